@@ -1,0 +1,69 @@
+package dev.drift.engine.model;
+
+import java.util.Collections;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A column of a table (views list their columns' names themselves).
+ *
+ * @param position one-based place among the table's present columns; compared only when asked
+ * @param notNull whether it refuses null, for whatever reason (NOT NULL, primary key, identity)
+ * @param defaultValue its DEFAULT; never that of a generated or identity column
+ * @param collation only where it is not the type's own
+ * @param storage only where it is not the type's own: {@code plain}, {@code main}, …
+ * @param compression {@code pglz} or {@code lz4}, where set
+ * @param statistics the statistics target, where set
+ * @param options per-column options such as {@code n_distinct}
+ * @param inherited whether it is there only because a parent table or partitioned table has it
+ */
+public record Column(
+    ObjectId id,
+    int position,
+    TypeName type,
+    boolean notNull,
+    Optional<Expression> defaultValue,
+    Optional<Generated> generated,
+    Optional<Identity> identity,
+    Optional<QualifiedName> collation,
+    Optional<String> storage,
+    Optional<String> compression,
+    OptionalInt statistics,
+    SortedMap<String, String> options,
+    boolean inherited)
+    implements SchemaObject {
+  public Column {
+    options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+  }
+
+  /** GENERATED ALWAYS AS (…), STORED or, from PostgreSQL 18, VIRTUAL. */
+  public record Generated(Expression expression, boolean stored) {}
+
+  /**
+   * GENERATED … AS IDENTITY.
+   *
+   * @param always ALWAYS, else BY DEFAULT
+   * @param sequence the name of the sequence behind it
+   */
+  public record Identity(boolean always, QualifiedName sequence, SequenceOptions options) {}
+
+  /** {@return a nullable column with nothing but a type} */
+  public static Column plain(ObjectId id, int position, TypeName type) {
+    return new Column(
+        id,
+        position,
+        type,
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        OptionalInt.empty(),
+        Collections.emptySortedMap(),
+        false);
+  }
+}

@@ -1,0 +1,34 @@
+package dev.drift.engine.model;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * An index that no constraint owns; its table or materialized view is the id's parent. Indexes of
+ * partitions that a partitioned index brought along are not objects of the model.
+ *
+ * @param only made ON ONLY a partitioned table and not attached everywhere
+ * @param valid false after a failed CREATE INDEX CONCURRENTLY
+ */
+public record Index(
+    ObjectId id,
+    boolean unique,
+    String method,
+    List<IndexKey> keys,
+    List<String> include,
+    boolean nullsNotDistinct,
+    Optional<Expression> predicate,
+    SortedMap<String, String> options,
+    Optional<String> tablespace,
+    boolean only,
+    boolean valid)
+    implements SchemaObject {
+  public Index {
+    keys = List.copyOf(keys);
+    include = List.copyOf(include);
+    options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+  }
+}

@@ -1,0 +1,73 @@
+package dev.drift.engine.model;
+
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Look-ups in a set of schema objects, finished ({@link SchemaModel}) or growing ({@link Draft}). */
+public interface Objects {
+  /** The kinds that share one namespace per schema in pg_class. */
+  Set<Kind> RELATIONS =
+      Set.copyOf(
+          EnumSet.of(
+              Kind.TABLE,
+              Kind.FOREIGN_TABLE,
+              Kind.VIEW,
+              Kind.MATERIALIZED_VIEW,
+              Kind.SEQUENCE,
+              Kind.COMPOSITE_TYPE,
+              Kind.INDEX,
+              Kind.PRIMARY_KEY,
+              Kind.UNIQUE,
+              Kind.EXCLUSION));
+
+  /** The kinds that a table's or domain's constraints can have. */
+  Set<Kind> CONSTRAINTS =
+      Set.copyOf(
+          EnumSet.of(
+              Kind.PRIMARY_KEY,
+              Kind.UNIQUE,
+              Kind.EXCLUSION,
+              Kind.CHECK,
+              Kind.FOREIGN_KEY,
+              Kind.DOMAIN_CONSTRAINT));
+
+  /** The kinds that are data types by name; every table and view is one besides. */
+  Set<Kind> TYPES =
+      Set.copyOf(
+          EnumSet.of(
+              Kind.ENUM, Kind.COMPOSITE_TYPE, Kind.DOMAIN, Kind.RANGE_TYPE, Kind.BASE_TYPE));
+
+  /** {@return the object with this id} */
+  Optional<SchemaObject> find(ObjectId id);
+
+  /** {@return whether there is an object with this id} */
+  default boolean contains(ObjectId id) {
+    return find(id).isPresent();
+  }
+
+  /** {@return all objects of a kind, in no promised order} */
+  Collection<SchemaObject> ofKind(Kind kind);
+
+  /** {@return what has {@code relation} as its parent: columns, constraints, indexes, triggers …} */
+  Collection<SchemaObject> childrenOf(ObjectId relation);
+
+  /**
+   * {@return everything in {@code schema} whose own name is {@code name}, of any kind; indexes and
+   * constraints included}
+   */
+  Collection<SchemaObject> named(String schema, String name);
+
+  /** {@return the relation of that name: table, view, sequence, index, constraint with an index …} */
+  default Optional<SchemaObject> relation(String schema, String name) {
+    return named(schema, name).stream()
+        .filter(object -> RELATIONS.contains(object.id().kind()))
+        .findFirst();
+  }
+
+  /** {@return the object with this id if it is of that record} */
+  default <T extends SchemaObject> Optional<T> find(ObjectId id, Class<T> record) {
+    return find(id).filter(record::isInstance).map(record::cast);
+  }
+}

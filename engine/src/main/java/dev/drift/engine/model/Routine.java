@@ -1,0 +1,64 @@
+package dev.drift.engine.model;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A function or procedure; the id's name carries its input types.
+ *
+ * @param returns the result type; empty for procedures and for functions that only have OUT or TABLE
+ *     parameters
+ * @param body the text between the quotes, or the two file and symbol names of C functions joined by
+ *     a comma, or the SQL-standard body from {@code BEGIN ATOMIC} or {@code RETURN} on
+ * @param standardBody whether {@code body} is an SQL-standard one
+ * @param volatility {@code volatile}, {@code stable} or {@code immutable}
+ * @param parallel {@code unsafe}, {@code restricted} or {@code safe}
+ * @param cost planner cost; the default is 100, 1 for C and internal
+ * @param rows planner row estimate of a set-returning function, default 1000; else 0
+ * @param settings what SET clauses fix, name to value
+ */
+public record Routine(
+    ObjectId id,
+    List<Parameter> parameters,
+    Optional<TypeName> returns,
+    boolean returnsSet,
+    String language,
+    String body,
+    boolean standardBody,
+    String volatility,
+    boolean strict,
+    boolean securityDefiner,
+    boolean leakproof,
+    boolean window,
+    String parallel,
+    double cost,
+    double rows,
+    Optional<QualifiedName> support,
+    SortedMap<String, String> settings)
+    implements SchemaObject {
+  public Routine {
+    parameters = List.copyOf(parameters);
+    settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
+  }
+
+  /** One parameter; {@code name} is empty where it has none. */
+  public record Parameter(
+      Mode mode, String name, TypeName type, Optional<Expression> defaultValue) {}
+
+  /** Which way a parameter's value goes. */
+  public enum Mode {
+    IN,
+    OUT,
+    INOUT,
+    VARIADIC,
+    TABLE;
+
+    /** {@return whether the parameter is part of the routine's identity} */
+    public boolean isInput() {
+      return this == IN || this == INOUT || this == VARIADIC;
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package dev.drift.engine.model;
+
+/** One object of a schema. A record per kind; the kinds are listed once, here. */
+public sealed interface SchemaObject
+    permits Schema,
+        Extension,
+        EnumType,
+        CompositeType,
+        DomainType,
+        DomainConstraint,
+        Sequence,
+        Table,
+        Column,
+        PrimaryKey,
+        Unique,
+        ForeignKey,
+        Check,
+        Exclusion,
+        Index,
+        View,
+        MaterializedView,
+        Routine,
+        Trigger,
+        Policy,
+        Comment {
+
+  /** {@return what identifies it; its kind is the record's} */
+  ObjectId id();
+}

@@ -1,0 +1,62 @@
+package dev.drift.engine.model;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A table, partitioned table or partition.
+ *
+ * @param partitionKey {@code RANGE (created_at)} and the like, if it is partitioned
+ * @param partitionOf its parent and bound, if it is a partition
+ * @param inherits its parents in order, if it inherits without being a partition
+ * @param options storage parameters; those of its TOAST table with the prefix {@code toast.}
+ * @param replicaIdentity {@code default}, {@code full}, {@code nothing} or {@code index NAME}
+ * @param accessMethod only if it is not {@code heap}
+ * @param tablespace only if it is not the database's
+ * @param ofType the composite type of a typed table
+ * @param clusterOn the index that CLUSTER uses
+ */
+public record Table(
+    ObjectId id,
+    boolean unlogged,
+    Optional<Expression> partitionKey,
+    Optional<Partition> partitionOf,
+    List<ObjectId> inherits,
+    SortedMap<String, String> options,
+    boolean rowSecurity,
+    boolean forceRowSecurity,
+    String replicaIdentity,
+    Optional<String> accessMethod,
+    Optional<String> tablespace,
+    Optional<TypeName> ofType,
+    Optional<String> clusterOn)
+    implements SchemaObject {
+  public Table {
+    inherits = List.copyOf(inherits);
+    options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+  }
+
+  /** A partition's place: {@code bound} is {@code FOR VALUES …} or {@code DEFAULT}. */
+  public record Partition(ObjectId parent, Expression bound) {}
+
+  /** {@return a plain logged table with nothing set} */
+  public static Table plain(ObjectId id) {
+    return new Table(
+        id,
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Collections.emptySortedMap(),
+        false,
+        false,
+        "default",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+}

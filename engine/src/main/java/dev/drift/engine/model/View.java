@@ -1,0 +1,20 @@
+package dev.drift.engine.model;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A view.
+ *
+ * @param columns its columns' names in order; empty where the query was not understood
+ * @param options {@code security_barrier}, {@code security_invoker}, {@code check_option}
+ */
+public record View(ObjectId id, List<String> columns, Query query, SortedMap<String, String> options)
+    implements SchemaObject {
+  public View {
+    columns = List.copyOf(columns);
+    options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+  }
+}
