@@ -1,0 +1,48 @@
+package dev.drift.engine.ddl;
+
+import dev.drift.engine.event.SchemaEvent;
+import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.sql.Token;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** What a statement means to the schema at the point where it runs. */
+public sealed interface Decision {
+
+  /** It changes the schema so; no events if it is understood to change nothing (IF EXISTS, …). */
+  record Effects(List<Effect> effects) implements Decision {
+    public Effects {
+      effects = List.copyOf(effects);
+    }
+  }
+
+  /** One event and the clause that causes it, where it is finer than the statement. */
+  record Effect(SchemaEvent event, Optional<Token> clause) {}
+
+  /** PostgreSQL would refuse it: {@code message} is what the server would say. */
+  record Rejected(String message, Optional<Token> at) implements Decision {}
+
+  /**
+   * Valid, but what it does cannot be known without running it.
+   *
+   * @param reason why, in a few words: "dynamic SQL"
+   * @param touched what it may have created, changed or dropped, as far as it can be bounded
+   * @param effects what is known of it nevertheless
+   */
+  record Opaque(String reason, SortedSet<ObjectId> touched, List<Effect> effects)
+      implements Decision {
+    public Opaque {
+      touched = Collections.unmodifiableSortedSet(new TreeSet<>(touched));
+      effects = List.copyOf(effects);
+    }
+  }
+
+  /** Not understood. */
+  record Unparsed(String message, Optional<Token> at) implements Decision {}
+
+  /** It only concerns data, sessions or transactions. */
+  record NoSchemaEffect() implements Decision {}
+}
