@@ -1,4 +1,7 @@
-/** What the live schema should be, what it is, and the SQL between the two: {@code Drift} is the facade. */
+/**
+ * What the live schema should be, what it is, and the SQL between the two: {@code Drift} is the
+ * facade.
+ */
 @NullMarked
 package dev.drift.engine;
 

@@ -28,18 +28,17 @@ record EmbeddedServer(String url) implements TestServer {
   }
 
   /** The class path may hold several majors under one resource name; the jar's name tells them. */
-  private static InputStream binaries(String system, String machine, int major)
-      throws IOException {
+  private static InputStream binaries(String system, String machine, int major) throws IOException {
     String architecture = machine.matches("aarch64|arm64") ? "arm_64" : "x86_64";
-    String archive =
-        "postgres-%s-%s.txz".formatted(system.toLowerCase(Locale.ROOT), architecture);
+    String archive = "postgres-%s-%s.txz".formatted(system.toLowerCase(Locale.ROOT), architecture);
     return EmbeddedServer.class
         .getClassLoader()
         .resources(archive)
         .filter(url -> url.getPath().matches(".*-" + major + "\\.[^/]*\\.jar!/.*"))
         .findFirst()
         .orElseThrow(
-            () -> new IOException("no " + archive + " of PostgreSQL " + major + " on the class path"))
+            () ->
+                new IOException("no " + archive + " of PostgreSQL " + major + " on the class path"))
         .openStream();
   }
 }

@@ -12,7 +12,8 @@ class TestPostgresTest {
     String one = TestPostgres.createDatabase();
     String other = TestPostgres.createDatabase();
 
-    TestPostgres.execute(one, "CREATE TABLE t (a int, b text[]); INSERT INTO t VALUES (1, '{x,y}')");
+    TestPostgres.execute(
+        one, "CREATE TABLE t (a int, b text[]); INSERT INTO t VALUES (1, '{x,y}')");
 
     assertNotEquals(one, other);
     assertEquals(List.of("1|[x, y]"), TestPostgres.query(one, "SELECT * FROM t"));

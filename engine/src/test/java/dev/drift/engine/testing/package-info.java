@@ -1,4 +1,7 @@
-/** What tests of every module stand on: a PostgreSQL server, chosen by {@code -Ddrift.test.postgres}. */
+/**
+ * What tests of every module stand on: a PostgreSQL server, chosen by {@code
+ * -Ddrift.test.postgres}.
+ */
 @NullMarked
 package dev.drift.engine.testing;
 
