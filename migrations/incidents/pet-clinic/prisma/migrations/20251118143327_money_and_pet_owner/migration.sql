@@ -1,0 +1,26 @@
+-- DropForeignKey
+ALTER TABLE "CashDrawer" DROP CONSTRAINT "CashDrawer_openedById_fkey";
+
+-- AlterTable
+ALTER TABLE "Service" ALTER COLUMN "price" SET DATA TYPE DECIMAL(10,2);
+
+-- AlterTable
+ALTER TABLE "Invoice" ALTER COLUMN "subtotal" SET DATA TYPE DECIMAL(10,2),
+ALTER COLUMN "tax" SET DATA TYPE DECIMAL(10,2),
+ALTER COLUMN "total" SET DATA TYPE DECIMAL(10,2);
+
+-- AlterTable
+ALTER TABLE "InvoiceLine" ALTER COLUMN "unitPrice" SET DATA TYPE DECIMAL(10,2);
+
+-- AlterTable
+ALTER TABLE "CashDrawer" ALTER COLUMN "openingBalance" SET DATA TYPE DECIMAL(10,2),
+ALTER COLUMN "closingBalance" SET DATA TYPE DECIMAL(10,2);
+
+-- AlterTable
+ALTER TABLE "Payment" ALTER COLUMN "amount" SET DATA TYPE DECIMAL(10,2);
+
+-- AddForeignKey
+ALTER TABLE "CashDrawer" ADD CONSTRAINT "CashDrawer_openedById_fkey" FOREIGN KEY ("openedById") REFERENCES "User"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Pet" ADD CONSTRAINT "Pet_ownerId_fkey" FOREIGN KEY ("ownerId") REFERENCES "Owner"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
