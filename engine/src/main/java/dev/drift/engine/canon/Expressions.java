@@ -1,0 +1,156 @@
+package dev.drift.engine.canon;
+
+import dev.drift.engine.model.Expression;
+import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.Objects;
+import dev.drift.engine.sql.Identifiers;
+import dev.drift.engine.sql.Token;
+import dev.drift.engine.sql.TokenReader;
+import dev.drift.engine.sql.Tokenizer;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Scalar expressions inside objects: defaults, checks, index keys, conditions. */
+public final class Expressions {
+  private Expressions() {}
+
+  /**
+   * Reads an expression. Comments and redundant outer parentheses are dropped and names that can be
+   * looked up are qualified; otherwise it keeps its words. Never fails.
+   *
+   * @param table the table whose columns it may use; these come out unqualified
+   */
+  public static Expression read(List<Token> tokens, Scope scope, Optional<ObjectId> table) {
+    List<Token> inner = withoutParentheses(tokens);
+    return new Expression(SourceText.of(inner, Qualification.of(inner, scope, table)));
+  }
+
+  /** {@return which of {@code candidates}, the owning table's columns, it uses} */
+  public static SortedSet<String> columns(Expression expression, Collection<String> candidates) {
+    var used = new TreeSet<String>();
+    List<Token> tokens = Tokenizer.tokenize(expression.sql());
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      if (token.isName()
+          && candidates.contains(token.value())
+          && !isSymbol(tokens, i - 1, ".")
+          && !isSymbol(tokens, i + 1, "(")) {
+        used.add(token.value());
+      }
+    }
+    return used;
+  }
+
+  /** {@return the routines, sequences, types and relations that it names} */
+  public static SortedSet<ObjectId> references(Expression expression, Objects objects) {
+    var found = new TreeSet<ObjectId>();
+    Scope scope = new Scope(objects, List.of());
+    List<Token> tokens = Tokenizer.tokenize(expression.sql());
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      if (token.type() == Token.Type.STRING && token.value().indexOf('.') > 0) {
+        Names.relation(Names.path(token.value()), scope).ifPresent(found::add);
+      }
+      if (!token.isName()
+          || !isSymbol(tokens, i + 1, ".")
+          || i + 2 >= tokens.size()
+          || !tokens.get(i + 2).isName()) {
+        continue;
+      }
+      List<String> path = List.of(token.value(), tokens.get(i + 2).value());
+      if (isSymbol(tokens, i + 3, "(")) {
+        found.addAll(Names.routines(path, scope));
+      } else {
+        Names.type(path.get(0), path.get(1), objects).ifPresent(found::add);
+      }
+    }
+    return found;
+  }
+
+  /** {@return {@code expression} after a column of the owning table was renamed} */
+  public static Expression renameColumn(Expression expression, String from, String to) {
+    List<Token> tokens = Tokenizer.tokenize(expression.sql());
+    var replacements = new HashMap<Integer, String>();
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      if (token.isName()
+          && token.value().equals(from)
+          && !isSymbol(tokens, i - 1, ".")
+          && !isSymbol(tokens, i + 1, "(")
+          && !isSymbol(tokens, i + 1, ".")) {
+        replacements.put(i, Identifiers.quote(to));
+      }
+    }
+    return new Expression(SourceText.of(tokens, replacements));
+  }
+
+  /**
+   * {@return {@code expression} after a relation, routine, type or sequence that it names was
+   * renamed or moved to another schema}
+   */
+  public static Expression renameObject(Expression expression, ObjectId from, ObjectId to) {
+    return new Expression(renamed(expression.sql(), from, to));
+  }
+
+  static String renamed(String sql, ObjectId from, ObjectId to) {
+    String oldName = plainName(from);
+    String newName = plainName(to);
+    List<Token> tokens = Tokenizer.tokenize(sql);
+    Map<Integer, String> replacements = new HashMap<>();
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      if (token.type() == Token.Type.STRING
+          && Names.path(token.value()).equals(List.of(from.schema(), oldName))) {
+        replacements.put(i, Identifiers.literal(Identifiers.quote(to.schema(), newName)));
+      }
+      if (token.isName()
+          && token.value().equals(from.schema())
+          && isSymbol(tokens, i + 1, ".")
+          && i + 2 < tokens.size()
+          && tokens.get(i + 2).isName()
+          && tokens.get(i + 2).value().equals(oldName)) {
+        replacements.put(i, Identifiers.quote(to.schema()));
+        replacements.put(i + 2, Identifiers.quote(newName));
+      }
+    }
+    return SourceText.of(tokens, replacements);
+  }
+
+  /** {@return whether the two mean the same} */
+  public static Match compare(Expression a, Expression b) {
+    String left = TokenForm.of(withoutParentheses(Tokenizer.tokenize(a.sql())));
+    String right = TokenForm.of(withoutParentheses(Tokenizer.tokenize(b.sql())));
+    return left.equals(right) ? Match.EQUAL : Match.UNKNOWN;
+  }
+
+  private static String plainName(ObjectId id) {
+    int parenthesis = Names.ROUTINES.contains(id.kind()) ? id.name().lastIndexOf('(') : -1;
+    return parenthesis < 0 ? id.name() : id.name().substring(0, parenthesis);
+  }
+
+  static List<Token> withoutParentheses(List<Token> tokens) {
+    List<Token> inner = tokens;
+    while (!inner.isEmpty() && inner.get(0).isSymbol("(")) {
+      try {
+        var reader = new TokenReader(inner);
+        List<Token> group = reader.group();
+        if (!reader.atEnd() || group.isEmpty()) {
+          return inner;
+        }
+        inner = group;
+      } catch (TokenReader.Unexpected unbalanced) {
+        return inner;
+      }
+    }
+    return inner;
+  }
+
+  private static boolean isSymbol(List<Token> tokens, int at, String symbol) {
+    return at >= 0 && at < tokens.size() && tokens.get(at).isSymbol(symbol);
+  }
+}

@@ -1,0 +1,86 @@
+package dev.drift.engine.canon;
+
+import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.Objects;
+import dev.drift.engine.model.SchemaObject;
+import dev.drift.engine.sql.Token;
+import dev.drift.engine.sql.Tokenizer;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Looks names up in a {@link Scope}, by the search path where they are not qualified. */
+final class Names {
+  static final Set<Kind> ROUTINES = EnumSet.of(Kind.FUNCTION, Kind.PROCEDURE, Kind.AGGREGATE);
+  static final Set<Kind> READABLE =
+      EnumSet.of(Kind.TABLE, Kind.FOREIGN_TABLE, Kind.VIEW, Kind.MATERIALIZED_VIEW, Kind.SEQUENCE);
+
+  private Names() {}
+
+  /** {@return the relation (table, view, sequence) that {@code path} names} */
+  static Optional<ObjectId> relation(List<String> path, Scope scope) {
+    String name = path.get(path.size() - 1);
+    for (String schema : schemas(path, scope)) {
+      Optional<ObjectId> found =
+          scope.objects().named(schema, name).stream()
+              .map(SchemaObject::id)
+              .filter(id -> READABLE.contains(id.kind()))
+              .findFirst();
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** {@return the routines that {@code path} names, in the first schema that has any} */
+  static List<ObjectId> routines(List<String> path, Scope scope) {
+    String start = path.get(path.size() - 1) + '(';
+    for (String schema : schemas(path, scope)) {
+      var found = new ArrayList<ObjectId>();
+      for (Kind kind : ROUTINES) {
+        for (SchemaObject routine : scope.objects().ofKind(kind)) {
+          ObjectId id = routine.id();
+          if (id.schema().equals(schema) && id.name().startsWith(start)) {
+            found.add(id);
+          }
+        }
+      }
+      if (!found.isEmpty()) {
+        return found;
+      }
+    }
+    return List.of();
+  }
+
+  /** {@return the user-defined type of that schema and name: enum, domain, table row type …} */
+  static Optional<ObjectId> type(String schema, String name, Objects objects) {
+    return objects.named(schema, name).stream()
+        .map(SchemaObject::id)
+        .filter(id -> Objects.TYPES.contains(id.kind()) || READABLE.contains(id.kind()))
+        .findFirst();
+  }
+
+  /** {@return the parts of a dotted name as {@code regclass} reads it: folded, unquoted} */
+  static List<String> path(String text) {
+    var path = new ArrayList<String>();
+    List<Token> tokens = Tokenizer.tokenize(text);
+    for (int i = 0; i < tokens.size(); i++) {
+      boolean fits = i % 2 == 0 ? tokens.get(i).isName() : tokens.get(i).isSymbol(".");
+      if (!fits) {
+        return List.of(text);
+      }
+      if (i % 2 == 0) {
+        path.add(tokens.get(i).value());
+      }
+    }
+    return path.isEmpty() ? List.of(text) : path;
+  }
+
+  private static List<String> schemas(List<String> path, Scope scope) {
+    return path.size() > 1 ? List.of(path.get(path.size() - 2)) : scope.searchPath();
+  }
+}

@@ -1,0 +1,65 @@
+package dev.drift.engine.canon;
+
+import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.Query;
+import dev.drift.engine.model.TypeName;
+import dev.drift.engine.sql.Token;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Queries inside objects: the bodies of views, materialized views and CREATE TABLE AS. */
+public final class Queries {
+  private Queries() {}
+
+  /** What became of a query when its names were looked up. */
+  public sealed interface Outcome {
+    /** Every name was found. */
+    record Resolved(Query query, List<OutputColumn> columns) implements Outcome {
+      public Resolved {
+        columns = List.copyOf(columns);
+      }
+    }
+
+    /** PostgreSQL would refuse it: {@code message} is what the server would say. */
+    record Invalid(String message, Token at) implements Outcome {}
+
+    /** Some name could not be looked up, or the text does not follow the known grammar. */
+    record NotUnderstood(String reason, Query asWritten) implements Outcome {}
+  }
+
+  /** One column of a query's result; {@code type} where it could be told. */
+  public record OutputColumn(String name, Optional<TypeName> type) {}
+
+  /** Looks up every name of the SELECT, VALUES, WITH or TABLE that {@code tokens} are. */
+  public static Outcome resolve(List<Token> tokens, Scope scope) {
+    return new Outcome.NotUnderstood(
+        "not read yet", new Query(SourceText.of(tokens), false, Collections.emptySortedSet()));
+  }
+
+  /** {@return whether {@code query} reads that column} */
+  public static boolean usesColumn(Query query, ObjectId relation, String column) {
+    return query.relations().contains(relation) && TokenForm.of(query.sql()).contains(column);
+  }
+
+  /** {@return {@code query} after a column of {@code relation} was renamed} */
+  public static Query renameColumn(Query query, ObjectId relation, String from, String to) {
+    return query;
+  }
+
+  /** {@return {@code query} after something it names was renamed or moved} */
+  public static Query renameObject(Query query, ObjectId from, ObjectId to) {
+    var relations = new TreeSet<>(query.relations());
+    if (relations.remove(from)) {
+      relations.add(to);
+    }
+    String sql = Expressions.renamed(query.sql(), from, to);
+    return new Query(sql, query.understood(), relations);
+  }
+
+  /** {@return whether the two mean the same} */
+  public static Match compare(Query a, Query b) {
+    return TokenForm.of(a.sql()).equals(TokenForm.of(b.sql())) ? Match.EQUAL : Match.UNKNOWN;
+  }
+}

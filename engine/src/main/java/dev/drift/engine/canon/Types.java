@@ -1,0 +1,77 @@
+package dev.drift.engine.canon;
+
+import dev.drift.engine.model.TypeName;
+import dev.drift.engine.sql.Identifiers;
+import dev.drift.engine.sql.TokenReader;
+import dev.drift.engine.sql.Tokenizer;
+import java.util.Optional;
+
+/** Data types: every spelling to one {@link TypeName}, and back to SQL. */
+public final class Types {
+  private Types() {}
+
+  /**
+   * Reads any type syntax: aliases, words joined by spaces, modifiers, arrays, {@code t.c%TYPE}.
+   * The serials come back as {@code builtin("serial")}, {@code "bigserial"} and {@code
+   * "smallserial"}; SETOF is the caller's.
+   *
+   * @throws TokenReader.Unexpected where no type stands
+   */
+  public static TypeName read(TokenReader reader, Scope scope) {
+    return new TypeReader(reader, Optional.of(scope)).read();
+  }
+
+  /** {@return the type that {@code format_type} prints so under an empty search path} */
+  public static TypeName parse(String formatTypeText) {
+    return new TypeReader(new TokenReader(Tokenizer.tokenize(formatTypeText)), Optional.empty())
+        .read();
+  }
+
+  /** {@return the type as {@code format_type} prints it, quoted: {@code public."Mood"[]}} */
+  public static String sql(TypeName type) {
+    return bare(type) + (type.array() ? "[]" : "");
+  }
+
+  /**
+   * {@return the type as a routine's identity shows it: no modifier, {@code character} for {@code
+   * bpchar}}
+   */
+  public static String argument(TypeName type) {
+    if (type.schema().equals("pg_catalog")
+        && (type.name().equals("bpchar") || type.name().equals("bit"))) {
+      String name = type.name().equals("bit") ? "bit" : "character";
+      return type.array() ? name + "[]" : name;
+    }
+    return sql(new TypeName(type.schema(), type.name(), "", type.array()));
+  }
+
+  /** Compares two types; an empty schema matches any. */
+  public static Match compare(TypeName a, TypeName b) {
+    boolean sameSchema =
+        a.schema().isEmpty() || b.schema().isEmpty() || a.schema().equals(b.schema());
+    boolean loose = a.schema().isEmpty() || b.schema().isEmpty();
+    boolean sameModifier =
+        loose ? a.modifier().equalsIgnoreCase(b.modifier()) : a.modifier().equals(b.modifier());
+    return sameSchema && sameModifier && a.array() == b.array() && a.name().equals(b.name())
+        ? Match.EQUAL
+        : Match.DIFFERENT;
+  }
+
+  private static String bare(TypeName type) {
+    String modifier = type.modifier().isEmpty() ? "" : '(' + type.modifier() + ')';
+    if (!type.schema().equals("pg_catalog")) {
+      return Identifiers.quote(type.schema(), type.name()) + modifier;
+    }
+    String name = type.name();
+    if (name.equals("interval") && !type.modifier().isEmpty()) {
+      return Character.isDigit(type.modifier().charAt(0))
+          ? name + modifier
+          : name + ' ' + type.modifier();
+    }
+    if (!BuiltinTypes.isSpelled(name) || name.equals("bit") && modifier.isEmpty()) {
+      return Identifiers.quote(name) + modifier;
+    }
+    int zone = name.startsWith("time") ? name.indexOf(' ') : -1;
+    return zone < 0 ? name + modifier : name.substring(0, zone) + modifier + name.substring(zone);
+  }
+}
