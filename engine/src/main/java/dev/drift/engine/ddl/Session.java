@@ -1,21 +1,39 @@
 package dev.drift.engine.ddl;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
- * What SET statements have left for the next statement.
+ * What earlier statements of the session have left for the next one.
  *
  * @param searchPath as SET search_path left it, without {@code pg_catalog} and {@code "$user"}
  * @param role the role that SET ROLE or SET SESSION AUTHORIZATION chose; empty for the login role
+ * @param temporary the names of the session's temporary relations, which hide others of that name
  * @param serverMajor the major version whose rules apply, 12 to 18
  */
-public record Session(List<String> searchPath, String role, int serverMajor) {
+public record Session(
+    List<String> searchPath, String role, SortedSet<String> temporary, int serverMajor) {
   public Session {
     searchPath = List.copyOf(searchPath);
+    temporary = Collections.unmodifiableSortedSet(new TreeSet<>(temporary));
   }
 
   /** {@return a fresh session of a server of this major version} */
   public static Session fresh(int serverMajor) {
-    return new Session(List.of("public"), "", serverMajor);
+    return new Session(List.of("public"), "", Collections.emptySortedSet(), serverMajor);
+  }
+
+  Session withSearchPath(List<String> path) {
+    return new Session(path, role, temporary, serverMajor);
+  }
+
+  Session withRole(String newRole) {
+    return new Session(searchPath, newRole, temporary, serverMajor);
+  }
+
+  Session withTemporary(SortedSet<String> names) {
+    return new Session(searchPath, role, names, serverMajor);
   }
 }

@@ -1,0 +1,98 @@
+package dev.drift.engine.ddl;
+
+import dev.drift.engine.event.SchemaEvent;
+import dev.drift.engine.model.Objects;
+import dev.drift.engine.model.SchemaObject;
+import dev.drift.engine.sql.Token;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Collects the events of one statement. What has been collected is at once visible in {@link
+ * #objects}, so that the statement's later parts are decided against it.
+ */
+final class Changes {
+  private final Context start;
+  private final Overlay objects;
+  private final List<Decision.Effect> effects = new ArrayList<>();
+  private Optional<Token> clause = Optional.empty();
+
+  Changes(Context context) {
+    this.start = context;
+    this.objects = new Overlay(context.objects());
+  }
+
+  /** {@return the schema with the changes so far} */
+  Objects objects() {
+    return objects;
+  }
+
+  /** {@return the statement's context with the changes so far} */
+  Context context() {
+    return start.with(objects);
+  }
+
+  /** Says which clause causes the events that follow. */
+  Changes at(Optional<Token> token) {
+    clause = token;
+    return this;
+  }
+
+  void create(SchemaObject object) {
+    add(new SchemaEvent.Created(object));
+    objects.put(object);
+  }
+
+  /** Replaces {@code before}; no event if nothing changes. */
+  void alter(SchemaObject before, SchemaObject after) {
+    if (!before.equals(after)) {
+      add(new SchemaEvent.Altered(before, after));
+      objects.put(after);
+    }
+  }
+
+  /** Gives an object another id, or alters it if the id stays. */
+  void rename(SchemaObject before, SchemaObject after) {
+    if (before.id().equals(after.id())) {
+      alter(before, after);
+      return;
+    }
+    add(new SchemaEvent.Renamed(before, after));
+    objects.remove(before.id());
+    objects.put(after);
+  }
+
+  void drop(SchemaObject object) {
+    add(new SchemaEvent.Dropped(object));
+    objects.remove(object.id());
+  }
+
+  /** Takes over what another decision, made against {@link #context}, does. */
+  void addAll(List<Decision.Effect> more) {
+    for (Decision.Effect effect : more) {
+      effects.add(effect);
+      switch (effect.event()) {
+        case SchemaEvent.Created created -> objects.put(created.object());
+        case SchemaEvent.Altered altered -> objects.put(altered.after());
+        case SchemaEvent.Renamed renamed -> {
+          objects.remove(renamed.before().id());
+          objects.put(renamed.after());
+        }
+        case SchemaEvent.Dropped dropped -> objects.remove(dropped.object().id());
+      }
+    }
+  }
+
+  List<Decision.Effect> list() {
+    return List.copyOf(effects);
+  }
+
+  Decision.Effects effects() {
+    return new Decision.Effects(effects);
+  }
+
+  private void add(SchemaEvent event) {
+    effects.add(new Decision.Effect(event, clause));
+  }
+}

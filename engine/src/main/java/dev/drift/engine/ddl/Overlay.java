@@ -1,0 +1,76 @@
+package dev.drift.engine.ddl;
+
+import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.Objects;
+import dev.drift.engine.model.SchemaObject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The objects at a statement's start with what the statement has changed so far laid over them. */
+final class Overlay implements Objects {
+  private final Objects base;
+  private final Map<ObjectId, Optional<SchemaObject>> changed = new LinkedHashMap<>();
+
+  Overlay(Objects base) {
+    this.base = base;
+  }
+
+  void put(SchemaObject object) {
+    changed.put(object.id(), Optional.of(object));
+  }
+
+  void remove(ObjectId id) {
+    changed.put(id, Optional.empty());
+  }
+
+  @Override
+  public Optional<SchemaObject> find(ObjectId id) {
+    Optional<SchemaObject> here = changed.get(id);
+    return here != null ? here : base.find(id);
+  }
+
+  @Override
+  public Collection<SchemaObject> ofKind(Kind kind) {
+    return merge(base.ofKind(kind), id -> id.kind() == kind);
+  }
+
+  @Override
+  public Collection<SchemaObject> childrenOf(ObjectId relation) {
+    return merge(base.childrenOf(relation), id -> id.belongsTo(relation));
+  }
+
+  @Override
+  public Collection<SchemaObject> named(String schema, String name) {
+    return merge(
+        base.named(schema, name), id -> id.name().equals(name) && id.schema().equals(schema));
+  }
+
+  private Collection<SchemaObject> merge(
+      Collection<SchemaObject> below, Predicate<ObjectId> belongs) {
+    if (changed.isEmpty()) {
+      return below;
+    }
+    List<SchemaObject> merged = new ArrayList<>(below.size() + 4);
+    for (SchemaObject object : below) {
+      Optional<SchemaObject> here = changed.get(object.id());
+      if (here == null) {
+        merged.add(object);
+      } else {
+        here.ifPresent(merged::add);
+      }
+    }
+    changed.forEach(
+        (id, object) -> {
+          if (object.isPresent() && belongs.test(id) && base.find(id).isEmpty()) {
+            merged.add(object.get());
+          }
+        });
+    return merged;
+  }
+}

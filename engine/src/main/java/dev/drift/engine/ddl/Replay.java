@@ -1,0 +1,142 @@
+package dev.drift.engine.ddl;
+
+import dev.drift.engine.event.Fold;
+import dev.drift.engine.event.Origin;
+import dev.drift.engine.event.Recorded;
+import dev.drift.engine.event.SchemaEvent;
+import dev.drift.engine.model.Draft;
+import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.Schema;
+import dev.drift.engine.model.SchemaModel;
+import dev.drift.engine.source.Migration;
+import dev.drift.engine.source.Problem;
+import dev.drift.engine.source.Statement;
+import dev.drift.engine.sql.Token;
+import dev.drift.engine.sql.TokenReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Runs whole histories: every statement of every migration, in order, from an empty database. */
+public final class Replay {
+  /** What a database holds before the first migration. */
+  public static final SchemaModel EMPTY_DATABASE =
+      SchemaModel.of(List.of(new Schema(ObjectId.global(Kind.SCHEMA, "public"))));
+
+  private final int serverMajor;
+  private final Draft draft = new Draft(EMPTY_DATABASE);
+  private final List<Outcome> outcomes = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+  private final SortedSet<ObjectId> opaque = new TreeSet<>();
+  private final Transaction transaction;
+  private Doubt doubt = Doubt.NONE;
+
+  private Replay(int serverMajor) {
+    this.serverMajor = serverMajor;
+    this.transaction = new Transaction(Session.fresh(serverMajor), this::undoFrom, outcomes::size);
+  }
+
+  /** {@return what {@code migrations} make of an empty database by the rules of that version} */
+  public static Replayed replay(List<Migration> migrations, int serverMajor) {
+    var replay = new Replay(serverMajor);
+    for (int i = 0; i < migrations.size(); i++) {
+      replay.run(i, migrations.get(i));
+    }
+    List<Recorded> events =
+        replay.outcomes.stream().flatMap(outcome -> outcome.events().stream()).toList();
+    return new Replayed(
+        replay.draft.toModel(), events, replay.problems, replay.outcomes, replay.opaque);
+  }
+
+  /** Every migration runs in a session of its own, as tools that reset their connection do it. */
+  private void run(int index, Migration migration) {
+    transaction.startSession(Session.fresh(serverMajor), migration.transactional());
+    for (int i = 0; i < migration.statements().size(); i++) {
+      Statement statement = migration.statements().get(i);
+      run(statement, migration.version(), index, i);
+    }
+    transaction.endSession();
+  }
+
+  private void run(Statement statement, String version, int migration, int index) {
+    var context = new Context(draft, transaction.session(), doubt);
+    Decision decision = Decide.decide(statement, context);
+    var events = new ArrayList<Recorded>();
+    for (Decision.Effect effect : effects(decision)) {
+      events.add(record(effect, statement, version, index));
+    }
+    events.forEach(recorded -> Fold.apply(draft, recorded.event()));
+    outcomes.add(new Outcome(migration, index, decision, events));
+    report(decision, statement);
+    if (!(decision instanceof Decision.Rejected)) {
+      transaction.after(new TokenReader(statement.tokens()));
+    }
+  }
+
+  private static List<Decision.Effect> effects(Decision decision) {
+    return switch (decision) {
+      case Decision.Effects effects -> effects.effects();
+      case Decision.Opaque unknown -> unknown.effects();
+      case Decision.Rejected rejected -> List.of();
+      case Decision.Unparsed unparsed -> List.of();
+      case Decision.NoSchemaEffect none -> List.of();
+    };
+  }
+
+  private static Recorded record(
+      Decision.Effect effect, Statement statement, String version, int index) {
+    Token at = effect.clause().orElse(statement.tokens().get(0));
+    return new Recorded(
+        effect.event(), new Origin(version, statement.file(), at.line(), at.column(), index));
+  }
+
+  private void report(Decision decision, Statement statement) {
+    switch (decision) {
+      case Decision.Effects effects -> {}
+      case Decision.NoSchemaEffect none -> {}
+      case Decision.Rejected rejected ->
+          problem(Problem.Kind.REJECTED, statement, rejected.at(), rejected.message());
+      case Decision.Unparsed unparsed -> {
+        problem(Problem.Kind.UNPARSED, statement, unparsed.at(), unparsed.message());
+        doubt = doubt.and(new TreeSet<>());
+      }
+      case Decision.Opaque unknown -> {
+        problem(Problem.Kind.OPAQUE, statement, Optional.empty(), unknown.reason());
+        opaque.addAll(unknown.touched());
+        doubt = doubt.and(unknown.touched());
+      }
+    }
+  }
+
+  private void problem(
+      Problem.Kind kind, Statement statement, Optional<Token> token, String message) {
+    Token at = token.orElse(statement.tokens().get(0));
+    problems.add(new Problem(kind, statement.file(), at.line(), at.column(), message));
+  }
+
+  /** Takes back what the statements from the outcome {@code from} on have changed. */
+  private void undoFrom(int from) {
+    for (int i = outcomes.size() - 1; i >= from; i--) {
+      List<Recorded> events = outcomes.get(i).events();
+      for (int k = events.size() - 1; k >= 0; k--) {
+        undo(events.get(k).event());
+      }
+      outcomes.set(i, outcomes.get(i).undone());
+    }
+  }
+
+  private void undo(SchemaEvent event) {
+    switch (event) {
+      case SchemaEvent.Created created -> draft.remove(created.object().id());
+      case SchemaEvent.Altered altered -> draft.put(altered.before());
+      case SchemaEvent.Renamed renamed -> {
+        draft.remove(renamed.after().id());
+        draft.put(renamed.before());
+      }
+      case SchemaEvent.Dropped dropped -> draft.put(dropped.object());
+    }
+  }
+}

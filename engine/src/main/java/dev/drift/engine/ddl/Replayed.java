@@ -1,0 +1,33 @@
+package dev.drift.engine.ddl;
+
+import dev.drift.engine.event.Recorded;
+import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.SchemaModel;
+import dev.drift.engine.source.Problem;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * A whole history, replayed.
+ *
+ * @param model the schema it leads to
+ * @param events what happened, in order
+ * @param problems the statements that were rejected, opaque or not understood
+ * @param outcomes one a statement, in order
+ * @param opaque what opaque statements may have touched
+ */
+public record Replayed(
+    SchemaModel model,
+    List<Recorded> events,
+    List<Problem> problems,
+    List<Outcome> outcomes,
+    SortedSet<ObjectId> opaque) {
+  public Replayed {
+    events = List.copyOf(events);
+    problems = List.copyOf(problems);
+    outcomes = List.copyOf(outcomes);
+    opaque = Collections.unmodifiableSortedSet(new TreeSet<>(opaque));
+  }
+}

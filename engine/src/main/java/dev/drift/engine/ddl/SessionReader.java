@@ -1,0 +1,182 @@
+package dev.drift.engine.ddl;
+
+import dev.drift.engine.sql.Token;
+import dev.drift.engine.sql.TokenReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * What a statement does to the session: {@code SET}, {@code RESET}, {@code set_config(…)},
+ * temporary tables.
+ */
+final class SessionReader {
+  private static final List<String> DEFAULT_PATH = List.of("public");
+
+  private SessionReader() {}
+
+  /** {@return the session that the statement leaves behind} */
+  static Session after(TokenReader tokens, Session session) {
+    try {
+      return read(tokens, session);
+    } catch (TokenReader.Unexpected e) {
+      return session;
+    }
+  }
+
+  /** {@return whether the statement's setting ends with the transaction} */
+  static boolean isLocal(TokenReader tokens) {
+    if (tokens.at("set", "local")) {
+      return true;
+    }
+    return setConfig(tokens).map(SetConfig::local).orElse(false);
+  }
+
+  private static Session read(TokenReader tokens, Session session) {
+    Optional<Token> first = tokens.peek();
+    if (first.isEmpty()) {
+      return session;
+    }
+    return switch (first.get().value()) {
+      case "set" -> set(tokens, session);
+      case "reset" -> reset(tokens, session);
+      case "discard" ->
+          tokens.at("discard", "all") ? Session.fresh(session.serverMajor()) : session;
+      case "create" -> create(tokens, session);
+      case "drop" -> drop(tokens, session);
+      case "select" ->
+          setConfig(tokens)
+              .filter(config -> config.name().equals("search_path"))
+              .map(config -> session.withSearchPath(path(config.value())))
+              .orElse(session);
+      default -> session;
+    };
+  }
+
+  private static Session set(TokenReader tokens, Session session) {
+    tokens.expect("set");
+    if (!tokens.accept("local")) {
+      tokens.accept("session");
+    }
+    if (tokens.accept("schema")) {
+      return session.withSearchPath(List.of(tokens.string()));
+    }
+    if (tokens.accept("role")
+        || tokens.accept("authorization")
+        || tokens.accept("session", "authorization")) {
+      String role = tokens.next().value();
+      return session.withRole(role.equals("none") || role.equals("default") ? "" : role);
+    }
+    if (!tokens.accept("search_path")) {
+      return session;
+    }
+    if (!tokens.accept("to")) {
+      tokens.expectSymbol("=");
+    }
+    if (tokens.at("default")) {
+      return session.withSearchPath(DEFAULT_PATH);
+    }
+    var path = new ArrayList<String>();
+    do {
+      add(path, tokens.next().value());
+    } while (tokens.acceptSymbol(","));
+    return session.withSearchPath(path);
+  }
+
+  private static Session reset(TokenReader tokens, Session session) {
+    tokens.expect("reset");
+    if (tokens.accept("all")) {
+      return session.withSearchPath(DEFAULT_PATH);
+    }
+    if (tokens.accept("role") || tokens.accept("session", "authorization")) {
+      return session.withRole("");
+    }
+    return tokens.accept("search_path") ? session.withSearchPath(DEFAULT_PATH) : session;
+  }
+
+  private static Session create(TokenReader tokens, Session session) {
+    tokens.expect("create");
+    tokens.accept("or", "replace");
+    if (!tokens.accept("global")) {
+      tokens.accept("local");
+    }
+    boolean temporary = tokens.accept("temporary") || tokens.accept("temp");
+    if (!tokens.accept("table") && !tokens.accept("view") && !tokens.accept("sequence")) {
+      return session;
+    }
+    tokens.accept("if", "not", "exists");
+    var name = Names.read(tokens);
+    if (!temporary && !name.schema().startsWith("pg_temp")) {
+      return session;
+    }
+    var names = new TreeSet<>(session.temporary());
+    names.add(name.name());
+    return session.withTemporary(names);
+  }
+
+  private static Session drop(TokenReader tokens, Session session) {
+    tokens.expect("drop");
+    if (session.temporary().isEmpty()
+        || !tokens.accept("table") && !tokens.accept("view") && !tokens.accept("sequence")) {
+      return session;
+    }
+    tokens.accept("if", "exists");
+    var names = new TreeSet<>(session.temporary());
+    do {
+      names.remove(Names.read(tokens).name());
+    } while (tokens.acceptSymbol(","));
+    return session.withTemporary(names);
+  }
+
+  private record SetConfig(String name, String value, boolean local) {}
+
+  /** Reads {@code SELECT [pg_catalog.]set_config('name', 'value', true|false)}. */
+  private static Optional<SetConfig> setConfig(TokenReader tokens) {
+    int start = tokens.mark();
+    try {
+      if (!tokens.accept("select")) {
+        return Optional.empty();
+      }
+      if (tokens.accept("pg_catalog")) {
+        tokens.expectSymbol(".");
+      }
+      if (!tokens.accept("set_config")) {
+        return Optional.empty();
+      }
+      tokens.expectSymbol("(");
+      String name = tokens.string();
+      tokens.expectSymbol(",");
+      String value = tokens.string();
+      tokens.expectSymbol(",");
+      Token local = tokens.next();
+      return Optional.of(
+          new SetConfig(name, value, List.of("true", "t", "on").contains(local.value())));
+    } catch (TokenReader.Unexpected e) {
+      return Optional.empty();
+    } finally {
+      tokens.reset(start);
+    }
+  }
+
+  /** Cuts {@code a, "B"} at its commas (SplitIdentifierString). */
+  private static List<String> path(String value) {
+    var path = new ArrayList<String>();
+    for (String part : value.split(",")) {
+      String name = part.strip();
+      boolean quoted = name.length() > 1 && name.startsWith("\"") && name.endsWith("\"");
+      add(
+          path,
+          quoted
+              ? name.substring(1, name.length() - 1).replace("\"\"", "\"")
+              : name.toLowerCase(java.util.Locale.ROOT));
+    }
+    return path;
+  }
+
+  private static void add(List<String> path, String schema) {
+    if (!schema.isEmpty() && !schema.equals("$user") && !schema.equals("pg_catalog")) {
+      path.add(schema);
+    }
+  }
+}
