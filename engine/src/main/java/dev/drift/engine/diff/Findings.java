@@ -1,0 +1,94 @@
+package dev.drift.engine.diff;
+
+import dev.drift.engine.canon.Match;
+import dev.drift.engine.event.Origin;
+import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.ObjectId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/**
+ * Differences to findings: parts folded into their whole, classified, weighed, with their origin.
+ */
+public final class Findings {
+  private static final Set<String> IN_FORCE = Set.of("valid", "validated", "enabled");
+  private static final Set<Kind> MINOR = Set.of(Kind.COMMENT, Kind.SECURITY_LABEL);
+
+  private final BiFunction<ObjectId, Optional<String>, Optional<Origin>> origins;
+  private final Set<ObjectId> opaque;
+
+  /**
+   * @param origins finds the statement behind an object, or behind one attribute of it
+   * @param opaque objects that statements may have touched whose effect is not known
+   */
+  public Findings(
+      BiFunction<ObjectId, Optional<String>, Optional<Origin>> origins, Set<ObjectId> opaque) {
+    this.origins = origins;
+    this.opaque = Set.copyOf(opaque);
+  }
+
+  /** {@return the findings of {@code differences}, in their order} */
+  public List<Finding> of(List<Difference> differences) {
+    var wholes = new Wholes(differences);
+    var findings = new ArrayList<Finding>();
+    for (Difference difference : differences) {
+      if (difference.isMissing() || difference.isUnexpected()) {
+        if (!wholes.cover(difference)) {
+          findings.add(presence(difference));
+        }
+      } else {
+        difference
+            .attributes()
+            .forEach((name, match) -> findings.add(attribute(difference, name, match)));
+      }
+    }
+    return List.copyOf(findings);
+  }
+
+  private Finding presence(Difference difference) {
+    var type = difference.isMissing() ? Finding.Type.MISSING : Finding.Type.UNEXPECTED;
+    if (isOpaque(difference.id())) {
+      type = Finding.Type.UNVERIFIABLE;
+    }
+    return finding(difference, type, Optional.empty());
+  }
+
+  private Finding attribute(Difference difference, String name, Match match) {
+    var type = Finding.Type.CHANGED;
+    if (match == Match.UNKNOWN || isOpaque(difference.id())) {
+      type = Finding.Type.UNVERIFIABLE;
+    } else if (IN_FORCE.contains(name)) {
+      type = Finding.Type.INVALID;
+    }
+    return finding(difference, type, Optional.of(name));
+  }
+
+  private Finding finding(Difference difference, Finding.Type type, Optional<String> attribute) {
+    return new Finding(
+        type,
+        severity(type, difference.id().kind()),
+        difference.id(),
+        attribute,
+        difference.expected(),
+        difference.actual(),
+        origins.apply(difference.id(), attribute));
+  }
+
+  private static Severity severity(Finding.Type type, Kind kind) {
+    if (MINOR.contains(kind)) {
+      return Severity.INFO;
+    }
+    return switch (type) {
+      case MISSING, CHANGED, INVALID, HISTORY -> Severity.ERROR;
+      case UNEXPECTED -> Severity.WARNING;
+      case UNVERIFIABLE -> Severity.INFO;
+    };
+  }
+
+  private boolean isOpaque(ObjectId id) {
+    return opaque.contains(id);
+  }
+}

@@ -1,0 +1,72 @@
+package dev.drift.engine.diff;
+
+import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.Sequence;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The tables in which migration tools keep their own record: not part of any intended schema. */
+public final class HistoryTables {
+  private static final Set<String> TABLES =
+      Set.of(
+          "flyway_schema_history",
+          "schema_version",
+          "goose_db_version",
+          "schema_migrations",
+          "schema_migrations_lock",
+          "schema_lock",
+          "ar_internal_metadata",
+          "_prisma_migrations",
+          "__drizzle_migrations",
+          "__diesel_schema_migrations",
+          "_sqlx_migrations",
+          "refinery_schema_history",
+          "atlas_schema_revisions",
+          "databasechangelog",
+          "databasechangeloglock",
+          "alembic_version",
+          "knex_migrations",
+          "knex_migrations_lock",
+          "gorp_migrations",
+          "pgmigrations",
+          "__efmigrationshistory",
+          "django_migrations",
+          "sequelizemeta",
+          "typeorm_metadata",
+          "kysely_migration",
+          "kysely_migration_lock",
+          "migratus_migrations",
+          "playhouse_migration");
+
+  private static final Set<String> SCHEMAS =
+      Set.of(
+          "drizzle", "supabase_migrations", "sqitch", "graphile_migrate", "atlas_schema_revisions");
+
+  private HistoryTables() {}
+
+  /** {@return the differences without unexpected history tables and what belongs to them} */
+  public static List<Difference> leaveOut(List<Difference> differences) {
+    return differences.stream()
+        .filter(difference -> !difference.isUnexpected() || !isHistory(difference))
+        .toList();
+  }
+
+  private static boolean isHistory(Difference difference) {
+    ObjectId id = difference.id();
+    boolean owned =
+        difference.actual().orElse(null) instanceof Sequence sequence
+            && sequence.ownedBy().filter(column -> isHistory(column.parent())).isPresent();
+    return owned
+        || SCHEMAS.contains(id.schema())
+        || switch (id.kind()) {
+          case SCHEMA -> SCHEMAS.contains(id.name());
+          case TABLE -> isHistory(id.name());
+          default -> isHistory(id.parent());
+        };
+  }
+
+  private static boolean isHistory(String table) {
+    return TABLES.contains(table.toLowerCase(Locale.ROOT));
+  }
+}

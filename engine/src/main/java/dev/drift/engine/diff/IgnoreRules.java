@@ -1,0 +1,62 @@
+package dev.drift.engine.diff;
+
+import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.ObjectId;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What a user does not want to hear of.
+ *
+ * <p>A pattern is a dotted path in which {@code *} stands for any characters, compared with the
+ * object's path and with that of the relation it belongs to: {@code audit.*}, {@code public.tmp_*},
+ * {@code public.users.legacy_*}. With a kind before it, it only concerns that kind: {@code
+ * index:public.*}.
+ */
+public final class IgnoreRules {
+  private record Rule(String kind, Pattern path) {}
+
+  private final List<Rule> rules;
+  private final List<String> schemas;
+
+  /**
+   * @param patterns as described above
+   * @param schemas if not empty, only objects in these schemas count
+   */
+  public IgnoreRules(List<String> patterns, List<String> schemas) {
+    this.rules = patterns.stream().map(IgnoreRules::rule).toList();
+    this.schemas = List.copyOf(schemas);
+  }
+
+  private static Rule rule(String pattern) {
+    int colon = pattern.indexOf(':');
+    String kind = colon < 0 ? "" : pattern.substring(0, colon);
+    String path = pattern.substring(colon + 1);
+    var regex = new StringBuilder();
+    for (String literal : path.split("\\*", -1)) {
+      regex.append(regex.isEmpty() ? "" : ".*").append(Pattern.quote(literal));
+    }
+    return new Rule(kind, Pattern.compile(regex.toString(), Pattern.DOTALL));
+  }
+
+  /** {@return the differences that count} */
+  public List<Difference> keep(List<Difference> differences) {
+    return differences.stream().filter(difference -> !ignores(difference.id())).toList();
+  }
+
+  /** {@return whether nothing is to be said of this object} */
+  public boolean ignores(ObjectId id) {
+    String schema = id.kind() == Kind.SCHEMA ? id.name() : id.schema();
+    if (!schemas.isEmpty() && !schema.isEmpty() && !schemas.contains(schema)) {
+      return true;
+    }
+    String path = id.path();
+    String relation = id.schema() + '.' + id.parent();
+    return rules.stream()
+        .filter(rule -> rule.kind.isEmpty() || rule.kind.equals(id.kind().label()))
+        .anyMatch(
+            rule ->
+                rule.path.matcher(path).matches()
+                    || !id.parent().isEmpty() && rule.path.matcher(relation).matches());
+  }
+}

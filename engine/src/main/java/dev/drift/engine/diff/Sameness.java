@@ -1,0 +1,75 @@
+package dev.drift.engine.diff;
+
+import dev.drift.engine.canon.Expressions;
+import dev.drift.engine.canon.Match;
+import dev.drift.engine.canon.Queries;
+import dev.drift.engine.canon.Types;
+import dev.drift.engine.model.Expression;
+import dev.drift.engine.model.QualifiedName;
+import dev.drift.engine.model.Query;
+import dev.drift.engine.model.TypeName;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether two values of a record's component mean the same: part by part, SQL by its meaning. */
+final class Sameness {
+  private Sameness() {}
+
+  static Match compare(Object expected, Object actual) {
+    if (expected.equals(actual)) {
+      return Match.EQUAL;
+    }
+    if (expected.getClass() != actual.getClass() && !(expected instanceof List)) {
+      return Match.DIFFERENT;
+    }
+    return switch (expected) {
+      case Expression expression -> Expressions.compare(expression, (Expression) actual);
+      case Query query -> Queries.compare(query, (Query) actual);
+      case TypeName type -> Types.compare(type, (TypeName) actual);
+      case QualifiedName name -> names(name, (QualifiedName) actual);
+      case Optional<?> optional -> optionals(optional, (Optional<?>) actual);
+      case List<?> list -> lists(list, (List<?>) actual);
+      case Record parts -> records(parts, (Record) actual);
+      case String text -> same(lines(text).equals(lines((String) actual)));
+      default -> Match.DIFFERENT;
+    };
+  }
+
+  /** An unresolved schema matches any. */
+  private static Match names(QualifiedName a, QualifiedName b) {
+    boolean schema = a.schema().equals(b.schema()) || a.schema().isEmpty() || b.schema().isEmpty();
+    return same(schema && a.name().equals(b.name()));
+  }
+
+  private static Match optionals(Optional<?> a, Optional<?> b) {
+    return a.isPresent() && b.isPresent() ? compare(a.get(), b.get()) : Match.DIFFERENT;
+  }
+
+  private static Match lists(List<?> a, List<?> b) {
+    if (a.size() != b.size()) {
+      return Match.DIFFERENT;
+    }
+    var match = Match.EQUAL;
+    for (int i = 0; i < a.size(); i++) {
+      match = match.and(compare(a.get(i), b.get(i)));
+    }
+    return match;
+  }
+
+  private static Match records(Record a, Record b) {
+    var match = Match.EQUAL;
+    for (Parts.Part part : Parts.of(a.getClass())) {
+      match = match.and(compare(part.of(a), part.of(b)));
+    }
+    return match;
+  }
+
+  /** Line ends are the editor's, not the schema's. */
+  private static String lines(String text) {
+    return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n");
+  }
+
+  private static Match same(boolean same) {
+    return same ? Match.EQUAL : Match.DIFFERENT;
+  }
+}

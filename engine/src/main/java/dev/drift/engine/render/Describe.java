@@ -1,0 +1,186 @@
+package dev.drift.engine.render;
+
+import dev.drift.engine.canon.Types;
+import dev.drift.engine.model.*;
+import dev.drift.engine.sql.Identifiers;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+
+/** Schema objects and their attributes in the few words that a report has room for. */
+final class Describe {
+  private Describe() {}
+
+  /** {@return what the object is, without its name: {@code text NOT NULL}} */
+  static String object(SchemaObject object) {
+    return switch (object) {
+      case Column column -> column(column);
+      case PrimaryKey key -> "PRIMARY KEY " + columns(key.columns()) + deferral(key.deferral());
+      case Unique unique ->
+          "UNIQUE "
+              + (unique.nullsNotDistinct() ? "NULLS NOT DISTINCT " : "")
+              + columns(unique.columns())
+              + deferral(unique.deferral());
+      case ForeignKey key -> foreignKey(key);
+      case Check check ->
+          "CHECK (" + check.expression().sql() + ")" + (check.validated() ? "" : " NOT VALID");
+      case DomainConstraint check -> "CHECK (" + check.expression().sql() + ")";
+      case Exclusion exclusion ->
+          "EXCLUDE USING "
+              + exclusion.method()
+              + exclusion.elements().stream()
+                  .map(element -> key(element.key()) + " WITH " + element.operator())
+                  .collect(Collectors.joining(", ", " (", ")"));
+      case Index index -> index(index);
+      case EnumType type ->
+          type.values().stream()
+              .map(Identifiers::literal)
+              .collect(Collectors.joining(", ", "ENUM (", ")"));
+      case CompositeType type ->
+          type.fields().stream()
+              .map(field -> Identifiers.quote(field.name()) + " " + Types.sql(field.type()))
+              .collect(Collectors.joining(", ", "(", ")"));
+      case DomainType domain ->
+          Types.sql(domain.base())
+              + (domain.notNull() ? " NOT NULL" : "")
+              + domain.defaultValue().map(value -> " DEFAULT " + value.sql()).orElse("");
+      case Sequence sequence -> "sequence of " + Types.sql(sequence.options().type());
+      case View view -> view.query().sql();
+      case MaterializedView view -> view.query().sql();
+      case Routine routine -> routine(routine);
+      case Trigger trigger -> trigger(trigger);
+      case Policy policy -> policy(policy);
+      case Comment comment -> Identifiers.literal(comment.text());
+      case Table table ->
+          table
+              .partitionOf()
+              .map(place -> "partition of " + place.parent().path() + " " + place.bound().sql())
+              .orElse(
+                  table.partitionKey().map(key -> "partitioned by " + key.sql()).orElse("table"));
+      case Schema schema -> "schema";
+      case Extension extension -> "extension";
+    };
+  }
+
+  /** {@return the value of one attribute} */
+  static String attribute(Object value) {
+    return switch (value) {
+      case TypeName type -> Types.sql(type);
+      case ObjectId id -> id.path();
+      case Optional<?> optional -> optional.map(Describe::attribute).orElse("none");
+      case OptionalInt number -> number.isPresent() ? "" + number.getAsInt() : "none";
+      case Column.Identity identity ->
+          "GENERATED " + (identity.always() ? "ALWAYS" : "BY DEFAULT") + " AS IDENTITY";
+      case Column.Generated generated -> generated.expression().sql();
+      case IndexKey key -> key(key);
+      case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+      case Collection<?> list ->
+          list.isEmpty()
+              ? "none"
+              : list.stream().map(Describe::attribute).collect(Collectors.joining(", "));
+      case Map<?, ?> map ->
+          map.isEmpty()
+              ? "none"
+              : map.entrySet().stream()
+                  .map(entry -> entry.getKey() + "=" + entry.getValue())
+                  .collect(Collectors.joining(", "));
+      default -> value.toString();
+    };
+  }
+
+  private static String column(Column column) {
+    var words = new ArrayList<String>(List.of(Types.sql(column.type())));
+    column.collation().ifPresent(collation -> words.add("COLLATE " + collation));
+    if (column.notNull()) {
+      words.add("NOT NULL");
+    }
+    column.defaultValue().ifPresent(value -> words.add("DEFAULT " + value.sql()));
+    column
+        .generated()
+        .ifPresent(value -> words.add("GENERATED ALWAYS AS (" + value.expression().sql() + ")"));
+    column.identity().ifPresent(identity -> words.add(attribute(identity)));
+    return String.join(" ", words);
+  }
+
+  private static String foreignKey(ForeignKey key) {
+    return "FOREIGN KEY "
+        + columns(key.columns())
+        + " REFERENCES "
+        + Identifiers.quote(key.referenced().schema(), key.referenced().name())
+        + " "
+        + columns(key.referencedColumns())
+        + action(" ON UPDATE ", key.onUpdate())
+        + action(" ON DELETE ", key.onDelete())
+        + deferral(key.deferral())
+        + (key.validated() ? "" : " NOT VALID");
+  }
+
+  private static String action(String event, ForeignKey.Action action) {
+    return action == ForeignKey.Action.NO_ACTION ? "" : event + action.sql();
+  }
+
+  private static String deferral(Deferral deferral) {
+    return switch (deferral) {
+      case NOT_DEFERRABLE -> "";
+      case DEFERRABLE -> " DEFERRABLE";
+      case INITIALLY_DEFERRED -> " DEFERRABLE INITIALLY DEFERRED";
+    };
+  }
+
+  private static String index(Index index) {
+    return (index.unique() ? "UNIQUE " : "")
+        + index.method()
+        + index.keys().stream().map(Describe::key).collect(Collectors.joining(", ", " (", ")"))
+        + (index.include().isEmpty() ? "" : " INCLUDE " + columns(index.include()))
+        + index.predicate().map(predicate -> " WHERE " + predicate.sql()).orElse("")
+        + (index.valid() ? "" : " INVALID");
+  }
+
+  private static String key(IndexKey key) {
+    boolean nullsDefault = key.nullsFirst() == key.descending();
+    return key.expression().sql()
+        + key.collation().map(collation -> " COLLATE " + collation).orElse("")
+        + key.operatorClass().map(name -> " " + name).orElse("")
+        + (key.descending() ? " DESC" : "")
+        + (nullsDefault ? "" : key.nullsFirst() ? " NULLS FIRST" : " NULLS LAST");
+  }
+
+  private static String routine(Routine routine) {
+    String returns =
+        routine
+            .returns()
+            .map(type -> "returns " + (routine.returnsSet() ? "setof " : "") + Types.sql(type))
+            .orElse(routine.id().kind().words());
+    return returns + ", " + routine.language() + ", " + routine.volatility();
+  }
+
+  private static String trigger(Trigger trigger) {
+    return trigger.timing().toUpperCase(Locale.ROOT)
+        + " "
+        + trigger.events().stream()
+            .map(event -> event.toUpperCase(Locale.ROOT))
+            .collect(Collectors.joining(" OR "))
+        + (trigger.forEachRow() ? " FOR EACH ROW" : " FOR EACH STATEMENT")
+        + " EXECUTE FUNCTION "
+        + trigger.function()
+        + "()";
+  }
+
+  private static String policy(Policy policy) {
+    return "FOR "
+        + policy.command().toUpperCase(Locale.ROOT)
+        + " TO "
+        + String.join(", ", policy.roles())
+        + policy.using().map(condition -> " USING (" + condition.sql() + ")").orElse("")
+        + policy.check().map(condition -> " WITH CHECK (" + condition.sql() + ")").orElse("");
+  }
+
+  private static String columns(List<String> names) {
+    return names.stream().map(Identifiers::quote).collect(Collectors.joining(", ", "(", ")"));
+  }
+}
