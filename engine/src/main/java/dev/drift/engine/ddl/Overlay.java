@@ -1,9 +1,12 @@
 package dev.drift.engine.ddl;
 
+import dev.drift.engine.model.Column;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
+import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.SchemaObject;
+import dev.drift.engine.model.Table;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -49,6 +52,44 @@ final class Overlay implements Objects {
   public Collection<SchemaObject> named(String schema, String name) {
     return merge(
         base.named(schema, name), id -> id.name().equals(name) && id.schema().equals(schema));
+  }
+
+  @Override
+  public Collection<Table> heirsOf(ObjectId table) {
+    if (changed.isEmpty()) {
+      return base.heirsOf(table);
+    }
+    List<Table> heirs = new ArrayList<>();
+    for (Table heir : base.heirsOf(table)) {
+      if (!changed.containsKey(heir.id())) {
+        heirs.add(heir);
+      }
+    }
+    for (Optional<SchemaObject> object : changed.values()) {
+      if (object.isPresent()
+          && object.get() instanceof Table heir
+          && heir.ancestors().contains(table)) {
+        heirs.add(heir);
+      }
+    }
+    return heirs;
+  }
+
+  @Override
+  public Optional<Column> identityColumn(QualifiedName sequence) {
+    Optional<Column> below =
+        base.identityColumn(sequence).filter(column -> !changed.containsKey(column.id()));
+    if (below.isPresent()) {
+      return below;
+    }
+    for (Optional<SchemaObject> object : changed.values()) {
+      if (object.isPresent()
+          && object.get() instanceof Column column
+          && column.identity().filter(i -> i.sequence().equals(sequence)).isPresent()) {
+        return Optional.of(column);
+      }
+    }
+    return Optional.empty();
   }
 
   private Collection<SchemaObject> merge(

@@ -49,4 +49,14 @@ public final class Draft implements Objects {
   public Collection<SchemaObject> named(String schema, String name) {
     return store.named(schema, name);
   }
+
+  @Override
+  public Collection<Table> heirsOf(ObjectId table) {
+    return store.heirsOf(table);
+  }
+
+  @Override
+  public Optional<Column> identityColumn(QualifiedName sequence) {
+    return store.identityColumn(sequence);
+  }
 }

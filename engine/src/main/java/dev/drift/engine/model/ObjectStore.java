@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The maps behind {@link SchemaModel} and {@link Draft}: by id, by kind, by parent, by name. */
+/**
+ * The maps behind {@link SchemaModel} and {@link Draft}: by id, by kind, by parent, by name, tables
+ * by what they inherit from, identity columns by their sequence.
+ */
 final class ObjectStore implements Objects {
   private record Key(String schema, String name) {}
 
@@ -16,6 +19,8 @@ final class ObjectStore implements Objects {
   private final Map<Kind, Map<ObjectId, SchemaObject>> byKind = new EnumMap<>(Kind.class);
   private final Map<Key, Map<ObjectId, SchemaObject>> byParent = new HashMap<>();
   private final Map<Key, Map<ObjectId, SchemaObject>> byName = new HashMap<>();
+  private final Map<ObjectId, Map<ObjectId, Table>> heirs = new HashMap<>();
+  private final Map<QualifiedName, Column> identities = new HashMap<>();
 
   ObjectStore() {
     this.byId = new HashMap<>();
@@ -23,7 +28,11 @@ final class ObjectStore implements Objects {
 
   void put(SchemaObject object) {
     ObjectId id = object.id();
-    byId.put(id, object);
+    SchemaObject before = byId.put(id, object);
+    if (before != null) {
+      unlink(before);
+    }
+    link(object);
     byKind.computeIfAbsent(id.kind(), kind -> new LinkedHashMap<>()).put(id, object);
     byName.computeIfAbsent(nameKey(id), key -> new LinkedHashMap<>(4)).put(id, object);
     if (!id.parent().isEmpty()) {
@@ -32,15 +41,35 @@ final class ObjectStore implements Objects {
   }
 
   void remove(ObjectId id) {
-    byId.remove(id);
+    SchemaObject before = byId.remove(id);
+    if (before != null) {
+      unlink(before);
+    }
     removeFrom(byKind, id.kind(), id);
     removeFrom(byName, nameKey(id), id);
     removeFrom(byParent, parentKey(id), id);
   }
 
-  private static <K> void removeFrom(
-      Map<K, Map<ObjectId, SchemaObject>> index, K key, ObjectId id) {
-    Map<ObjectId, SchemaObject> entries = index.get(key);
+  private void link(SchemaObject object) {
+    if (object instanceof Table table) {
+      for (ObjectId ancestor : table.ancestors()) {
+        heirs.computeIfAbsent(ancestor, key -> new LinkedHashMap<>()).put(table.id(), table);
+      }
+    } else if (object instanceof Column column) {
+      column.identity().ifPresent(identity -> identities.put(identity.sequence(), column));
+    }
+  }
+
+  private void unlink(SchemaObject object) {
+    if (object instanceof Table table) {
+      table.ancestors().forEach(ancestor -> removeFrom(heirs, ancestor, table.id()));
+    } else if (object instanceof Column column) {
+      column.identity().ifPresent(identity -> identities.remove(identity.sequence()));
+    }
+  }
+
+  private static <K, V> void removeFrom(Map<K, Map<ObjectId, V>> index, K key, ObjectId id) {
+    Map<ObjectId, V> entries = index.get(key);
     if (entries != null) {
       entries.remove(id);
       if (entries.isEmpty()) {
@@ -80,5 +109,15 @@ final class ObjectStore implements Objects {
   @Override
   public Collection<SchemaObject> named(String schema, String name) {
     return List.copyOf(byName.getOrDefault(new Key(schema, name), Map.of()).values());
+  }
+
+  @Override
+  public Collection<Table> heirsOf(ObjectId table) {
+    return List.copyOf(heirs.getOrDefault(table, Map.of()).values());
+  }
+
+  @Override
+  public Optional<Column> identityColumn(QualifiedName sequence) {
+    return Optional.ofNullable(identities.get(sequence));
   }
 }

@@ -5,7 +5,9 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Look-ups in a set of schema objects, finished ({@link SchemaModel}) or growing ({@link Draft}). */
+/**
+ * Look-ups in a set of schema objects, finished ({@link SchemaModel}) or growing ({@link Draft}).
+ */
 public interface Objects {
   /** The kinds that share one namespace per schema in pg_class. */
   Set<Kind> RELATIONS =
@@ -36,8 +38,7 @@ public interface Objects {
   /** The kinds that are data types by name; every table and view is one besides. */
   Set<Kind> TYPES =
       Set.copyOf(
-          EnumSet.of(
-              Kind.ENUM, Kind.COMPOSITE_TYPE, Kind.DOMAIN, Kind.RANGE_TYPE, Kind.BASE_TYPE));
+          EnumSet.of(Kind.ENUM, Kind.COMPOSITE_TYPE, Kind.DOMAIN, Kind.RANGE_TYPE, Kind.BASE_TYPE));
 
   /** {@return the object with this id} */
   Optional<SchemaObject> find(ObjectId id);
@@ -50,7 +51,9 @@ public interface Objects {
   /** {@return all objects of a kind, in no promised order} */
   Collection<SchemaObject> ofKind(Kind kind);
 
-  /** {@return what has {@code relation} as its parent: columns, constraints, indexes, triggers …} */
+  /**
+   * {@return what has {@code relation} as its parent: columns, constraints, indexes, triggers …}
+   */
   Collection<SchemaObject> childrenOf(ObjectId relation);
 
   /**
@@ -59,7 +62,15 @@ public interface Objects {
    */
   Collection<SchemaObject> named(String schema, String name);
 
-  /** {@return the relation of that name: table, view, sequence, index, constraint with an index …} */
+  /** {@return the partitions of {@code table} and the tables that inherit from it directly} */
+  Collection<Table> heirsOf(ObjectId table);
+
+  /** {@return the column whose identity sequence has that name} */
+  Optional<Column> identityColumn(QualifiedName sequence);
+
+  /**
+   * {@return the relation of that name: table, view, sequence, index, constraint with an index …}
+   */
   default Optional<SchemaObject> relation(String schema, String name) {
     return named(schema, name).stream()
         .filter(object -> RELATIONS.contains(object.id().kind()))

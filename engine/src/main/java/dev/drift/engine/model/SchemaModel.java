@@ -62,6 +62,16 @@ public final class SchemaModel implements Objects {
   }
 
   @Override
+  public Collection<Table> heirsOf(ObjectId table) {
+    return store.heirsOf(table);
+  }
+
+  @Override
+  public Optional<Column> identityColumn(QualifiedName sequence) {
+    return store.identityColumn(sequence);
+  }
+
+  @Override
   public boolean equals(Object other) {
     return other instanceof SchemaModel model && sorted.equals(model.sorted);
   }

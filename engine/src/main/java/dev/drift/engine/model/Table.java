@@ -42,6 +42,11 @@ public record Table(
   /** A partition's place: {@code bound} is {@code FOR VALUES …} or {@code DEFAULT}. */
   public record Partition(ObjectId parent, Expression bound) {}
 
+  /** {@return what it inherits from: its parents, or the table that it is a partition of} */
+  public List<ObjectId> ancestors() {
+    return partitionOf.map(partition -> List.of(partition.parent())).orElse(inherits);
+  }
+
   /** {@return a plain logged table with nothing set} */
   public static Table plain(ObjectId id) {
     return new Table(
