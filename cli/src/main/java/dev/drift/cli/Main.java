@@ -18,7 +18,12 @@ public final class Main implements Runnable {
   @Spec private CommandSpec spec;
 
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Main()).execute(args));
+    System.exit(commandLine().execute(args));
+  }
+
+  /** {@return the whole command, ready to execute any number of times} */
+  static CommandLine commandLine() {
+    return new CommandLine(new Main());
   }
 
   @Override

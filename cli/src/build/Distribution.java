@@ -1,0 +1,124 @@
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
+
+/**
+ * Completes the distribution in the directory it is given: a Java of its own in {@code runtime/}
+ * and, trained by running the commands, the AOT cache {@code lib/drift.aot}. Runs on the JDK that
+ * is to be shipped; what that JDK cannot make is left out, and the launcher does without.
+ */
+final class Distribution {
+  /**
+   * What {@code jdeps --print-module-deps} finds in lib, less what no code path of ours reaches.
+   */
+  private static final String MODULES =
+      "java.base,java.logging,java.management,java.naming,java.security.jgss,java.security.sasl,"
+          + "java.sql,jdk.jfr,jdk.unsupported";
+
+  private static final String TRAINER = "dev.drift.cli.Training";
+
+  private final Path root;
+  private final List<String> training;
+
+  private Distribution(Path root, List<String> training) {
+    this.root = root;
+    this.training = training;
+  }
+
+  /** Arguments: the distribution's directory, then the command lines to train with. */
+  public static void main(String[] args) throws IOException, InterruptedException {
+    List<String> training = List.of(args).subList(1, args.length);
+    Distribution distribution = new Distribution(Path.of(args[0]), training);
+    if (distribution.link() && Runtime.version().feature() >= 25) {
+      distribution.raiseClassVersions();
+      distribution.train();
+    }
+  }
+
+  private boolean link() throws IOException {
+    Path runtime = root.resolve("runtime");
+    delete(runtime);
+    List<String> arguments =
+        List.of(
+            "--add-modules=" + MODULES,
+            "--output=" + runtime,
+            "--strip-java-debug-attributes",
+            "--no-header-files",
+            "--no-man-pages",
+            "--generate-cds-archive",
+            "--compress=zip-6");
+    PrintWriter out = new PrintWriter(System.out, true);
+    boolean linked =
+        ToolProvider.findFirst("jlink")
+            .map(jlink -> jlink.run(out, out, arguments.toArray(String[]::new)) == 0)
+            .orElse(false);
+    if (!linked) {
+      delete(runtime);
+      System.out.println("No runtime image: " + System.getProperty("java.home") + " has no jlink.");
+    }
+    // The second archive is for heaps above 32 GB.
+    Files.deleteIfExists(runtime.resolve("lib/server/classes_nocoops.jsa"));
+    return linked;
+  }
+
+  private void raiseClassVersions() throws IOException, InterruptedException {
+    String java = Path.of(System.getProperty("java.home"), "bin/java").toString();
+    try (DirectoryStream<Path> jars =
+        Files.newDirectoryStream(root.resolve("lib"), "picocli-*.jar")) {
+      for (Path jar : jars) {
+        new ProcessBuilder(java, "src/build/RaiseClassVersion.java", jar.toString())
+            .inheritIO()
+            .start()
+            .waitFor();
+      }
+    }
+  }
+
+  private void train() throws IOException, InterruptedException {
+    Path cache = root.resolve("lib/drift.aot");
+    List<String> command = new ArrayList<>();
+    command.add(root.resolve("runtime/bin/java").toString());
+    command.add("-XX:AOTCacheOutput=" + cache);
+    command.addAll(launcherOptions());
+    command.addAll(List.of("-cp", root.resolve("lib/drift.jar").toString(), TRAINER));
+    command.addAll(training);
+    Path log = root.resolveSibling("training.log");
+    int exit =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start()
+            .waitFor();
+    if (exit != 0 || !Files.exists(cache)) {
+      Files.deleteIfExists(cache);
+      System.out.println("No AOT cache: the training run ended with " + exit + "; see " + log);
+    }
+  }
+
+  /**
+   * The cache holds only for the options it was made with, and the launcher is where they stand.
+   */
+  private List<String> launcherOptions() throws IOException {
+    try (Stream<String> lines = Files.lines(root.resolve("bin/drift"))) {
+      String options = lines.filter(line -> line.startsWith("options=")).findFirst().orElseThrow();
+      return List.of(options.replaceAll("^options='|'$", "").split(" "));
+    }
+  }
+
+  private static void delete(Path directory) throws IOException {
+    if (Files.exists(directory)) {
+      try (Stream<Path> files = Files.walk(directory)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+}
