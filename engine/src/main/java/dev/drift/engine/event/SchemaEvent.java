@@ -31,8 +31,8 @@ public sealed interface SchemaEvent {
   }
 
   /**
-   * The object got another id: renamed, moved to another schema, or its table was. What it holds may
-   * change with it (a view's text, a foreign key's target).
+   * The object got another id: renamed, moved to another schema, or its table was. What it holds
+   * may change with it (a view's text, a foreign key's target).
    */
   record Renamed(SchemaObject before, SchemaObject after) implements SchemaEvent {
     @Override

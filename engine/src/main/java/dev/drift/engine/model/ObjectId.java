@@ -6,12 +6,12 @@ import java.util.Comparator;
  * What identifies one schema object within a database.
  *
  * @param kind its kind
- * @param schema its schema, or the schema of the relation it belongs to; empty for kinds that live in
- *     none (schemas, extensions, casts, event triggers, …)
+ * @param schema its schema, or the schema of the relation it belongs to; empty for kinds that live
+ *     in none (schemas, extensions, casts, event triggers, …)
  * @param parent the table, view or domain it belongs to (columns, constraints, indexes, triggers,
  *     policies, rules); else empty
- * @param name its own name; routines and aggregates carry their input types: {@code f(integer, text)};
- *     comments, privileges and labels carry what they are on: {@code table users}
+ * @param name its own name; routines and aggregates carry their input types: {@code f(integer,
+ *     text)}; comments, privileges and labels carry what they are on: {@code table users}
  */
 public record ObjectId(Kind kind, String schema, String parent, String name)
     implements Comparable<ObjectId> {
@@ -76,7 +76,9 @@ public record ObjectId(Kind kind, String schema, String parent, String name)
     return ORDER.compare(this, other);
   }
 
-  /** {@return the kind in words and the dotted name, unquoted: {@code column public.users.email}} */
+  /**
+   * {@return the kind in words and the dotted name, unquoted: {@code column public.users.email}}
+   */
   @Override
   public String toString() {
     return kind.words() + ' ' + path();

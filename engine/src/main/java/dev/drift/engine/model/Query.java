@@ -7,8 +7,8 @@ import java.util.TreeSet;
 /**
  * The query of a view.
  *
- * @param sql its text without the closing semicolon; relations, functions and types qualified, stars
- *     expanded and columns qualified where it was understood
+ * @param sql its text without the closing semicolon; relations, functions and types qualified,
+ *     stars expanded and columns qualified where it was understood
  * @param understood whether every name in it was resolved; if not, {@code sql} is as written
  * @param relations the relations and routines that it reads, as far as known
  */

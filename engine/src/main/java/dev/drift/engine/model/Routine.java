@@ -9,10 +9,10 @@ import java.util.TreeMap;
 /**
  * A function or procedure; the id's name carries its input types.
  *
- * @param returns the result type; empty for procedures and for functions that only have OUT or TABLE
- *     parameters
- * @param body the text between the quotes, or the two file and symbol names of C functions joined by
- *     a comma, or the SQL-standard body from {@code BEGIN ATOMIC} or {@code RETURN} on
+ * @param returns the result type; empty for procedures and for functions that only have OUT or
+ *     TABLE parameters
+ * @param body the text between the quotes, or the two file and symbol names of C functions joined
+ *     by a comma, or the SQL-standard body from {@code BEGIN ATOMIC} or {@code RETURN} on
  * @param standardBody whether {@code body} is an SQL-standard one
  * @param volatility {@code volatile}, {@code stable} or {@code immutable}
  * @param parallel {@code unsafe}, {@code restricted} or {@code safe}

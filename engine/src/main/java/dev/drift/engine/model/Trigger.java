@@ -7,7 +7,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * A trigger; its table or view is the id's parent. Clones on partitions are not objects of the model.
+ * A trigger; its table or view is the id's parent. Clones on partitions are not objects of the
+ * model.
  *
  * @param timing {@code before}, {@code after} or {@code instead of}
  * @param events among {@code insert}, {@code update}, {@code delete}, {@code truncate}

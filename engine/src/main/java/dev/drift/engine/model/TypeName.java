@@ -5,10 +5,10 @@ package dev.drift.engine.model;
  *
  * @param schema its schema; {@code pg_catalog} for built-in types; empty where it could not be
  *     resolved (a type that an extension brings), which then matches the same name in any schema
- * @param name its canonical name as {@code format_type} writes it without modifier: {@code character
- *     varying}, {@code timestamp with time zone}; unquoted
- * @param modifier what stands in the parentheses, {@code 255} or {@code 10,2}; for intervals also the
- *     fields, {@code day to second(3)}; empty if there is none
+ * @param name its canonical name as {@code format_type} writes it without modifier: {@code
+ *     character varying}, {@code timestamp with time zone}; unquoted
+ * @param modifier what stands in the parentheses, {@code 255} or {@code 10,2}; for intervals also
+ *     the fields, {@code day to second(3)}; empty if there is none
  * @param array whether it is an array of that type (PostgreSQL keeps no dimensions)
  */
 public record TypeName(String schema, String name, String modifier, boolean array) {

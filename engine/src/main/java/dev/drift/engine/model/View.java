@@ -11,7 +11,8 @@ import java.util.TreeMap;
  * @param columns its columns' names in order; empty where the query was not understood
  * @param options {@code security_barrier}, {@code security_invoker}, {@code check_option}
  */
-public record View(ObjectId id, List<String> columns, Query query, SortedMap<String, String> options)
+public record View(
+    ObjectId id, List<String> columns, Query query, SortedMap<String, String> options)
     implements SchemaObject {
   public View {
     columns = List.copyOf(columns);

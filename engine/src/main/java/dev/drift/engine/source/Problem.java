@@ -14,7 +14,9 @@ public record Problem(Kind kind, String file, int line, int column, String messa
   public enum Kind {
     /** PostgreSQL would refuse this statement at this point. */
     REJECTED,
-    /** Understood to be valid, but what it does to the schema cannot be known without running it. */
+    /**
+     * Understood to be valid, but what it does to the schema cannot be known without running it.
+     */
     OPAQUE,
     /** Not understood at all. */
     UNPARSED

@@ -134,9 +134,7 @@ public final class TokenReader {
     return tokens.get(at++).value();
   }
 
-  /**
-   * Consumes a balanced group {@code ( … )} and {@return the tokens between its parentheses}.
-   */
+  /** Consumes a balanced group {@code ( … )} and {@return the tokens between its parentheses}. */
   public List<Token> group() {
     expectSymbol("(");
     int from = at;

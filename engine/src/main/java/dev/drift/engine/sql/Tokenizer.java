@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * Cuts SQL into tokens by PostgreSQL's own rules (scan.l). White space and comments yield nothing.
  *
- * <p>It never fails: what no rule accepts becomes a token of type {@link Type#INVALID}, and the scan
- * goes on. Time is linear in the length of the text.
+ * <p>It never fails: what no rule accepts becomes a token of type {@link Type#INVALID}, and the
+ * scan goes on. Time is linear in the length of the text.
  */
 public final class Tokenizer {
   private static final String OPERATOR_CHARACTERS = "~!@#^&|`?+-*/%<>=";
@@ -359,8 +359,7 @@ public final class Tokenizer {
   }
 
   private void digits() {
-    while (at < end
-        && (isDigit(text.charAt(at)) || text.charAt(at) == '_' && isDigit(peek(1)))) {
+    while (at < end && (isDigit(text.charAt(at)) || text.charAt(at) == '_' && isDigit(peek(1)))) {
       at++;
     }
   }
@@ -469,7 +468,9 @@ public final class Tokenizer {
     return cut(folded.toString());
   }
 
-  /** Cuts a name to 63 bytes of UTF-8 without splitting a character, as truncate_identifier does. */
+  /**
+   * Cuts a name to 63 bytes of UTF-8 without splitting a character, as truncate_identifier does.
+   */
   static String cut(String name) {
     if (name.length() * 3 <= NAME_BYTES
         || name.getBytes(StandardCharsets.UTF_8).length <= NAME_BYTES) {

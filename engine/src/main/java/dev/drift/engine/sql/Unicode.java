@@ -1,6 +1,8 @@
 package dev.drift.engine.sql;
 
-/** The escapes of {@code U&'…'} and {@code U&"…"}: {@code \XXXX}, {@code \+XXXXXX} and {@code \\}. */
+/**
+ * The escapes of {@code U&'…'} and {@code U&"…"}: {@code \XXXX}, {@code \+XXXXXX} and {@code \\}.
+ */
 final class Unicode {
   private Unicode() {}
 
