@@ -58,7 +58,8 @@ class ArchitectureTest {
           "net.sf.jsqlparser", Set.of("canon"),
           "io.vertx", Set.of("catalog", "journal"),
           "com.fasterxml.jackson", Set.of("render", "journal"),
-          "io.zonky.test", Set.of("scratch"),
+          "org.apache.commons.compress", Set.of("scratch"),
+          "org.tukaani.xz", Set.of("scratch"),
           "java.nio.file", Set.of("source", "catalog", "scratch", "journal"),
           "java.net", Set.of("catalog", "scratch", "journal"));
 

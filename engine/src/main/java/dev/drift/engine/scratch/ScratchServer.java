@@ -1,0 +1,133 @@
+package dev.drift.engine.scratch;
+
+import dev.drift.engine.scratch.Cluster.PortTakenException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * A throwaway PostgreSQL on 127.0.0.1 and a free port, with UTF8 databases and one superuser,
+ * {@code postgres}, who needs no password. Its data is deleted when it is closed, or when the JVM
+ * ends.
+ */
+public final class ScratchServer implements AutoCloseable {
+  private static final int ATTEMPTS = 5;
+
+  private final int major;
+  private final int port;
+  private final Path directory;
+  private final Cluster cluster;
+
+  private ScratchServer(int major, int port, Path directory, Cluster cluster) {
+    this.major = major;
+    this.port = port;
+    this.directory = directory;
+    this.cluster = cluster;
+  }
+
+  /** {@return the major versions whose binaries for this platform are on the class path} */
+  public static SortedSet<Integer> majors() {
+    return Bundle.available().stream()
+        .map(Bundle::major)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /**
+   * {@return a started server of the newest version there is}
+   *
+   * @throws ScratchException where it cannot start
+   */
+  public static ScratchServer start() {
+    return start(
+        Bundle.available().stream()
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new ScratchException(
+                        "no PostgreSQL for "
+                            + Bundle.platform()
+                            + " comes with this drift: give a server's URL instead")));
+  }
+
+  /**
+   * {@return a started server of that major version}
+   *
+   * @throws ScratchException where it cannot start
+   */
+  public static ScratchServer start(int major) {
+    return start(
+        Bundle.available().stream()
+            .filter(bundle -> bundle.major() == major)
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new ScratchException(
+                        "no PostgreSQL %d for %s comes with this drift, which has %s"
+                            .formatted(major, Bundle.platform(), majors()))));
+  }
+
+  private static ScratchServer start(Bundle bundle) {
+    Account account = Account.current();
+    try {
+      Path home = Unpacking.unpacked(bundle, Directories.cache(account.owner().isPresent()));
+      Path directory = Directories.data();
+      try {
+        account.own(directory);
+        Cluster.initialise(home, directory, account);
+        return start(bundle, home, directory, account);
+      } catch (IOException | RuntimeException e) {
+        Directories.delete(directory);
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new ScratchException("the throwaway PostgreSQL does not start: " + e.getMessage(), e);
+    }
+  }
+
+  /** A port that was free a moment ago may be taken when the server comes to it. */
+  private static ScratchServer start(Bundle bundle, Path home, Path directory, Account account)
+      throws IOException {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      int port = freePort();
+      try {
+        Cluster cluster = Cluster.start(home, directory, account, port);
+        return new ScratchServer(bundle.major(), port, directory, cluster);
+      } catch (PortTakenException e) {
+        continue;
+      }
+    }
+    throw new ScratchException(
+        "the throwaway PostgreSQL does not start: %d ports of 127.0.0.1 were taken one after another"
+            .formatted(ATTEMPTS));
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  public int major() {
+    return major;
+  }
+
+  /** {@return the libpq URL of the database {@code postgres}} */
+  public String url() {
+    return url("postgres");
+  }
+
+  private String url(String database) {
+    return "postgresql://postgres@127.0.0.1:%d/%s".formatted(port, database);
+  }
+
+  /** Stops the server and deletes its data. */
+  @Override
+  public void close() {
+    cluster.stop();
+    Directories.delete(directory);
+  }
+}
