@@ -1,0 +1,100 @@
+package dev.drift.engine.ddl;
+
+import dev.drift.engine.canon.Expressions;
+import dev.drift.engine.canon.Queries;
+import dev.drift.engine.model.Expression;
+import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.Objects;
+import dev.drift.engine.model.QualifiedName;
+import dev.drift.engine.model.Query;
+import dev.drift.engine.model.TypeName;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** One object under another name or in another schema, with what belongs to it. */
+final class ObjectRename implements Rewriting {
+  private static final Set<Kind> PARENTS =
+      EnumSet.of(
+          Kind.TABLE,
+          Kind.FOREIGN_TABLE,
+          Kind.VIEW,
+          Kind.MATERIALIZED_VIEW,
+          Kind.DOMAIN,
+          Kind.COMPOSITE_TYPE);
+  private static final Set<Kind> ROUTINES =
+      EnumSet.of(Kind.FUNCTION, Kind.PROCEDURE, Kind.AGGREGATE);
+  private static final Set<Kind> INDEXES =
+      EnumSet.of(Kind.INDEX, Kind.PRIMARY_KEY, Kind.UNIQUE, Kind.EXCLUSION);
+
+  private final ObjectId from;
+  private final ObjectId to;
+  private final QualifiedName oldName;
+  private final QualifiedName newName;
+  private final boolean parent;
+  private final boolean isType;
+  private final boolean isRoutine;
+  private final boolean isIndex;
+  private final boolean inText;
+
+  ObjectRename(ObjectId from, ObjectId to) {
+    this.from = from;
+    this.to = to;
+    this.isRoutine = ROUTINES.contains(from.kind());
+    this.oldName = plain(from);
+    this.newName = plain(to);
+    this.parent = PARENTS.contains(from.kind());
+    this.isType =
+        Objects.TYPES.contains(from.kind())
+            || from.kind() == Kind.TABLE
+            || from.kind() == Kind.FOREIGN_TABLE
+            || from.kind() == Kind.VIEW
+            || from.kind() == Kind.MATERIALIZED_VIEW;
+    this.isIndex = INDEXES.contains(from.kind());
+    this.inText = from.parent().isEmpty();
+  }
+
+  private QualifiedName plain(ObjectId id) {
+    return new QualifiedName(id.schema(), isRoutine ? RoutineNames.bare(id) : id.name());
+  }
+
+  @Override
+  public ObjectId id(ObjectId id) {
+    if (id.equals(from)) {
+      return to;
+    }
+    return parent && id.belongsTo(from) ? id.withSchema(to.schema()).withParent(to.name()) : id;
+  }
+
+  @Override
+  public TypeName type(TypeName type) {
+    return isType && type.name().equals(from.name()) && type.schema().equals(from.schema())
+        ? new TypeName(to.schema(), to.name(), type.modifier(), type.array())
+        : type;
+  }
+
+  @Override
+  public QualifiedName name(Kind kind, QualifiedName name) {
+    boolean sameKind = isRoutine ? ROUTINES.contains(kind) : kind == from.kind();
+    return sameKind && name.equals(oldName) ? newName : name;
+  }
+
+  @Override
+  public Expression expression(ObjectId owner, Expression expression) {
+    return inText && expression.sql().contains(oldName.name())
+        ? Expressions.renameObject(expression, from, to)
+        : expression;
+  }
+
+  @Override
+  public Query query(Query query) {
+    return inText && query.sql().contains(oldName.name())
+        ? Queries.renameObject(query, from, to)
+        : query;
+  }
+
+  @Override
+  public String index(ObjectId relation, String index) {
+    return isIndex && from.belongsTo(relation) && index.equals(from.name()) ? to.name() : index;
+  }
+}

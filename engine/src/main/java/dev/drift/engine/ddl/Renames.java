@@ -1,0 +1,110 @@
+package dev.drift.engine.ddl;
+
+import dev.drift.engine.model.Column;
+import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.Objects;
+import dev.drift.engine.model.SchemaObject;
+import dev.drift.engine.model.Sequence;
+import dev.drift.engine.model.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Renames and moves, carried through to everything that refers to the object by identity: children,
+ * comments, views, expressions, foreign keys, sequences. Function bodies and the implicit names of
+ * constraints and sequences stay as they are.
+ */
+final class Renames {
+  private Renames() {}
+
+  /**
+   * Gives an object another name or schema.
+   *
+   * @param from a relation, index, constraint, sequence, type, routine, trigger, policy or schema
+   */
+  static void rename(ObjectId from, ObjectId to, Changes changes) {
+    if (from.equals(to)) {
+      return;
+    }
+    if (from.kind() == Kind.SCHEMA) {
+      rewriteAll(from, new SchemaRename(from.name(), to.name(), changes.objects()), changes);
+      return;
+    }
+    List<Sequence> owned = from.schema().equals(to.schema()) ? List.of() : owned(from, changes);
+    rewriteAll(from, new ObjectRename(from, to), changes);
+    for (Sequence sequence : owned) {
+      rename(sequence.id(), sequence.id().withSchema(to.schema()), changes);
+    }
+    if (!from.schema().equals(to.schema())) {
+      moveIdentities(to, changes);
+    }
+  }
+
+  /** Renames a column of a table or a view's output column, on the table's heirs too. */
+  static void renameColumn(ObjectId relation, String from, String to, Changes changes) {
+    List<ObjectId> relations = new ArrayList<>(List.of(relation));
+    for (int i = 0; i < relations.size(); i++) {
+      ObjectId each = relations.get(i);
+      rewriteAll(ObjectId.column(each, from), new ColumnRename(each, from, to), changes);
+      for (Table heir : changes.objects().heirsOf(each)) {
+        if (!relations.contains(heir.id())
+            && changes.objects().contains(ObjectId.column(heir.id(), from))) {
+          relations.add(heir.id());
+        }
+      }
+    }
+  }
+
+  private static List<Sequence> owned(ObjectId table, Changes changes) {
+    return changes.objects().ofKind(Kind.SEQUENCE).stream()
+        .map(Sequence.class::cast)
+        .filter(sequence -> sequence.ownedBy().filter(c -> c.belongsTo(table)).isPresent())
+        .toList();
+  }
+
+  /** The sequences behind identity columns follow their table into another schema. */
+  private static void moveIdentities(ObjectId table, Changes changes) {
+    for (SchemaObject child : changes.objects().childrenOf(table)) {
+      if (child instanceof Column column) {
+        changes.alter(
+            column,
+            ColumnEdit.of(
+                column,
+                edit ->
+                    edit.identity =
+                        column
+                            .identity()
+                            .map(
+                                identity ->
+                                    new Column.Identity(
+                                        identity.always(),
+                                        Identities.inSchema(identity.sequence(), table.schema()),
+                                        identity.options()))));
+      }
+    }
+  }
+
+  /** Applies the rewriting to every object, the renamed one first. */
+  private static void rewriteAll(ObjectId first, Rewriting rewriting, Changes changes) {
+    var rewriter = new Rewriter(rewriting);
+    Objects before = changes.objects();
+    Optional<SchemaObject> renamed = before.find(first);
+    List<SchemaObject> all = new ArrayList<>();
+    renamed.ifPresent(all::add);
+    for (Kind kind : Kind.values()) {
+      for (SchemaObject object : before.ofKind(kind)) {
+        if (!object.id().equals(first)) {
+          all.add(object);
+        }
+      }
+    }
+    for (SchemaObject object : all) {
+      SchemaObject after = rewriter.rewrite(object);
+      if (!after.equals(object)) {
+        changes.rename(object, after);
+      }
+    }
+  }
+}

@@ -1,0 +1,296 @@
+package dev.drift.engine.ddl;
+
+import dev.drift.engine.model.Check;
+import dev.drift.engine.model.Column;
+import dev.drift.engine.model.Comment;
+import dev.drift.engine.model.CompositeType;
+import dev.drift.engine.model.DomainConstraint;
+import dev.drift.engine.model.DomainType;
+import dev.drift.engine.model.EnumType;
+import dev.drift.engine.model.Exclusion;
+import dev.drift.engine.model.Expression;
+import dev.drift.engine.model.Extension;
+import dev.drift.engine.model.ForeignKey;
+import dev.drift.engine.model.Index;
+import dev.drift.engine.model.IndexKey;
+import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.MaterializedView;
+import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.Policy;
+import dev.drift.engine.model.PrimaryKey;
+import dev.drift.engine.model.QualifiedName;
+import dev.drift.engine.model.Routine;
+import dev.drift.engine.model.Schema;
+import dev.drift.engine.model.SchemaObject;
+import dev.drift.engine.model.Sequence;
+import dev.drift.engine.model.Table;
+import dev.drift.engine.model.Trigger;
+import dev.drift.engine.model.Unique;
+import dev.drift.engine.model.View;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Rebuilds an object of any kind with a {@link Rewriting} applied to each of its parts. */
+final class Rewriter {
+  private final Rewriting to;
+
+  Rewriter(Rewriting to) {
+    this.to = to;
+  }
+
+  /** {@return {@code object} rewritten; equal to it if the rewriting concerns no part of it} */
+  SchemaObject rewrite(SchemaObject object) {
+    ObjectId id = to.id(object.id());
+    ObjectId owner = owner(object.id());
+    return switch (object) {
+      case Schema schema -> new Schema(id);
+      case Extension extension -> new Extension(id, extension.schema());
+      case EnumType enumType -> new EnumType(id, enumType.values());
+      case CompositeType composite -> composite(id, composite);
+      case DomainType domain ->
+          new DomainType(
+              id,
+              to.type(domain.base()),
+              domain.notNull(),
+              expression(owner, domain.defaultValue()),
+              collation(domain.collation()));
+      case DomainConstraint check ->
+          new DomainConstraint(id, to.expression(owner, check.expression()), check.validated());
+      case Sequence sequence ->
+          new Sequence(id, sequence.options(), sequence.ownedBy().map(to::id), sequence.unlogged());
+      case Table table -> table(id, table);
+      case Column column -> column(id, owner, column);
+      case PrimaryKey key ->
+          new PrimaryKey(
+              id,
+              columns(owner, key.columns()),
+              columns(owner, key.include()),
+              key.deferral(),
+              key.options(),
+              key.tablespace(),
+              key.withoutOverlaps());
+      case Unique unique ->
+          new Unique(
+              id,
+              columns(owner, unique.columns()),
+              columns(owner, unique.include()),
+              unique.nullsNotDistinct(),
+              unique.deferral(),
+              unique.options(),
+              unique.tablespace(),
+              unique.withoutOverlaps());
+      case ForeignKey key -> foreignKey(id, owner, key);
+      case Check check ->
+          new Check(
+              id,
+              to.expression(owner, check.expression()),
+              check.noInherit(),
+              check.validated(),
+              check.enforced());
+      case Exclusion exclusion ->
+          new Exclusion(
+              id,
+              exclusion.method(),
+              exclusion.elements().stream()
+                  .map(e -> new Exclusion.Element(key(owner, e.key()), e.operator()))
+                  .toList(),
+              columns(owner, exclusion.include()),
+              expression(owner, exclusion.predicate()),
+              exclusion.deferral(),
+              exclusion.options(),
+              exclusion.tablespace());
+      case Index index ->
+          new Index(
+              id,
+              index.unique(),
+              index.method(),
+              index.keys().stream().map(key -> key(owner, key)).toList(),
+              columns(owner, index.include()),
+              index.nullsNotDistinct(),
+              expression(owner, index.predicate()),
+              index.options(),
+              index.tablespace(),
+              index.only(),
+              index.valid());
+      case View view -> new View(id, view.columns(), to.query(view.query()), view.options());
+      case MaterializedView view ->
+          new MaterializedView(
+              id,
+              view.columns(),
+              to.query(view.query()),
+              view.options(),
+              view.accessMethod(),
+              view.tablespace());
+      case Routine routine -> routine(id, owner, routine);
+      case Trigger trigger -> trigger(id, owner, trigger);
+      case Policy policy ->
+          new Policy(
+              id,
+              policy.permissive(),
+              policy.command(),
+              policy.roles(),
+              expression(owner, policy.using()),
+              expression(owner, policy.check()));
+      case Comment comment -> Comment.on(to.id(comment.target()), comment.text());
+    };
+  }
+
+  /** {@return the relation or domain that the object belongs to, else the object itself} */
+  static ObjectId owner(ObjectId id) {
+    return id.parent().isEmpty() ? id : ObjectId.table(id.schema(), id.parent());
+  }
+
+  private CompositeType composite(ObjectId id, CompositeType composite) {
+    return new CompositeType(
+        id,
+        composite.fields().stream()
+            .map(
+                field ->
+                    new CompositeType.Field(
+                        field.name(), to.type(field.type()), collation(field.collation())))
+            .toList());
+  }
+
+  private Table table(ObjectId id, Table table) {
+    return TableEdit.of(
+        table,
+        edit -> {
+          edit.id = id;
+          edit.partitionKey = expression(table.id(), table.partitionKey());
+          edit.partitionOf =
+              table.partitionOf().map(p -> new Table.Partition(to.id(p.parent()), p.bound()));
+          edit.inherits = table.inherits().stream().map(to::id).toList();
+          edit.ofType = table.ofType().map(to::type);
+          edit.clusterOn = table.clusterOn().map(index -> to.index(table.id(), index));
+          if (table.replicaIdentity().startsWith("index ")) {
+            String index = table.replicaIdentity().substring("index ".length());
+            edit.replicaIdentity = "index " + to.index(table.id(), index);
+          }
+        });
+  }
+
+  private Column column(ObjectId id, ObjectId owner, Column column) {
+    return ColumnEdit.of(
+        column,
+        edit -> {
+          edit.id = id;
+          edit.type = to.type(column.type());
+          edit.defaultValue = expression(owner, column.defaultValue());
+          edit.generated =
+              column
+                  .generated()
+                  .map(
+                      generated ->
+                          new Column.Generated(
+                              to.expression(owner, generated.expression()), generated.stored()));
+          edit.identity =
+              column
+                  .identity()
+                  .map(
+                      identity ->
+                          new Column.Identity(
+                              identity.always(),
+                              to.name(Kind.SEQUENCE, identity.sequence()),
+                              identity.options()));
+          edit.collation = collation(column.collation());
+        });
+  }
+
+  private ForeignKey foreignKey(ObjectId id, ObjectId owner, ForeignKey key) {
+    return new ForeignKey(
+        id,
+        columns(owner, key.columns()),
+        to.id(key.referenced()),
+        columns(key.referenced(), key.referencedColumns()),
+        key.match(),
+        key.onUpdate(),
+        key.onDelete(),
+        columns(owner, key.setColumns()),
+        key.deferral(),
+        key.validated(),
+        key.enforced(),
+        key.period());
+  }
+
+  private Routine routine(ObjectId id, ObjectId owner, Routine routine) {
+    List<Routine.Parameter> parameters =
+        routine.parameters().stream()
+            .map(
+                p ->
+                    new Routine.Parameter(
+                        p.mode(), p.name(), to.type(p.type()), expression(owner, p.defaultValue())))
+            .toList();
+    ObjectId typed =
+        parameters.equals(routine.parameters())
+            ? id
+            : id.withName(RoutineNames.signature(RoutineNames.bare(id), parameters));
+    return new Routine(
+        typed,
+        parameters,
+        routine.returns().map(to::type),
+        routine.returnsSet(),
+        routine.language(),
+        routine.body(),
+        routine.standardBody(),
+        routine.volatility(),
+        routine.strict(),
+        routine.securityDefiner(),
+        routine.leakproof(),
+        routine.window(),
+        routine.parallel(),
+        routine.cost(),
+        routine.rows(),
+        routine.support().map(name -> to.name(Kind.FUNCTION, name)),
+        routine.settings());
+  }
+
+  private Trigger trigger(ObjectId id, ObjectId owner, Trigger trigger) {
+    return new Trigger(
+        id,
+        trigger.timing(),
+        trigger.events(),
+        columns(owner, trigger.updateColumns()),
+        trigger.forEachRow(),
+        trigger.constraint(),
+        trigger.deferral(),
+        trigger.referenced().map(to::id),
+        trigger.oldTable(),
+        trigger.newTable(),
+        expression(owner, trigger.condition()),
+        to.name(Kind.FUNCTION, trigger.function()),
+        trigger.arguments(),
+        trigger.enabled());
+  }
+
+  private IndexKey key(ObjectId owner, IndexKey key) {
+    return new IndexKey(
+        to.expression(owner, key.expression()),
+        key.column(),
+        collation(key.collation()),
+        key.operatorClass().map(name -> to.name(Kind.OPERATOR_CLASS, name)),
+        key.operatorClassOptions(),
+        key.descending(),
+        key.nullsFirst());
+  }
+
+  private Optional<Expression> expression(ObjectId owner, Optional<Expression> expression) {
+    return expression.map(e -> to.expression(owner, e));
+  }
+
+  private Optional<QualifiedName> collation(Optional<QualifiedName> collation) {
+    return collation.map(name -> to.name(Kind.COLLATION, name));
+  }
+
+  private List<String> columns(ObjectId relation, List<String> columns) {
+    return columns.stream().map(column -> to.column(relation, column)).toList();
+  }
+
+  private SortedSet<String> columns(ObjectId relation, Collection<String> columns) {
+    var renamed = new TreeSet<String>();
+    columns.forEach(column -> renamed.add(to.column(relation, column)));
+    return renamed;
+  }
+}

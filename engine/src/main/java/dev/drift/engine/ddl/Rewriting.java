@@ -1,0 +1,45 @@
+package dev.drift.engine.ddl;
+
+import dev.drift.engine.model.Expression;
+import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.QualifiedName;
+import dev.drift.engine.model.Query;
+import dev.drift.engine.model.TypeName;
+
+/** What becomes of each part of an object; by default nothing. Applied by {@link Rewriter}. */
+interface Rewriting {
+
+  /** An object's own id, or that of one it refers to. */
+  default ObjectId id(ObjectId id) {
+    return id;
+  }
+
+  default TypeName type(TypeName type) {
+    return type;
+  }
+
+  /** The name of a routine, sequence, collation or operator class. */
+  default QualifiedName name(Kind kind, QualifiedName name) {
+    return name;
+  }
+
+  /** An expression of an object that belongs to {@code owner} (or is it). */
+  default Expression expression(ObjectId owner, Expression expression) {
+    return expression;
+  }
+
+  default Query query(Query query) {
+    return query;
+  }
+
+  /** A column's name in a list; only schema and name of {@code relation} count. */
+  default String column(ObjectId relation, String column) {
+    return column;
+  }
+
+  /** The name of an index or of a constraint's index, used by its table. */
+  default String index(ObjectId relation, String index) {
+    return index;
+  }
+}
