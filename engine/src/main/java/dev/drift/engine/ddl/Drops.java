@@ -1,0 +1,120 @@
+package dev.drift.engine.ddl;
+
+import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.SchemaObject;
+import dev.drift.engine.sql.TokenReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * {@code DROP kind [IF EXISTS] name [, …] [CASCADE | RESTRICT]} for schemas, extensions, types,
+ * views and routines.
+ */
+final class Drops {
+  /** Finds the object that comes next in the list; empty if there is none of that name. */
+  private interface Finder {
+    Target read(TokenReader tokens, Context context);
+  }
+
+  private record Target(Optional<SchemaObject> object, Named name, String message) {}
+
+  private Drops() {}
+
+  static Decision schemas(TokenReader tokens, Context context) {
+    tokens.expect("drop", "schema");
+    return decide(tokens, context, (t, c) -> global(t, c, Kind.SCHEMA));
+  }
+
+  static Decision extensions(TokenReader tokens, Context context) {
+    tokens.expect("drop", "extension");
+    return decide(tokens, context, (t, c) -> global(t, c, Kind.EXTENSION));
+  }
+
+  static Decision types(TokenReader tokens, Context context) {
+    tokens.expect("drop");
+    if (!tokens.accept("domain")) {
+      tokens.expect("type");
+    }
+    return decide(tokens, context, Drops::type);
+  }
+
+  static Decision views(TokenReader tokens, Context context) {
+    tokens.expect("drop");
+    Kind kind = tokens.accept("materialized") ? Kind.MATERIALIZED_VIEW : Kind.VIEW;
+    tokens.expect("view");
+    return decide(tokens, context, (t, c) -> relation(t, c, kind));
+  }
+
+  static Decision routines(TokenReader tokens, Context context) {
+    tokens.expect("drop");
+    Set<Kind> kinds = RoutineChanges.kinds(tokens);
+    return decide(tokens, context, (t, c) -> routine(t, c, kinds));
+  }
+
+  private static Decision decide(TokenReader tokens, Context context, Finder finder) {
+    boolean ifExists = tokens.accept("if", "exists");
+    var targets = new ArrayList<Target>();
+    do {
+      Target target = finder.read(tokens, context);
+      if (target.object().isPresent()) {
+        targets.add(target);
+      } else if (!ifExists) {
+        throw Names.unknown(
+            target.name().name(), target.message(), target.name().at(), context);
+      }
+    } while (tokens.acceptSymbol(","));
+    boolean cascade = tokens.accept("cascade");
+    if (!cascade) {
+      tokens.accept("restrict");
+    }
+    if (!tokens.atEnd()) {
+      throw tokens.unexpected("the end of the statement");
+    }
+    var changes = new Changes(context);
+    List<SchemaObject> objects = targets.stream().map(t -> t.object().orElseThrow()).toList();
+    for (Target target : targets) {
+      Optional<SchemaObject> still =
+          changes.objects().find(target.object().orElseThrow().id());
+      if (still.isPresent()) {
+        Dependents.drop(objects, cascade, target.name().at(), changes);
+      }
+    }
+    return changes.effects();
+  }
+
+  private static Target global(TokenReader tokens, Context context, Kind kind) {
+    Named name = Named.readGlobal(tokens);
+    return new Target(
+        context.objects().find(ObjectId.global(kind, name.plain())),
+        name,
+        kind.words() + " \"" + name.plain() + "\" does not exist");
+  }
+
+  private static Target type(TokenReader tokens, Context context) {
+    Named name = Named.read(tokens);
+    return new Target(
+        Names.type(name.name(), context), name, "type \"" + name.name() + "\" does not exist");
+  }
+
+  private static Target relation(TokenReader tokens, Context context, Kind kind) {
+    Named name = Named.read(tokens);
+    Optional<SchemaObject> found = Names.relation(name.name(), context);
+    if (found.isPresent() && found.get().id().kind() != kind) {
+      throw new RejectedException(
+          "\"" + name.plain() + "\" is not a " + kind.words(), name.at());
+    }
+    return new Target(
+        found, name, kind.words() + " \"" + name.name() + "\" does not exist");
+  }
+
+  private static Target routine(TokenReader tokens, Context context, Set<Kind> kinds) {
+    var reference = Routines.Reference.read(tokens, context.scope());
+    return new Target(
+        Routines.find(reference, context, kinds).map(SchemaObject.class::cast),
+        reference.name(),
+        "function " + reference.text() + " does not exist");
+  }
+}

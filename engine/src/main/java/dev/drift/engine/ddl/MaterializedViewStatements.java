@@ -1,0 +1,64 @@
+package dev.drift.engine.ddl;
+
+import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.MaterializedView;
+import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.sql.Token;
+import dev.drift.engine.sql.TokenReader;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** {@code CREATE MATERIALIZED VIEW} (createas.c). */
+final class MaterializedViewStatements {
+  private MaterializedViewStatements() {}
+
+  /**
+   * {@code CREATE MATERIALIZED VIEW [IF NOT EXISTS] name [(columns)] [USING m] [WITH (options)]
+   * [TABLESPACE t] AS query [WITH [NO] DATA]}.
+   */
+  static Decision create(TokenReader tokens, Context context) {
+    tokens.expect("create");
+    tokens.accept("unlogged");
+    tokens.expect("materialized", "view");
+    boolean ifNotExists = tokens.accept("if", "not", "exists");
+    Named name = Named.read(tokens);
+    String schema = name.creationSchema(context);
+    if (context.objects().relation(schema, name.plain()).isPresent()) {
+      if (ifNotExists) {
+        return new Decision.Effects(List.of());
+      }
+      throw new RejectedException("relation \"" + name.plain() + "\" already exists", name.at());
+    }
+    List<Token> columns = tokens.atSymbol("(") ? tokens.group() : List.of();
+    Optional<String> method =
+        tokens.accept("using")
+            ? Optional.of(tokens.name()).filter(m -> !m.equals("heap"))
+            : Optional.empty();
+    SortedMap<String, String> options =
+        tokens.accept("with") ? ViewOptions.read(tokens) : new TreeMap<>();
+    Optional<String> tablespace =
+        tokens.accept("tablespace")
+            ? Optional.of(tokens.name()).filter(t -> !t.equals("pg_default"))
+            : Optional.empty();
+    tokens.expect("as");
+    ViewQuery body =
+        ViewQuery.read(withoutData(tokens.rest()), ViewQuery.names(columns), context);
+    ObjectId id = ObjectId.of(Kind.MATERIALIZED_VIEW, schema, name.plain());
+    var changes = new Changes(context);
+    changes.create(
+        new MaterializedView(id, body.columns(), body.query(), options, method, tablespace));
+    return changes.effects();
+  }
+
+  /** Cuts {@code WITH [NO] DATA} off the end. */
+  private static List<Token> withoutData(List<Token> query) {
+    int end = query.size();
+    if (end < 3 || !query.get(end - 1).is("data")) {
+      return query;
+    }
+    int with = query.get(end - 2).is("no") ? end - 3 : end - 2;
+    return query.get(with).is("with") ? query.subList(0, with) : query;
+  }
+}

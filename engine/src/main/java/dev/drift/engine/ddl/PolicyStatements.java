@@ -1,0 +1,130 @@
+package dev.drift.engine.ddl;
+
+import dev.drift.engine.canon.Expressions;
+import dev.drift.engine.model.Expression;
+import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.Policy;
+import dev.drift.engine.model.SchemaObject;
+import dev.drift.engine.sql.TokenReader;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** {@code CREATE} and {@code ALTER POLICY} (policy.c). */
+final class PolicyStatements {
+  private static final Set<String> COMMANDS =
+      Set.of("all", "select", "insert", "update", "delete");
+
+  private PolicyStatements() {}
+
+  /**
+   * {@code CREATE POLICY name ON table [AS …] [FOR …] [TO role, …] [USING (e)] [WITH CHECK (e)]}.
+   */
+  static Decision create(TokenReader tokens, Context context) {
+    tokens.expect("create", "policy");
+    Named name = Named.readGlobal(tokens);
+    tokens.expect("on");
+    Named table = Named.read(tokens);
+    ObjectId relation = Names.requireRelation(table.name(), table.at(), context).id();
+    ObjectId id = relation.child(Kind.POLICY, name.plain());
+    if (context.objects().contains(id)) {
+      throw new RejectedException(
+          "policy \""
+              + name.plain()
+              + "\" for table \""
+              + relation.name()
+              + "\" already exists",
+          name.at());
+    }
+    boolean permissive = true;
+    if (tokens.accept("as")) {
+      permissive = !tokens.accept("restrictive");
+      if (permissive) {
+        tokens.expect("permissive");
+      }
+    }
+    String command = tokens.accept("for") ? command(tokens) : "all";
+    var changes = new Changes(context);
+    var clauses = Clauses.read(tokens, context, relation);
+    changes.create(
+        new Policy(
+            id,
+            permissive,
+            command,
+            clauses.roles().orElse(new TreeSet<>(Set.of("public"))),
+            clauses.using(),
+            clauses.check()));
+    return changes.effects();
+  }
+
+  private static String command(TokenReader tokens) {
+    if (tokens.peek().filter(t -> COMMANDS.contains(t.value())).isEmpty()) {
+      throw tokens.unexpected("ALL, SELECT, INSERT, UPDATE or DELETE");
+    }
+    return tokens.name();
+  }
+
+  /** {@code ALTER POLICY name ON table RENAME TO name | [TO role, …] [USING (e)] …}. */
+  static Decision alter(TokenReader tokens, Context context) {
+    tokens.expect("alter", "policy");
+    Named name = Named.readGlobal(tokens);
+    SchemaObject found = TableParts.require(tokens, name, Kind.POLICY, context);
+    var changes = new Changes(context);
+    if (tokens.accept("rename", "to")) {
+      Renames.rename(found.id(), found.id().withName(tokens.name()), changes);
+      return changes.effects();
+    }
+    Policy policy = (Policy) found;
+    ObjectId relation = ObjectId.table(policy.id().schema(), policy.id().parent());
+    var clauses = Clauses.read(tokens, context, relation);
+    changes.alter(
+        policy,
+        new Policy(
+            policy.id(),
+            policy.permissive(),
+            policy.command(),
+            clauses.roles().orElse(policy.roles()),
+            clauses.using().or(policy::using),
+            clauses.check().or(policy::check)));
+    return changes.effects();
+  }
+
+  /** What both statements can end with; empty is what is not said. */
+  private record Clauses(
+      Optional<SortedSet<String>> roles,
+      Optional<Expression> using,
+      Optional<Expression> check) {
+
+    static Clauses read(TokenReader tokens, Context context, ObjectId table) {
+      Optional<SortedSet<String>> roles = Optional.empty();
+      Optional<Expression> using = Optional.empty();
+      Optional<Expression> check = Optional.empty();
+      while (!tokens.atEnd()) {
+        if (tokens.accept("to")) {
+          roles = Optional.of(roles(tokens));
+        } else if (tokens.accept("using")) {
+          using = Optional.of(condition(tokens, context, table));
+        } else {
+          tokens.expect("with", "check");
+          check = Optional.of(condition(tokens, context, table));
+        }
+      }
+      return new Clauses(roles, using, check);
+    }
+
+    private static SortedSet<String> roles(TokenReader tokens) {
+      var roles = new TreeSet<String>();
+      do {
+        tokens.accept("group");
+        roles.add(tokens.name());
+      } while (tokens.acceptSymbol(","));
+      return roles.contains("public") ? new TreeSet<>(Set.of("public")) : roles;
+    }
+
+    private static Expression condition(TokenReader tokens, Context context, ObjectId table) {
+      return Expressions.read(tokens.group(), context.scope(), Optional.of(table));
+    }
+  }
+}

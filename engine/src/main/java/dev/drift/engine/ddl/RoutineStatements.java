@@ -1,0 +1,136 @@
+package dev.drift.engine.ddl;
+
+import dev.drift.engine.canon.Types;
+import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.Routine;
+import dev.drift.engine.model.Routine.Mode;
+import dev.drift.engine.model.Routine.Parameter;
+import dev.drift.engine.model.SchemaObject;
+import dev.drift.engine.model.TypeName;
+import dev.drift.engine.sql.Token;
+import dev.drift.engine.sql.TokenReader;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** {@code CREATE [OR REPLACE] FUNCTION | PROCEDURE} (functioncmds.c). */
+final class RoutineStatements {
+  private final TokenReader tokens;
+  private final Context context;
+  private final RoutineOptions options = new RoutineOptions(Collections.emptySortedMap());
+  private final List<Parameter> parameters = new ArrayList<>();
+  private Optional<TypeName> returns = Optional.empty();
+  private boolean returnsSet;
+  private String language = "";
+  private Optional<String> body = Optional.empty();
+  private boolean standardBody;
+  private boolean window;
+
+  private RoutineStatements(TokenReader tokens, Context context) {
+    this.tokens = tokens;
+    this.context = context;
+  }
+
+  static Decision create(TokenReader tokens, Context context) {
+    tokens.expect("create");
+    boolean replace = tokens.accept("or", "replace");
+    Kind kind = tokens.accept("procedure") ? Kind.PROCEDURE : Kind.FUNCTION;
+    if (kind == Kind.FUNCTION) {
+      tokens.expect("function");
+    }
+    Named name = Named.read(tokens);
+    Routine routine = new RoutineStatements(tokens, context).read(kind, name);
+    var changes = new Changes(context);
+    Optional<SchemaObject> existing = Routines.same(routine.id(), changes.objects());
+    if (existing.isEmpty()) {
+      changes.create(routine);
+      return changes.effects();
+    }
+    if (!replace) {
+      throw new RejectedException(
+          "function \"" + name.plain() + "\" already exists with same argument types", name.at());
+    }
+    RoutineReplacement.require(existing.get(), routine, name);
+    changes.alter(existing.get(), routine);
+    return changes.effects();
+  }
+
+  private Routine read(Kind kind, Named name) {
+    parameters.addAll(RoutineSignature.parameters(tokens, context.scope()));
+    String schema = name.creationSchema(context);
+    while (!tokens.atEnd()) {
+      clause();
+    }
+    if (language.isEmpty() && standardBody) {
+      language = "sql";
+    }
+    if (language.isEmpty()) {
+      throw new RejectedException("no language specified", name.at());
+    }
+    if (body.isEmpty()) {
+      throw new RejectedException("no function body specified", name.at());
+    }
+    boolean outputs =
+        parameters.stream().anyMatch(p -> p.mode() != Mode.IN && p.mode() != Mode.VARIADIC);
+    boolean isSet = kind == Kind.FUNCTION && returnsSet;
+    return new Routine(
+        ObjectId.of(kind, schema, RoutineSignature.identity(name.plain(), parameters)),
+        parameters,
+        outputs || kind == Kind.PROCEDURE ? Optional.empty() : returns,
+        isSet,
+        language,
+        body.get(),
+        standardBody,
+        options.volatility.orElse("volatile"),
+        options.strict.orElse(false),
+        options.securityDefiner.orElse(false),
+        options.leakproof.orElse(false),
+        window,
+        options.parallel.orElse("unsafe"),
+        options.cost.orElse(language.equals("c") || language.equals("internal") ? 1 : 100),
+        isSet ? options.rows.orElse(1000) : 0,
+        options.support,
+        options.settings);
+  }
+
+  private void clause() {
+    if (tokens.accept("returns", "table")) {
+      parameters.addAll(RoutineSignature.tableColumns(tokens, context.scope()));
+      returnsSet = true;
+    } else if (tokens.at("returns") && !tokens.at("returns", "null", "on")) {
+      tokens.expect("returns");
+      returnsSet = tokens.accept("setof");
+      TypeName type = Types.read(tokens, context.scope());
+      returns = Optional.of(new TypeName(type.schema(), type.name(), "", type.array()));
+    } else if (tokens.accept("language")) {
+      language = tokens.next().value().toLowerCase(Locale.ROOT);
+    } else if (tokens.accept("as")) {
+      definition();
+    } else if (tokens.accept("window")) {
+      window = true;
+    } else if (tokens.accept("transform")) {
+      transforms();
+    } else if (tokens.at("return") || tokens.at("begin", "atomic")) {
+      List<Token> standard = tokens.rest();
+      body = Optional.of(StandardBodies.text(standard));
+      standardBody = true;
+    } else if (!options.accept(tokens, context)) {
+      throw tokens.unexpected("an option of the function");
+    }
+  }
+
+  private void definition() {
+    String text = tokens.string();
+    body = Optional.of(tokens.acceptSymbol(",") ? text + ',' + tokens.string() : text);
+  }
+
+  private void transforms() {
+    do {
+      tokens.expect("for", "type");
+      Types.read(tokens, context.scope());
+    } while (tokens.acceptSymbol(","));
+  }
+}

@@ -1,0 +1,133 @@
+package dev.drift.engine.ddl;
+
+import dev.drift.engine.canon.Types;
+import dev.drift.engine.model.CompositeType;
+import dev.drift.engine.model.CompositeType.Field;
+import dev.drift.engine.model.EnumType;
+import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.SchemaObject;
+import dev.drift.engine.sql.Token;
+import dev.drift.engine.sql.TokenReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code CREATE TYPE} and {@code ALTER TYPE} (typecmds.c); the kinds have their own readers. */
+final class TypeStatements {
+  private TypeStatements() {}
+
+  /** {@code CREATE TYPE name AS ENUM (…) | AS (…) | AS RANGE (…) | (…)}, or a shell type. */
+  static Decision create(TokenReader tokens, Context context) {
+    tokens.expect("create", "type");
+    Named name = Named.read(tokens);
+    String schema = name.creationSchema(context);
+    requireFree(name, schema, context);
+    var changes = new Changes(context);
+    if (tokens.accept("as", "enum")) {
+      changes.create(new EnumType(ObjectId.of(Kind.ENUM, schema, name.plain()), labels(tokens)));
+    } else if (tokens.accept("as", "range")) {
+      return new Decision.Effects(List.of());
+    } else if (tokens.accept("as")) {
+      ObjectId id = ObjectId.of(Kind.COMPOSITE_TYPE, schema, name.plain());
+      changes.create(new CompositeType(id, fields(tokens, context)));
+    } else {
+      return new Decision.Effects(List.of());
+    }
+    if (!tokens.atEnd()) {
+      throw tokens.unexpected("the end of the statement");
+    }
+    return changes.effects();
+  }
+
+  /** Rejects a name that a type or a relation's row type has already. */
+  static void requireFree(Named name, String schema, Context context) {
+    for (SchemaObject object : context.objects().named(schema, name.plain())) {
+      Kind kind = object.id().kind();
+      if (dev.drift.engine.model.Objects.TYPES.contains(kind)
+          || kind == Kind.TABLE
+          || kind == Kind.VIEW
+          || kind == Kind.MATERIALIZED_VIEW
+          || kind == Kind.FOREIGN_TABLE) {
+        throw new RejectedException("type \"" + name.plain() + "\" already exists", name.at());
+      }
+    }
+  }
+
+  private static List<String> labels(TokenReader tokens) {
+    var group = new TokenReader(tokens.group());
+    var labels = new ArrayList<String>();
+    while (!group.atEnd()) {
+      Token at = group.next();
+      if (at.type() != Token.Type.STRING) {
+        group.reset(group.mark() - 1);
+        throw group.unexpected("a string constant");
+      }
+      if (labels.contains(at.value())) {
+        throw new RejectedException("enum label \"" + at.value() + "\" used more than once", at);
+      }
+      labels.add(at.value());
+      if (!group.acceptSymbol(",") && !group.atEnd()) {
+        throw group.unexpected("\",\"");
+      }
+    }
+    return labels;
+  }
+
+  private static List<Field> fields(TokenReader tokens, Context context) {
+    var group = new TokenReader(tokens.group());
+    var fields = new ArrayList<Field>();
+    while (!group.atEnd()) {
+      Token at = group.peek().orElseThrow();
+      Field field = field(group, context);
+      if (fields.stream().anyMatch(other -> other.name().equals(field.name()))) {
+        throw new RejectedException(
+            "column \"" + field.name() + "\" specified more than once", at);
+      }
+      fields.add(field);
+      if (!group.acceptSymbol(",") && !group.atEnd()) {
+        throw group.unexpected("\",\"");
+      }
+    }
+    return fields;
+  }
+
+  /** Reads {@code name type [COLLATE collation]}. */
+  static Field field(TokenReader tokens, Context context) {
+    String name = tokens.name();
+    return fieldOf(name, tokens, context);
+  }
+
+  /** Reads {@code type [COLLATE collation]} of the field {@code name}. */
+  static Field fieldOf(String name, TokenReader tokens, Context context) {
+    var type = Types.read(tokens, context.scope());
+    return new Field(name, type, Collations.read(tokens));
+  }
+
+  /** {@code ALTER TYPE name …}. */
+  static Decision alter(TokenReader tokens, Context context) {
+    tokens.expect("alter", "type");
+    Named name = Named.read(tokens);
+    Optional<SchemaObject> type = Names.type(name.name(), context);
+    if (type.isEmpty()) {
+      type = Names.relation(name.name(), context);
+    }
+    SchemaObject found =
+        type.orElseThrow(
+            () ->
+                Names.unknown(
+                    name.name(), "type \"" + name.name() + "\" does not exist", name.at(), context));
+    var changes = new Changes(context);
+    if (tokens.accept("owner", "to")) {
+      return new Decision.Effects(List.of());
+    }
+    if (Moves.decide(tokens, found, changes)) {
+      return changes.effects();
+    }
+    return switch (found) {
+      case EnumType values -> EnumChanges.decide(tokens, values, changes);
+      case CompositeType composite -> CompositeChanges.decide(tokens, composite, changes);
+      default -> new Decision.Effects(List.of());
+    };
+  }
+}

@@ -1,0 +1,106 @@
+package dev.drift.engine.ddl;
+
+import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.MaterializedView;
+import dev.drift.engine.model.SchemaObject;
+import dev.drift.engine.model.View;
+import dev.drift.engine.sql.TokenReader;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** {@code ALTER VIEW} and {@code ALTER MATERIALIZED VIEW}. */
+final class ViewChanges {
+  private ViewChanges() {}
+
+  /** {@code ALTER VIEW [IF EXISTS] name action}. */
+  static Decision alterView(TokenReader tokens, Context context) {
+    tokens.expect("alter", "view");
+    return alter(tokens, context, Kind.VIEW);
+  }
+
+  /** {@code ALTER MATERIALIZED VIEW [IF EXISTS] name action [, …]}. */
+  static Decision alterMaterialized(TokenReader tokens, Context context) {
+    tokens.expect("alter", "materialized", "view");
+    if (tokens.accept("all", "in", "tablespace")) {
+      return new Decision.Effects(List.of());
+    }
+    return alter(tokens, context, Kind.MATERIALIZED_VIEW);
+  }
+
+  private static Decision alter(TokenReader tokens, Context context, Kind kind) {
+    boolean ifExists = tokens.accept("if", "exists");
+    Named name = Named.read(tokens);
+    Optional<SchemaObject> found = Names.relation(name.name(), context);
+    if (found.isEmpty()) {
+      if (ifExists) {
+        return new Decision.Effects(List.of());
+      }
+      throw Names.unknown(
+          name.name(), "relation \"" + name.name() + "\" does not exist", name.at(), context);
+    }
+    if (found.get().id().kind() != kind) {
+      throw new RejectedException(
+          "\"" + name.plain() + "\" is not a " + kind.words(), name.at());
+    }
+    var changes = new Changes(context);
+    do {
+      action(tokens, found.get(), changes);
+    } while (tokens.acceptSymbol(","));
+    return changes.effects();
+  }
+
+  private static void action(TokenReader tokens, SchemaObject view, Changes changes) {
+    if (Moves.decide(tokens, view, changes) || tokens.accept("owner", "to")) {
+      tokens.rest();
+      return;
+    }
+    if (tokens.accept("rename")) {
+      tokens.accept("column");
+      Named from = Named.readGlobal(tokens);
+      tokens.expect("to");
+      Renames.renameColumn(view.id(), from.plain(), tokens.name(), changes);
+      return;
+    }
+    SchemaObject now = changes.objects().find(view.id()).orElse(view);
+    if (tokens.accept("reset")) {
+      changes.alter(now, withOptions(now, ViewOptions.without(tokens, options(now))));
+    } else if (tokens.at("set") && tokens.peek(1).filter(t -> t.isSymbol("(")).isPresent()) {
+      tokens.expect("set");
+      changes.alter(now, withOptions(now, ViewOptions.with(tokens, options(now))));
+    } else {
+      skipAction(tokens);
+    }
+  }
+
+  /** ALTER COLUMN … SET DEFAULT, SET TABLESPACE, CLUSTER ON and the like. */
+  private static void skipAction(TokenReader tokens) {
+    while (!tokens.atEnd() && !tokens.atSymbol(",")) {
+      if (tokens.atSymbol("(")) {
+        tokens.group();
+      } else {
+        tokens.next();
+      }
+    }
+  }
+
+  private static SortedMap<String, String> options(SchemaObject object) {
+    return object instanceof View view ? view.options() : ((MaterializedView) object).options();
+  }
+
+  private static SchemaObject withOptions(
+      SchemaObject object, SortedMap<String, String> options) {
+    return switch (object) {
+      case View view -> new View(view.id(), view.columns(), view.query(), options);
+      case MaterializedView view ->
+          new MaterializedView(
+              view.id(),
+              view.columns(),
+              view.query(),
+              options,
+              view.accessMethod(),
+              view.tablespace());
+      default -> object;
+    };
+  }
+}
