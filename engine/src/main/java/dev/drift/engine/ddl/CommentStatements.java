@@ -21,8 +21,7 @@ final class CommentStatements {
     }
     tokens.expect("is");
     var changes = new Changes(context);
-    Optional<SchemaObject> before =
-        changes.objects().find(target.get().facet(Kind.COMMENT));
+    Optional<SchemaObject> before = changes.objects().find(target.get().facet(Kind.COMMENT));
     Optional<String> text = text(tokens);
     if (text.isEmpty()) {
       before.ifPresent(changes::drop);

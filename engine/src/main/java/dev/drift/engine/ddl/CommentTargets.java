@@ -1,5 +1,6 @@
 package dev.drift.engine.ddl;
 
+import dev.drift.engine.model.CompositeType;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.MaterializedView;
 import dev.drift.engine.model.ObjectId;
@@ -89,9 +90,8 @@ final class CommentTargets {
     boolean known =
         switch (relation) {
           case View view -> view.columns().isEmpty() || view.columns().contains(column);
-          case MaterializedView view ->
-              view.columns().isEmpty() || view.columns().contains(column);
-          case dev.drift.engine.model.CompositeType type ->
+          case MaterializedView view -> view.columns().isEmpty() || view.columns().contains(column);
+          case CompositeType type ->
               type.fields().stream().anyMatch(field -> field.name().equals(column));
           default -> context.objects().contains(id);
         };
@@ -124,10 +124,7 @@ final class CommentTargets {
             () ->
                 Names.unknown(
                     owner.name(),
-                    (onDomain ? "type" : "relation")
-                        + " \""
-                        + owner.name()
-                        + "\" does not exist",
+                    (onDomain ? "type" : "relation") + " \"" + owner.name() + "\" does not exist",
                     owner.at(),
                     context));
     return context.objects().childrenOf(relation.id()).stream()

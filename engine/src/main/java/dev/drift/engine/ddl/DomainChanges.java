@@ -111,8 +111,7 @@ final class DomainChanges {
   private Optional<DomainConstraint> find(Named name) {
     return changes
         .objects()
-        .find(
-            domain.id().child(Kind.DOMAIN_CONSTRAINT, name.plain()), DomainConstraint.class);
+        .find(domain.id().child(Kind.DOMAIN_CONSTRAINT, name.plain()), DomainConstraint.class);
   }
 
   private DomainConstraint require(Named name) {

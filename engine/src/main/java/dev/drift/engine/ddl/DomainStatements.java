@@ -1,14 +1,12 @@
 package dev.drift.engine.ddl;
 
 import dev.drift.engine.canon.Expressions;
-import dev.drift.engine.canon.GeneratedNames;
 import dev.drift.engine.canon.Types;
 import dev.drift.engine.model.DomainConstraint;
 import dev.drift.engine.model.DomainType;
 import dev.drift.engine.model.Expression;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
-import dev.drift.engine.model.Objects;
 import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.TypeName;
 import dev.drift.engine.sql.Token;
@@ -116,8 +114,8 @@ final class DomainStatements {
         name.map(Named::plain)
             .orElseGet(
                 () ->
-                    GeneratedNames.free(
-                        domain.name(), "", "check", taken -> isConstraint(taken, domain, changes)));
+                    TakenNames.chooseConstraint(
+                        changes.objects(), domain.schema(), List.of(domain.name(), ""), "check"));
     ObjectId id = domain.child(Kind.DOMAIN_CONSTRAINT, own);
     if (changes.objects().contains(id)) {
       throw new RejectedException(
@@ -127,10 +125,5 @@ final class DomainStatements {
     var check = new DomainConstraint(id, expression, true);
     changes.create(check);
     return check;
-  }
-
-  private static boolean isConstraint(String name, ObjectId domain, Changes changes) {
-    return changes.objects().named(domain.schema(), name).stream()
-        .anyMatch(object -> Objects.CONSTRAINTS.contains(object.id().kind()));
   }
 }

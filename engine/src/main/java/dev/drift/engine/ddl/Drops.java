@@ -62,8 +62,7 @@ final class Drops {
       if (target.object().isPresent()) {
         targets.add(target);
       } else if (!ifExists) {
-        throw Names.unknown(
-            target.name().name(), target.message(), target.name().at(), context);
+        throw Names.unknown(target.name().name(), target.message(), target.name().at(), context);
       }
     } while (tokens.acceptSymbol(","));
     boolean cascade = tokens.accept("cascade");
@@ -75,12 +74,8 @@ final class Drops {
     }
     var changes = new Changes(context);
     List<SchemaObject> objects = targets.stream().map(t -> t.object().orElseThrow()).toList();
-    for (Target target : targets) {
-      Optional<SchemaObject> still =
-          changes.objects().find(target.object().orElseThrow().id());
-      if (still.isPresent()) {
-        Dependents.drop(objects, cascade, target.name().at(), changes);
-      }
+    if (!objects.isEmpty()) {
+      Dependents.drop(objects, cascade, targets.get(0).name().at(), changes);
     }
     return changes.effects();
   }
@@ -103,11 +98,9 @@ final class Drops {
     Named name = Named.read(tokens);
     Optional<SchemaObject> found = Names.relation(name.name(), context);
     if (found.isPresent() && found.get().id().kind() != kind) {
-      throw new RejectedException(
-          "\"" + name.plain() + "\" is not a " + kind.words(), name.at());
+      throw new RejectedException("\"" + name.plain() + "\" is not a " + kind.words(), name.at());
     }
-    return new Target(
-        found, name, kind.words() + " \"" + name.name() + "\" does not exist");
+    return new Target(found, name, kind.words() + " \"" + name.name() + "\" does not exist");
   }
 
   private static Target routine(TokenReader tokens, Context context, Set<Kind> kinds) {

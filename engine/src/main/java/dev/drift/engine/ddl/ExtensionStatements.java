@@ -3,6 +3,7 @@ package dev.drift.engine.ddl;
 import dev.drift.engine.model.Extension;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.Schema;
 import dev.drift.engine.sql.Token;
 import dev.drift.engine.sql.TokenReader;
@@ -57,7 +58,7 @@ final class ExtensionStatements {
       for (String needed : ExtensionFacts.requires(extension.plain())) {
         if (find(needed, changes.context()).isEmpty()) {
           Token at = extension.at();
-          var name = new dev.drift.engine.model.QualifiedName("", needed);
+          var name = new QualifiedName("", needed);
           install(new Named(name, at), options, changes);
         }
       }

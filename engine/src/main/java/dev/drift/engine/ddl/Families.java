@@ -1,6 +1,8 @@
 package dev.drift.engine.ddl;
 
+import dev.drift.engine.model.Kind;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,6 +13,10 @@ import java.util.Optional;
 final class Families {
   private static final StatementReader NO_EFFECT =
       (tokens, context) -> new Decision.NoSchemaEffect();
+
+  /** Understood, but of a kind that is not modelled. */
+  private static final StatementReader NOT_MODELLED =
+      (tokens, context) -> new Decision.Effects(List.of());
 
   private static final StatementReader NOT_READ =
       (tokens, context) -> new Decision.Unparsed("not read yet", Optional.of(tokens.next()));
@@ -30,6 +36,7 @@ final class Families {
     security(table);
     data(table);
     other(table);
+    cluster(table);
     return Map.copyOf(table);
   }
 
@@ -69,50 +76,54 @@ final class Families {
   }
 
   private static void schemas(Map<String, StatementReader> table) {
-    table.put("create schema", NOT_READ);
-    table.put("alter schema", NOT_READ);
-    table.put("drop schema", NOT_READ);
-    table.put("create extension", NOT_READ);
-    table.put("alter extension", NOT_READ);
-    table.put("drop extension", NOT_READ);
+    table.put("create schema", SchemaStatements::create);
+    table.put("alter schema", SchemaStatements::alter);
+    table.put("drop schema", Drops::schemas);
+    table.put("create extension", ExtensionStatements::create);
+    table.put("alter extension", ExtensionStatements::alter);
+    table.put("drop extension", Drops::extensions);
   }
 
   private static void types(Map<String, StatementReader> table) {
-    table.put("create type", NOT_READ);
-    table.put("alter type", NOT_READ);
-    table.put("drop type", NOT_READ);
-    table.put("create domain", NOT_READ);
-    table.put("alter domain", NOT_READ);
-    table.put("drop domain", NOT_READ);
+    table.put("create type", TypeStatements::create);
+    table.put("alter type", TypeStatements::alter);
+    table.put("drop type", Drops::types);
+    table.put("create domain", DomainStatements::create);
+    table.put("alter domain", DomainChanges::alter);
+    table.put("drop domain", Drops::types);
   }
 
   private static void views(Map<String, StatementReader> table) {
-    table.put("create view", NOT_READ);
-    table.put("alter view", NOT_READ);
-    table.put("drop view", NOT_READ);
-    table.put("create materialized view", NOT_READ);
-    table.put("alter materialized view", NOT_READ);
-    table.put("drop materialized view", NOT_READ);
+    table.put("create view", ViewStatements::create);
+    table.put("alter view", ViewChanges::alterView);
+    table.put("drop view", Drops::views);
+    table.put("create materialized view", MaterializedViewStatements::create);
+    table.put("alter materialized view", ViewChanges::alterMaterialized);
+    table.put("drop materialized view", Drops::views);
     table.put("refresh", NO_EFFECT);
   }
 
   private static void routines(Map<String, StatementReader> table) {
-    for (String kind : new String[] {"function", "procedure", "routine", "aggregate", "trigger"}) {
-      table.put("create " + kind, NOT_READ);
-      table.put("alter " + kind, NOT_READ);
-      table.put("drop " + kind, NOT_READ);
+    table.put("create function", RoutineStatements::create);
+    table.put("create procedure", RoutineStatements::create);
+    for (String kind : new String[] {"function", "procedure", "routine"}) {
+      table.put("alter " + kind, RoutineChanges::alter);
+      table.put("drop " + kind, Drops::routines);
     }
-    table.put("do", NOT_READ);
-    table.put("call", NOT_READ);
+    table.put("create trigger", TriggerStatements::create);
+    table.put("alter trigger", TriggerChanges::alter);
+    table.put("drop trigger", (tokens, context) -> TableParts.drop(tokens, context, Kind.TRIGGER));
+    table.put("do", DoStatements::decide);
+    table.put("call", NO_EFFECT);
   }
 
   private static void security(Map<String, StatementReader> table) {
-    table.put("create policy", NOT_READ);
-    table.put("alter policy", NOT_READ);
-    table.put("drop policy", NOT_READ);
+    table.put("create policy", PolicyStatements::create);
+    table.put("alter policy", PolicyStatements::alter);
+    table.put("drop policy", (tokens, context) -> TableParts.drop(tokens, context, Kind.POLICY));
     table.put("grant", NO_EFFECT);
     table.put("revoke", NO_EFFECT);
-    table.put("comment", NOT_READ);
+    table.put("comment", CommentStatements::decide);
   }
 
   private static void data(Map<String, StatementReader> table) {
@@ -126,6 +137,61 @@ final class Families {
   }
 
   private static void other(Map<String, StatementReader> table) {
-    // What is classified and not modelled.
+    for (String kind :
+        new String[] {
+          "access method",
+          "aggregate",
+          "cast",
+          "collation",
+          "conversion",
+          "event trigger",
+          "foreign data wrapper",
+          "foreign table",
+          "language",
+          "operator",
+          "publication",
+          "rule",
+          "server",
+          "statistics",
+          "subscription",
+          "text search",
+          "transform",
+          "user mapping"
+        }) {
+      table.put("create " + kind, NOT_MODELLED);
+      table.put("alter " + kind, NOT_MODELLED);
+      table.put("drop " + kind, NOT_MODELLED);
+    }
+    for (String words :
+        new String[] {"alter default privileges", "import foreign schema", "security label"}) {
+      table.put(words, NOT_MODELLED);
+    }
+  }
+
+  /** What lives outside any database's schema. */
+  private static void cluster(Map<String, StatementReader> table) {
+    for (String kind : new String[] {"database", "role", "user", "group", "tablespace"}) {
+      table.put("create " + kind, NO_EFFECT);
+      table.put("alter " + kind, NO_EFFECT);
+      table.put("drop " + kind, NO_EFFECT);
+    }
+    for (String words :
+        new String[] {
+          "alter system",
+          "alter large object",
+          "checkpoint",
+          "cluster",
+          "close",
+          "deallocate",
+          "declare",
+          "drop owned",
+          "execute",
+          "fetch",
+          "load",
+          "move",
+          "reassign owned"
+        }) {
+      table.put(words, NO_EFFECT);
+    }
   }
 }

@@ -43,8 +43,7 @@ final class MaterializedViewStatements {
             ? Optional.of(tokens.name()).filter(t -> !t.equals("pg_default"))
             : Optional.empty();
     tokens.expect("as");
-    ViewQuery body =
-        ViewQuery.read(withoutData(tokens.rest()), ViewQuery.names(columns), context);
+    ViewQuery body = ViewQuery.read(withoutData(tokens.rest()), ViewQuery.names(columns), context);
     ObjectId id = ObjectId.of(Kind.MATERIALIZED_VIEW, schema, name.plain());
     var changes = new Changes(context);
     changes.create(

@@ -14,8 +14,7 @@ import java.util.TreeSet;
 
 /** {@code CREATE} and {@code ALTER POLICY} (policy.c). */
 final class PolicyStatements {
-  private static final Set<String> COMMANDS =
-      Set.of("all", "select", "insert", "update", "delete");
+  private static final Set<String> COMMANDS = Set.of("all", "select", "insert", "update", "delete");
 
   private PolicyStatements() {}
 
@@ -31,11 +30,7 @@ final class PolicyStatements {
     ObjectId id = relation.child(Kind.POLICY, name.plain());
     if (context.objects().contains(id)) {
       throw new RejectedException(
-          "policy \""
-              + name.plain()
-              + "\" for table \""
-              + relation.name()
-              + "\" already exists",
+          "policy \"" + name.plain() + "\" for table \"" + relation.name() + "\" already exists",
           name.at());
     }
     boolean permissive = true;
@@ -93,9 +88,7 @@ final class PolicyStatements {
 
   /** What both statements can end with; empty is what is not said. */
   private record Clauses(
-      Optional<SortedSet<String>> roles,
-      Optional<Expression> using,
-      Optional<Expression> check) {
+      Optional<SortedSet<String>> roles, Optional<Expression> using, Optional<Expression> check) {
 
     static Clauses read(TokenReader tokens, Context context, ObjectId table) {
       Optional<SortedSet<String>> roles = Optional.empty();

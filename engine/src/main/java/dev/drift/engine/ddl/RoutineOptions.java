@@ -40,8 +40,7 @@ final class RoutineOptions {
       leakproof = Optional.of(true);
     } else if (tokens.accept("called", "on", "null", "input")) {
       strict = Optional.of(false);
-    } else if (tokens.accept("returns", "null", "on", "null", "input")
-        || tokens.accept("strict")) {
+    } else if (tokens.accept("returns", "null", "on", "null", "input") || tokens.accept("strict")) {
       strict = Optional.of(true);
     } else if (tokens.at("security") || tokens.at("external", "security")) {
       tokens.accept("external");

@@ -53,9 +53,7 @@ final class RoutineSettings {
       return;
     }
     List<String> values = values(tokens);
-    settings.put(
-        name,
-        LISTS.contains(name) ? quoted(values) : String.join(", ", values));
+    settings.put(name, LISTS.contains(name) ? quoted(values) : String.join(", ", values));
   }
 
   /** Reads the name of a parameter, {@code app.user} included. */

@@ -1,10 +1,10 @@
 package dev.drift.engine.ddl;
 
 import dev.drift.engine.canon.Expressions;
+import dev.drift.engine.canon.Match;
 import dev.drift.engine.canon.Scope;
 import dev.drift.engine.canon.Types;
 import dev.drift.engine.model.Expression;
-import dev.drift.engine.model.Routine;
 import dev.drift.engine.model.Routine.Mode;
 import dev.drift.engine.model.Routine.Parameter;
 import dev.drift.engine.model.TypeName;
@@ -13,7 +13,6 @@ import dev.drift.engine.sql.TokenReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Reads the parameter lists of routines (gram.y, func_args). */
 final class RoutineSignature {
@@ -45,14 +44,6 @@ final class RoutineSignature {
       }
     }
     return parameters;
-  }
-
-  /** {@return the name of a routine with these parameters as its id has it: {@code f(integer)}} */
-  static String identity(String name, List<Parameter> parameters) {
-    return parameters.stream()
-        .filter(parameter -> parameter.mode().isInput())
-        .map(parameter -> Types.argument(parameter.type()))
-        .collect(Collectors.joining(", ", name + "(", ")"));
   }
 
   private Parameter parameter(Mode otherwise) {
@@ -134,7 +125,7 @@ final class RoutineSignature {
       return false;
     }
     for (int i = 0; i < left.size(); i++) {
-      if (Types.compare(left.get(i), right.get(i)) != dev.drift.engine.canon.Match.EQUAL) {
+      if (Types.compare(left.get(i), right.get(i)) != Match.EQUAL) {
         return false;
       }
     }
@@ -143,11 +134,5 @@ final class RoutineSignature {
 
   private static List<TypeName> inputs(List<Parameter> parameters) {
     return parameters.stream().filter(p -> p.mode().isInput()).map(Parameter::type).toList();
-  }
-
-  /** {@return the parameters that a call gives back} */
-  static boolean hasOutputs(Routine routine) {
-    return routine.parameters().stream()
-        .anyMatch(p -> p.mode() != Mode.IN && p.mode() != Mode.VARIADIC);
   }
 }

@@ -77,7 +77,7 @@ final class RoutineStatements {
         parameters.stream().anyMatch(p -> p.mode() != Mode.IN && p.mode() != Mode.VARIADIC);
     boolean isSet = kind == Kind.FUNCTION && returnsSet;
     return new Routine(
-        ObjectId.of(kind, schema, RoutineSignature.identity(name.plain(), parameters)),
+        ObjectId.of(kind, schema, RoutineNames.signature(name.plain(), parameters)),
         parameters,
         outputs || kind == Kind.PROCEDURE ? Optional.empty() : returns,
         isSet,

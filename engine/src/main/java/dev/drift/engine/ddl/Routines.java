@@ -32,7 +32,7 @@ final class Routines {
     /** {@return the routine as messages name it} */
     String text() {
       return parameters
-          .map(list -> RoutineSignature.identity(name.name().toString(), list))
+          .map(list -> RoutineNames.signature(name.name().toString(), list))
           .orElse(name.name().toString());
     }
   }
@@ -60,8 +60,7 @@ final class Routines {
     }
     if (named.size() > 1) {
       throw new RejectedException(
-          "function name \"" + reference.name().name() + "\" is not unique",
-          reference.name().at());
+          "function name \"" + reference.name().name() + "\" is not unique", reference.name().at());
     }
     return named.stream().findFirst();
   }

@@ -37,17 +37,15 @@ final class TableParts {
     }
     SchemaObject owner =
         relation.orElseGet(() -> Names.requireRelation(table.name(), table.at(), context));
-    Optional<SchemaObject> part =
-        context.objects().find(owner.id().child(kind, name.plain()));
+    Optional<SchemaObject> part = context.objects().find(owner.id().child(kind, name.plain()));
     if (part.isEmpty()) {
       if (ifExists) {
         return new Decision.Effects(List.of());
       }
-      throw Names.unknown(
-          name.name(), missing(kind, name, owner.id().name()), name.at(), context);
+      throw Names.unknown(name.name(), missing(kind, name, owner.id().name()), name.at(), context);
     }
     var changes = new Changes(context);
-    Dependents.drop(part.get(), true, name.at(), changes);
+    Dependents.drop(List.of(part.get()), true, name.at(), changes);
     return changes.effects();
   }
 

@@ -21,11 +21,7 @@ final class TriggerChanges {
       Optional<SchemaObject> other = context.objects().find(id);
       if (other.isPresent()) {
         throw new RejectedException(
-            "trigger \""
-                + to.plain()
-                + "\" for relation \""
-                + id.parent()
-                + "\" already exists",
+            "trigger \"" + to.plain() + "\" for relation \"" + id.parent() + "\" already exists",
             to.at());
       }
       Renames.rename(trigger.id(), id, changes);

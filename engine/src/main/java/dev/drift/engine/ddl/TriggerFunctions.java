@@ -15,9 +15,25 @@ final class TriggerFunctions {
   /** Extensions that bring no trigger function. */
   static final Set<String> WITHOUT =
       Set.of(
-          "btree_gin", "btree_gist", "citext", "cube", "earthdistance", "fuzzystrmatch", "hstore",
-          "intarray", "isn", "ltree", "pg_stat_statements", "pg_trgm", "pgcrypto", "plpgsql",
-          "postgis", "tablefunc", "unaccent", "uuid-ossp", "vector");
+          "btree_gin",
+          "btree_gist",
+          "citext",
+          "cube",
+          "earthdistance",
+          "fuzzystrmatch",
+          "hstore",
+          "intarray",
+          "isn",
+          "ltree",
+          "pg_stat_statements",
+          "pg_trgm",
+          "pgcrypto",
+          "plpgsql",
+          "postgis",
+          "tablefunc",
+          "unaccent",
+          "uuid-ossp",
+          "vector");
 
   private TriggerFunctions() {}
 }

@@ -70,8 +70,7 @@ final class TriggerStatements {
     Optional<Expression> condition =
         tokens.accept("when")
             ? Optional.of(
-                Expressions.read(
-                    tokens.group(), context.scope(), Optional.of(relation.id())))
+                Expressions.read(tokens.group(), context.scope(), Optional.of(relation.id())))
             : Optional.empty();
     tokens.expect("execute");
     if (!tokens.accept("function")) {
@@ -124,8 +123,7 @@ final class TriggerStatements {
   private void clause() {
     if (tokens.accept("from")) {
       Named other = Named.read(tokens);
-      referenced =
-          Optional.of(Names.requireRelation(other.name(), other.at(), context).id());
+      referenced = Optional.of(Names.requireRelation(other.name(), other.at(), context).id());
     } else if (tokens.accept("not", "deferrable") || tokens.accept("initially", "immediate")) {
       return;
     } else if (tokens.accept("deferrable")) {

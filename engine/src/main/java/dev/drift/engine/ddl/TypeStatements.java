@@ -6,6 +6,7 @@ import dev.drift.engine.model.CompositeType.Field;
 import dev.drift.engine.model.EnumType;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.Objects;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.sql.Token;
 import dev.drift.engine.sql.TokenReader;
@@ -44,7 +45,7 @@ final class TypeStatements {
   static void requireFree(Named name, String schema, Context context) {
     for (SchemaObject object : context.objects().named(schema, name.plain())) {
       Kind kind = object.id().kind();
-      if (dev.drift.engine.model.Objects.TYPES.contains(kind)
+      if (Objects.TYPES.contains(kind)
           || kind == Kind.TABLE
           || kind == Kind.VIEW
           || kind == Kind.MATERIALIZED_VIEW
@@ -81,8 +82,7 @@ final class TypeStatements {
       Token at = group.peek().orElseThrow();
       Field field = field(group, context);
       if (fields.stream().anyMatch(other -> other.name().equals(field.name()))) {
-        throw new RejectedException(
-            "column \"" + field.name() + "\" specified more than once", at);
+        throw new RejectedException("column \"" + field.name() + "\" specified more than once", at);
       }
       fields.add(field);
       if (!group.acceptSymbol(",") && !group.atEnd()) {
@@ -116,7 +116,10 @@ final class TypeStatements {
         type.orElseThrow(
             () ->
                 Names.unknown(
-                    name.name(), "type \"" + name.name() + "\" does not exist", name.at(), context));
+                    name.name(),
+                    "type \"" + name.name() + "\" does not exist",
+                    name.at(),
+                    context));
     var changes = new Changes(context);
     if (tokens.accept("owner", "to")) {
       return new Decision.Effects(List.of());

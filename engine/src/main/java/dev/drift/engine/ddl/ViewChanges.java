@@ -40,8 +40,7 @@ final class ViewChanges {
           name.name(), "relation \"" + name.name() + "\" does not exist", name.at(), context);
     }
     if (found.get().id().kind() != kind) {
-      throw new RejectedException(
-          "\"" + name.plain() + "\" is not a " + kind.words(), name.at());
+      throw new RejectedException("\"" + name.plain() + "\" is not a " + kind.words(), name.at());
     }
     var changes = new Changes(context);
     do {
@@ -88,8 +87,7 @@ final class ViewChanges {
     return object instanceof View view ? view.options() : ((MaterializedView) object).options();
   }
 
-  private static SchemaObject withOptions(
-      SchemaObject object, SortedMap<String, String> options) {
+  private static SchemaObject withOptions(SchemaObject object, SortedMap<String, String> options) {
     return switch (object) {
       case View view -> new View(view.id(), view.columns(), view.query(), options);
       case MaterializedView view ->

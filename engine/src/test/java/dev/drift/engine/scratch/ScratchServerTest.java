@@ -106,8 +106,7 @@ class ScratchServerTest {
     new Socket(InetAddress.getLoopbackAddress(), URI.create(url).getPort()).close();
   }
 
-  private static boolean becomesTrue(BooleanSupplier condition)
-      throws InterruptedException {
+  private static boolean becomesTrue(BooleanSupplier condition) throws InterruptedException {
     for (int attempt = 0; attempt < 100 && !condition.getAsBoolean(); attempt++) {
       Thread.sleep(100);
     }

@@ -14,7 +14,11 @@ final class IntoClause {
     Token first = statement.get(0);
     boolean insert = first.is("insert") || first.is("merge");
     boolean canHaveInto =
-        insert || first.is("select") || first.is("with") || first.is("update") || first.is("delete");
+        insert
+            || first.is("select")
+            || first.is("with")
+            || first.is("update")
+            || first.is("delete");
     int depth = 0;
     for (int i = 0; canHaveInto && i < statement.size(); i++) {
       Token token = statement.get(i);

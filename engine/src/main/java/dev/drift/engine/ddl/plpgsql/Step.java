@@ -77,8 +77,7 @@ public sealed interface Step {
   }
 
   /** {@code EXECUTE text [INTO targets] [USING …]}. */
-  record Execute(List<Token> command, List<String> into, List<List<Token>> using)
-      implements Step {
+  record Execute(List<Token> command, List<String> into, List<List<Token>> using) implements Step {
     public Execute {
       into = List.copyOf(into);
       using = List.copyOf(using);

@@ -2,7 +2,6 @@ package dev.drift.engine.ddl.plpgsql;
 
 import dev.drift.engine.ddl.plpgsql.Step.Assign;
 import dev.drift.engine.ddl.plpgsql.Step.Branch;
-import dev.drift.engine.ddl.plpgsql.Step.Execute;
 import dev.drift.engine.ddl.plpgsql.Step.If;
 import dev.drift.engine.ddl.plpgsql.Step.Jump;
 import dev.drift.engine.ddl.plpgsql.Step.Loop;
