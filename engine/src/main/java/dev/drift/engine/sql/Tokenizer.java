@@ -1,26 +1,23 @@
 package dev.drift.engine.sql;
 
 import dev.drift.engine.sql.Token.Type;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Cuts SQL into tokens by PostgreSQL's own rules (scan.l). White space and comments yield nothing.
  *
  * <p>It never fails: what no rule accepts becomes a token of type {@link Type#INVALID}, and the
- * scan goes on. Time is linear in the length of the text.
+ * scan goes on; what the text ends within is told by {@link #unterminated}. Time is linear in the
+ * length of the text.
  */
 public final class Tokenizer {
-  private static final String OPERATOR_CHARACTERS = "~!@#^&|`?+-*/%<>=";
-  private static final String LOOSE_OPERATOR_CHARACTERS = "~!@#^&|`?%";
-  private static final int NAME_BYTES = 63;
-
   private final String text;
   private final int end;
-  private int at;
-  private int line;
-  private int lineStart;
+  private final Cursor cursor;
+  private final Operators operators;
+  private Optional<Unterminated> unterminated = Optional.empty();
 
   /** Scans all of {@code text}, which starts at line 1, column 1. */
   public Tokenizer(String text) {
@@ -35,10 +32,9 @@ public final class Tokenizer {
    */
   public Tokenizer(String text, int from, int to, int line, int column) {
     this.text = text;
-    this.at = from;
     this.end = to;
-    this.line = line;
-    this.lineStart = from - (column - 1);
+    this.cursor = new Cursor(text, from, to, line, column);
+    this.operators = new Operators(text, to);
   }
 
   /** {@return the tokens of {@code text}, in order} */
@@ -53,440 +49,194 @@ public final class Tokenizer {
 
   /** {@return the zero-based index of the next character to be read} */
   public int position() {
-    return at;
+    return cursor.at();
   }
 
   /** {@return the one-based line of the next character to be read} */
   public int line() {
-    return line;
+    return cursor.line();
   }
 
   /** {@return the one-based column of the next character to be read} */
   public int column() {
-    return at - lineStart + 1;
+    return cursor.column();
+  }
+
+  /** {@return the constant, quoted name or comment that the text has ended within} */
+  public Optional<Unterminated> unterminated() {
+    return unterminated;
   }
 
   /** Moves on to {@code position}, counting lines; what lies between is not read as tokens. */
   public void skipTo(int position) {
-    while (at < position) {
-      step();
-    }
+    cursor.moveTo(position);
   }
 
   /** Passes white space and comments. {@return whether a token follows} */
   public boolean skipBlank() {
-    while (at < end) {
-      char c = text.charAt(at);
-      if (isBlank(c)) {
-        step();
-      } else if (c == '-' && peek(1) == '-') {
-        skipLineComment();
-      } else if (c == '/' && peek(1) == '*') {
-        skipBlockComment();
-      } else {
-        return true;
-      }
+    int next = Blanks.skip(text, cursor.at(), end);
+    if (next < 0) {
+      cursor.moveTo(-1 - next);
+      unterminated = Optional.of(unterminatedHere(Unterminated.What.COMMENT));
+      next = end;
     }
-    return false;
+    cursor.moveTo(next);
+    return next < end;
   }
 
   /** {@return the token that starts here}; call {@link #skipBlank} first. */
   public Token read() {
-    int start = at;
-    int startLine = line;
-    int startColumn = column();
-    Scan scan = scan();
-    return new Token(
-        scan.type, text.substring(start, at), scan.value(start), start, startLine, startColumn);
+    char c = cursor.peek(0);
+    return switch (c) {
+      case '\'' -> string(1, '\'');
+      case '"' -> quotedName(1, false);
+      case '$' -> dollar();
+      case '(', ')', '[', ']', ',', ';' -> plain(Type.SYMBOL, 1);
+      case ':' -> plain(Type.SYMBOL, cursor.peek(1) == ':' || cursor.peek(1) == '=' ? 2 : 1);
+      case '.' ->
+          Characters.isDigit(cursor.peek(1))
+              ? number()
+              : plain(Type.SYMBOL, cursor.peek(1) == '.' ? 2 : 1);
+      case 'e', 'E', 'n', 'N', 'b', 'B', 'x', 'X' -> cursor.peek(1) == '\'' ? string(2, c) : word();
+      case 'u', 'U' -> unicodeOrWord(c);
+      default -> other(c);
+    };
   }
 
-  private final class Scan {
-    final Type type;
-    private final @org.jspecify.annotations.Nullable String value;
-
-    Scan(Type type) {
-      this.type = type;
-      this.value = null;
+  private Token other(char c) {
+    if (Characters.isNameStart(c)) {
+      return word();
     }
-
-    Scan(Type type, String value) {
-      this.type = type;
-      this.value = value;
-    }
-
-    String value(int start) {
-      return value != null ? value : text.substring(start, at);
-    }
-  }
-
-  private Scan scan() {
-    char c = text.charAt(at);
-    switch (c) {
-      case '\'':
-        return quoted(1, Escapes.PLAIN);
-      case '"':
-        return quotedName(1, false);
-      case '$':
-        return dollar();
-      case '(', ')', '[', ']', ',', ';':
-        at++;
-        return new Scan(Type.SYMBOL);
-      case ':':
-        at += peek(1) == ':' || peek(1) == '=' ? 2 : 1;
-        return new Scan(Type.SYMBOL);
-      case '.':
-        if (isDigit(peek(1))) {
-          return number();
-        }
-        at += peek(1) == '.' ? 2 : 1;
-        return new Scan(Type.SYMBOL);
-      default:
-        return other(c);
-    }
-  }
-
-  private Scan other(char c) {
-    if (isDigit(c)) {
+    if (Characters.isDigit(c)) {
       return number();
     }
-    if (peek(1) == '\'') {
-      switch (c) {
-        case 'e', 'E':
-          return quoted(2, Escapes.BACKSLASH);
-        case 'n', 'N':
-          return quoted(2, Escapes.PLAIN);
-        case 'b', 'B', 'x', 'X':
-          Scan bits = quoted(2, Escapes.PLAIN);
-          return bits.type == Type.INVALID ? bits : new Scan(Type.BIT_STRING);
-        default:
-          break;
-      }
+    if (Characters.isOperator(c)) {
+      return plain(Type.OPERATOR, operators.end(cursor.at()) - cursor.at());
     }
-    if ((c == 'u' || c == 'U') && peek(1) == '&') {
-      if (peek(2) == '\'') {
-        return quoted(3, Escapes.UNICODE);
-      }
-      if (peek(2) == '"') {
-        return quotedName(3, true);
-      }
-    }
-    if (isNameStart(c)) {
-      int start = at;
-      while (at < end && isNamePart(text.charAt(at))) {
-        at++;
-      }
-      return new Scan(Type.WORD, fold(text.substring(start, at)));
-    }
-    if (OPERATOR_CHARACTERS.indexOf(c) >= 0) {
-      return operator();
-    }
-    at++;
-    return new Scan(Type.INVALID);
+    return plain(Type.INVALID, 1);
   }
 
-  private enum Escapes {
-    PLAIN,
-    BACKSLASH,
-    UNICODE
-  }
-
-  private Scan quoted(int prefix, Escapes escapes) {
-    at += prefix;
-    var value = new StringBuilder();
-    while (true) {
-      if (!quotedPart(value, escapes)) {
-        return new Scan(Type.INVALID);
-      }
-      int next = continuation();
-      if (next < 0) {
-        break;
-      }
-      skipTo(next + 1);
-    }
-    return new Scan(
-        Type.STRING, escapes == Escapes.UNICODE ? Unicode.unescape(value) : value.toString());
-  }
-
-  /** Reads up to and past the closing quote. {@return whether there was one} */
-  private boolean quotedPart(StringBuilder value, Escapes escapes) {
-    while (at < end) {
-      char c = text.charAt(at);
-      if (c == '\'') {
-        if (peek(1) != '\'') {
-          at++;
-          return true;
-        }
-        value.append('\'');
-        at += 2;
-      } else if (c == '\\' && escapes == Escapes.BACKSLASH && at + 1 < end) {
-        at++;
-        backslash(value);
-      } else {
-        value.append(c);
-        step();
-      }
-    }
-    return false;
-  }
-
-  /** {@return the index of a quote that continues the string on a later line, or -1} */
-  private int continuation() {
-    int i = at;
-    boolean newline = false;
-    while (i < end) {
-      char c = text.charAt(i);
-      if (c == '\n' || c == '\r') {
-        newline = true;
-      } else if (newline && c == '-' && i + 1 < end && text.charAt(i + 1) == '-') {
-        while (i < end && text.charAt(i) != '\n') {
-          i++;
-        }
-        continue;
-      } else if (!isBlank(c)) {
-        return newline && c == '\'' ? i : -1;
-      }
-      i++;
-    }
-    return -1;
-  }
-
-  private void backslash(StringBuilder value) {
-    char c = text.charAt(at);
-    step();
-    switch (c) {
-      case 'n' -> value.append('\n');
-      case 't' -> value.append('\t');
-      case 'r' -> value.append('\r');
-      case 'b' -> value.append('\b');
-      case 'f' -> value.append('\f');
-      case 'x' -> appendCode(value, 16, 2, 'x');
-      case 'u' -> appendCode(value, 16, 4, 'u');
-      case 'U' -> appendCode(value, 16, 8, 'U');
-      case '0', '1', '2', '3', '4', '5', '6', '7' -> {
-        at--;
-        appendCode(value, 8, 3, c);
-      }
-      default -> value.append(c);
-    }
-  }
-
-  private void appendCode(StringBuilder value, int radix, int most, char otherwise) {
-    int code = 0;
-    int digits = 0;
-    while (digits < most && at < end && Character.digit(text.charAt(at), radix) >= 0) {
-      code = code * radix + Character.digit(text.charAt(at), radix);
-      at++;
-      digits++;
-    }
-    if (digits == 0) {
-      value.append(otherwise);
-    } else if (Character.isValidCodePoint(code)) {
-      value.appendCodePoint(code);
-    } else {
-      value.append('\uFFFD');
-    }
-  }
-
-  private Scan quotedName(int prefix, boolean unicode) {
-    at += prefix;
-    var value = new StringBuilder();
-    while (at < end) {
-      char c = text.charAt(at);
-      if (c == '"') {
-        if (peek(1) != '"') {
-          at++;
-          return new Scan(
-              Type.QUOTED_NAME, cut(unicode ? Unicode.unescape(value) : value.toString()));
-        }
-        value.append('"');
-        at += 2;
-      } else {
-        value.append(c);
-        step();
-      }
-    }
-    return new Scan(Type.INVALID);
-  }
-
-  private Scan dollar() {
-    if (isDigit(peek(1))) {
-      at++;
-      while (at < end && isDigit(text.charAt(at))) {
-        at++;
-      }
-      return new Scan(Type.PARAMETER);
-    }
-    int tagEnd = at + 1;
-    while (tagEnd < end && isTagPart(text.charAt(tagEnd), tagEnd == at + 1)) {
-      tagEnd++;
-    }
-    if (tagEnd >= end || text.charAt(tagEnd) != '$') {
-      at++;
-      return new Scan(Type.INVALID);
-    }
-    String tag = text.substring(at, tagEnd + 1);
-    int bodyStart = tagEnd + 1;
-    int close = text.indexOf(tag, bodyStart);
-    if (close < 0 || close + tag.length() > end) {
-      skipTo(end);
-      return new Scan(Type.INVALID);
-    }
-    skipTo(close + tag.length());
-    return new Scan(Type.STRING, text.substring(bodyStart, close));
-  }
-
-  private Scan number() {
-    if (text.charAt(at) == '0' && "xXoObB".indexOf(peek(1)) >= 0 && isNamePart(peek(2))) {
-      at += 2;
-      while (at < end && Character.digit(text.charAt(at), 16) >= 0 || at < end && peek(0) == '_') {
-        at++;
-      }
-      return new Scan(Type.NUMBER);
-    }
-    digits();
-    if (peek(0) == '.' && peek(1) != '.') {
-      at++;
-      digits();
-    }
-    if (peek(0) == 'e' || peek(0) == 'E') {
-      int sign = peek(1) == '+' || peek(1) == '-' ? 1 : 0;
-      if (isDigit(peek(1 + sign))) {
-        at += 1 + sign;
-        digits();
-      }
-    }
-    return new Scan(Type.NUMBER);
-  }
-
-  private void digits() {
-    while (at < end && (isDigit(text.charAt(at)) || text.charAt(at) == '_' && isDigit(peek(1)))) {
-      at++;
-    }
-  }
-
-  /** A run of operator characters, cut before a comment and by the rule for trailing + and -. */
-  private Scan operator() {
-    int start = at;
-    int stop = at;
-    while (stop < end && OPERATOR_CHARACTERS.indexOf(text.charAt(stop)) >= 0) {
-      char c = text.charAt(stop);
-      char next = stop + 1 < end ? text.charAt(stop + 1) : '\0';
-      if (c == '-' && next == '-' || c == '/' && next == '*') {
-        break;
-      }
+  private Token word() {
+    int stop = cursor.at();
+    while (stop < end && Characters.isNamePart(text.charAt(stop))) {
       stop++;
     }
-    if (stop - start > 1 && !hasLooseCharacter(start, stop)) {
-      while (stop - start > 1 && "+-".indexOf(text.charAt(stop - 1)) >= 0) {
-        stop--;
-      }
+    return token(Type.WORD, stop, Names.fold(text.substring(cursor.at(), stop)));
+  }
+
+  private Token unicodeOrWord(char c) {
+    if (cursor.peek(1) == '&' && cursor.peek(2) == '\'') {
+      return string(3, c);
     }
-    at = Math.max(stop, start + 1);
-    return new Scan(Type.OPERATOR);
+    return cursor.peek(1) == '&' && cursor.peek(2) == '"' ? quotedName(3, true) : word();
   }
 
-  private boolean hasLooseCharacter(int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (LOOSE_OPERATOR_CHARACTERS.indexOf(text.charAt(i)) >= 0) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private void skipLineComment() {
-    while (at < end && text.charAt(at) != '\n') {
-      at++;
-    }
-  }
-
-  private void skipBlockComment() {
-    int depth = 0;
-    while (at < end) {
-      if (text.charAt(at) == '/' && peek(1) == '*') {
-        depth++;
-        at += 2;
-      } else if (text.charAt(at) == '*' && peek(1) == '/') {
-        depth--;
-        at += 2;
-        if (depth == 0) {
-          return;
-        }
-      } else {
-        step();
-      }
-    }
-  }
-
-  private void step() {
-    if (text.charAt(at++) == '\n') {
-      line++;
-      lineStart = at;
-    }
-  }
-
-  private char peek(int ahead) {
-    return at + ahead < end ? text.charAt(at + ahead) : '\0';
-  }
-
-  private static boolean isBlank(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\u000B';
-  }
-
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
-  }
-
-  private static boolean isNameStart(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c >= '\u0080';
-  }
-
-  private static boolean isNamePart(char c) {
-    return isNameStart(c) || isDigit(c) || c == '$';
-  }
-
-  private static boolean isTagPart(char c, boolean first) {
-    return isNameStart(c) || !first && isDigit(c);
-  }
-
-  /** Folds ASCII letters only, as the server does in a multi-byte encoding. */
-  private static String fold(String word) {
-    int i = 0;
-    while (i < word.length() && !(word.charAt(i) >= 'A' && word.charAt(i) <= 'Z')) {
-      i++;
-    }
-    if (i == word.length()) {
-      return cut(word);
-    }
-    var folded = new StringBuilder(word);
-    for (; i < word.length(); i++) {
-      char c = word.charAt(i);
-      if (c >= 'A' && c <= 'Z') {
-        folded.setCharAt(i, (char) (c + 32));
-      }
-    }
-    return cut(folded.toString());
+  private Token number() {
+    return plain(Type.NUMBER, Numbers.end(text, cursor.at(), end) - cursor.at());
   }
 
   /**
-   * Cuts a name to 63 bytes of UTF-8 without splitting a character, as truncate_identifier does.
+   * A string constant whose parts may go on over several lines; {@code kind} is its first letter.
    */
-  static String cut(String name) {
-    if (name.length() * 3 <= NAME_BYTES
-        || name.getBytes(StandardCharsets.UTF_8).length <= NAME_BYTES) {
-      return name;
-    }
-    int bytes = 0;
-    int i = 0;
-    while (i < name.length()) {
-      int point = name.codePointAt(i);
-      int size = point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
-      if (bytes + size > NAME_BYTES) {
-        break;
+  private Token string(int prefix, char kind) {
+    boolean escaped = kind == 'e' || kind == 'E';
+    boolean unicode = kind == 'u' || kind == 'U';
+    boolean bits = "bBxX".indexOf(kind) >= 0;
+    var value = new StringBuilder();
+    int close = cursor.at() + prefix - 1;
+    int next = close;
+    while (next >= 0) {
+      close =
+          escaped
+              ? Quotes.closeEscaped(text, next + 1, end)
+              : Quotes.close(text, next + 1, end, '\'');
+      if (close < 0) {
+        return unterminated(bits ? Unterminated.What.BIT_STRING : Unterminated.What.STRING);
       }
-      bytes += size;
-      i += Character.charCount(point);
+      String part = text.substring(next + 1, close);
+      value.append(escaped ? Escapes.resolve(part) : part.replace("''", "'"));
+      next = Quotes.continuation(text, close + 1, end);
     }
-    return name.substring(0, i);
+    if (bits) {
+      return plain(Type.BIT_STRING, close + 1 - cursor.at());
+    }
+    return unicode
+        ? unicode(Type.STRING, close + 1, value.toString())
+        : token(Type.STRING, close + 1, value.toString());
+  }
+
+  private Token quotedName(int prefix, boolean unicode) {
+    int open = cursor.at() + prefix;
+    int close = Quotes.close(text, open, end, '"');
+    if (close < 0) {
+      return unterminated(Unterminated.What.QUOTED_NAME);
+    }
+    String name = text.substring(open, close).replace("\"\"", "\"");
+    return unicode
+        ? unicode(Type.QUOTED_NAME, close + 1, name)
+        : token(Type.QUOTED_NAME, close + 1, Names.cut(name));
+  }
+
+  /** {@code U&'…'} and {@code U&"…"}; a {@code UESCAPE 'c'} that follows is part of the token. */
+  private Token unicode(Type type, int stop, String raw) {
+    int close = stop;
+    char escape = '\\';
+    int word = Blanks.skip(text, stop, end);
+    if (word >= 0 && text.regionMatches(true, word, "uescape", 0, "uescape".length())) {
+      int quote = Blanks.skip(text, word + "uescape".length(), end);
+      if (quote >= 0
+          && quote + 2 < end
+          && text.charAt(quote) == '\''
+          && text.charAt(quote + 2) == '\'') {
+        escape = text.charAt(quote + 1);
+        close = quote + 3;
+      }
+    }
+    String value = Unicode.unescape(raw, escape);
+    return token(type, close, type == Type.QUOTED_NAME ? Names.cut(value) : value);
+  }
+
+  private Token dollar() {
+    if (Characters.isDigit(cursor.peek(1))) {
+      int stop = cursor.at() + 1;
+      while (stop < end && Characters.isDigit(text.charAt(stop))) {
+        stop++;
+      }
+      return plain(Type.PARAMETER, stop - cursor.at());
+    }
+    int body = Quotes.dollarTag(text, cursor.at(), end);
+    if (body < 0) {
+      return plain(Type.INVALID, 1);
+    }
+    String tag = text.substring(cursor.at(), body);
+    int close = text.indexOf(tag, body, end);
+    return close < 0
+        ? unterminated(Unterminated.What.DOLLAR_QUOTED)
+        : token(Type.STRING, close + tag.length(), text.substring(body, close));
+  }
+
+  private Token plain(Type type, int length) {
+    int stop = cursor.at() + length;
+    String written = text.substring(cursor.at(), stop);
+    return token(type, stop, written, written);
+  }
+
+  private Token unterminated(Unterminated.What what) {
+    unterminated = Optional.of(unterminatedHere(what));
+    return plain(Type.INVALID, end - cursor.at());
+  }
+
+  private Unterminated unterminatedHere(Unterminated.What what) {
+    return new Unterminated(what, cursor.at(), cursor.line(), cursor.column());
+  }
+
+  private Token token(Type type, int stop, String value) {
+    return token(type, stop, text.substring(cursor.at(), stop), value);
+  }
+
+  private Token token(Type type, int stop, String written, String value) {
+    var token = new Token(type, written, value, cursor.at(), cursor.line(), cursor.column());
+    cursor.moveTo(stop);
+    return token;
   }
 }

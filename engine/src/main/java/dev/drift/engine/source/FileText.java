@@ -1,0 +1,36 @@
+package dev.drift.engine.source;
+
+import dev.drift.engine.source.Places.Place;
+import dev.drift.engine.sql.Token;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The text of a file, perhaps with placeholders filled in; places are always those in the file.
+ *
+ * @param path where it is
+ * @param file as reports show it
+ * @param text what is to be read
+ * @param substitution how {@code text} came from the file's text; empty if nothing was replaced
+ */
+record FileText(Path path, String file, String text, Optional<Substitution> substitution) {
+
+  FileText(Path path, String file, String text) {
+    this(path, file, text, Optional.empty());
+  }
+
+  /** {@return the place in the file of the character at {@code offset}} */
+  Place place(int offset) {
+    return substitution.map(s -> s.place(offset)).orElseGet(() -> new Places(text).at(offset));
+  }
+
+  /** {@return the statement of these tokens, scanned from {@link #text}} */
+  Statement statement(List<Token> scanned) {
+    List<Token> tokens =
+        substitution.map(s -> scanned.stream().map(s::place).toList()).orElse(scanned);
+    int from = tokens.get(0).offset();
+    int to = tokens.get(tokens.size() - 1).end();
+    return new Statement(file, text.substring(from, to), tokens);
+  }
+}

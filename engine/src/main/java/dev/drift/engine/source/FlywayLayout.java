@@ -1,0 +1,171 @@
+package dev.drift.engine.source;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Flyway: {@code V1_2__add_users.sql} by version, then {@code R__views.sql} by description; {@code
+ * B5__baseline.sql} stands for all versions up to its own; {@code U…} undoes and is left out;
+ * callbacks before and after. Directories are walked.
+ */
+final class FlywayLayout implements Layout {
+  private static final Pattern MIGRATION =
+      Pattern.compile("(?<kind>[VB])(?<version>\\d[\\d._]*?)(__(?<name>.*))?\\.sql");
+  private static final Pattern REPEATABLE = Pattern.compile("R__(?<name>.*)\\.sql");
+  private static final Pattern CALLBACK =
+      Pattern.compile(
+          "(?<event>beforeMigrate|afterVersioned|beforeRepeatables|afterMigrateApplied"
+              + "|afterMigrate)(__(?<name>.*))?\\.sql");
+  private static final Pattern ANY =
+      Pattern.compile("(.*/)?([VB]\\d[\\d._]*?__.*|R__.*|(before|after)Migrate(__.*)?)\\.sql");
+  private static final Pattern JAVA = Pattern.compile("(.*/)?[VR][\\d._]*__.*\\.java");
+
+  /** In the order in which they take place. */
+  private static final List<String> FIRST = List.of("beforeMigrate");
+
+  private static final List<String> MIDDLE = List.of("afterVersioned", "beforeRepeatables");
+  private static final List<String> LAST = List.of("afterMigrateApplied", "afterMigrate");
+
+  @Override
+  public String tool() {
+    return "flyway";
+  }
+
+  @Override
+  public Likeness recognise(Folder folder, Reading reading) {
+    List<SourceFile> files = folder.matching(ANY);
+    if (folder.single() || files.isEmpty()) {
+      return Likeness.NO;
+    }
+    boolean own =
+        files.stream()
+            .anyMatch(f -> !f.name().startsWith("V") || f.name().matches("V\\d+[._]\\d.*"));
+    boolean refinery = Surroundings.isRust(folder) || RefineryLayout.hasLoneU(folder);
+    return own || !refinery ? Likeness.CERTAIN : Likeness.NO;
+  }
+
+  @Override
+  public List<Migration> read(List<Folder> folders, Reading reading) {
+    var files = new ArrayList<SourceFile>();
+    folders.forEach(f -> files.addAll(f.matching(Pattern.compile(".*\\.sql"))));
+    var migrations = new ArrayList<Migration>();
+    callbacks(FIRST, files, reading, migrations);
+    versioned(files, reading).forEach(v -> migrations.add(v.read(reading)));
+    callbacks(MIDDLE, files, reading, migrations);
+    repeatable(files, reading, migrations);
+    callbacks(LAST, files, reading, migrations);
+    for (Folder folder : folders) {
+      for (SourceFile java : folder.matching(JAVA)) {
+        reading.problem(
+            Problem.Kind.OPAQUE,
+            java.shown(),
+            new Places.Place(1, 1),
+            "a migration written in Java; what it does to the schema is not known");
+      }
+    }
+    return migrations;
+  }
+
+  private record Versioned(SourceFile file, boolean baseline, String version, String name) {
+    FlywayVersion number() {
+      return new FlywayVersion(version);
+    }
+
+    Migration read(Reading reading) {
+      return migration(file, number().shown(), name, reading);
+    }
+  }
+
+  /** {@return the newest baseline, if any, and the versions that are newer} */
+  private static List<Versioned> versioned(List<SourceFile> files, Reading reading) {
+    var found = new ArrayList<Versioned>();
+    for (SourceFile file : files) {
+      Matcher name = MIGRATION.matcher(file.name());
+      if (name.matches()) {
+        found.add(
+            new Versioned(
+                file,
+                name.group("kind").equals("B"),
+                name.group("version"),
+                words(Optional.ofNullable(name.group("name")).orElse(""))));
+      }
+    }
+    found.sort(Comparator.comparing(Versioned::number).thenComparing(v -> v.file.relative()));
+    Optional<Versioned> baseline = found.stream().filter(Versioned::baseline).reduce((a, b) -> b);
+    List<Versioned> used =
+        found.stream()
+            .filter(
+                v ->
+                    baseline
+                        .map(b -> v.equals(b) || v.number().compareTo(b.number()) > 0)
+                        .orElse(true))
+            .toList();
+    for (int i = 1; i < used.size(); i++) {
+      if (used.get(i).number().compareTo(used.get(i - 1).number()) == 0) {
+        reading.problem(
+            Problem.Kind.REJECTED,
+            used.get(i).file.shown(),
+            new Places.Place(1, 1),
+            "version "
+                + used.get(i).number().shown()
+                + " is also that of "
+                + used.get(i - 1).file.shown()
+                + ", which flyway refuses");
+      }
+    }
+    return used;
+  }
+
+  private static void repeatable(
+      List<SourceFile> files, Reading reading, List<Migration> migrations) {
+    files.stream()
+        .filter(f -> REPEATABLE.matcher(f.name()).matches())
+        .sorted(Comparator.comparing(FlywayLayout::description).thenComparing(SourceFile::relative))
+        .forEach(f -> migrations.add(migration(f, "", description(f), reading)));
+  }
+
+  private static String description(SourceFile file) {
+    Matcher name = REPEATABLE.matcher(file.name());
+    return name.matches() ? words(name.group("name")) : "";
+  }
+
+  private static void callbacks(
+      List<String> events, List<SourceFile> files, Reading reading, List<Migration> migrations) {
+    for (String event : events) {
+      for (SourceFile file : files) {
+        Matcher name = CALLBACK.matcher(file.name());
+        if (name.matches() && name.group("event").equals(event)) {
+          migrations.add(migration(file, "", file.stem(), reading));
+        }
+      }
+    }
+  }
+
+  private static Migration migration(
+      SourceFile file, String version, String name, Reading reading) {
+    var settings = new FlywaySettings(file, reading);
+    FileText text = reading.text(file);
+    FileText filled =
+        settings.replacesPlaceholders() ? FlywayPlaceholders.fill(text, file, reading) : text;
+    List<Statement> statements = reading.statements(filled);
+    boolean callback = CALLBACK.matcher(file.name()).matches();
+    String checksummed = version.isEmpty() ? filled.text() : text.text();
+    return new Migration(
+        version,
+        version,
+        name,
+        file.shown(),
+        callback ? "" : Checksums.flyway(checksummed),
+        settings.transactional() && !Transactions.forbid(statements),
+        true,
+        statements);
+  }
+
+  private static String words(String name) {
+    return name.replace('_', ' ').strip();
+  }
+}

@@ -1,0 +1,113 @@
+package dev.drift.engine.source;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A directory that was named with {@code --migrations}, or a single file.
+ *
+ * @param path the directory
+ * @param prefix what its files' names start with in reports: empty for an only directory
+ * @param single whether it was a file that was named
+ * @param files the paths of all files below it, relative, with slashes, in byte order
+ */
+record Folder(Path path, String prefix, boolean single, List<String> files) {
+  private static final int DEPTH = 12;
+
+  Folder {
+    files = List.copyOf(files);
+  }
+
+  /** {@return what {@code path} holds}; fails with a clear message if it cannot be read. */
+  static Folder open(Path path) {
+    if (!Files.exists(path)) {
+      throw new SourceException(
+          "migrations: " + path + " does not exist; say --migrations DIR with the right directory");
+    }
+    if (!Files.isReadable(path)) {
+      throw new SourceException("migrations: " + path + " is not readable; check its permissions");
+    }
+    if (Files.isRegularFile(path)) {
+      Path parent = path.toAbsolutePath().getParent();
+      Path name = path.getFileName();
+      return new Folder(parent == null ? path : parent, "", true, List.of(String.valueOf(name)));
+    }
+    List<String> files = list(path);
+    if (files.isEmpty()) {
+      throw new SourceException(
+          "migrations: " + path + " is empty; say --migrations DIR with the right directory");
+    }
+    Path inner = path.resolve("migrations");
+    boolean outer =
+        files.stream().noneMatch(f -> f.endsWith(".sql") && !f.startsWith("migrations/"));
+    return outer && Files.isDirectory(inner) && files.stream().anyMatch(f -> f.endsWith(".sql"))
+        ? new Folder(inner, "", false, list(inner))
+        : new Folder(path, "", false, files);
+  }
+
+  Folder withPrefix(String shown) {
+    return new Folder(path, shown, single, files);
+  }
+
+  /** {@return all files whose relative path matches {@code pattern} wholly} */
+  List<SourceFile> matching(Pattern pattern) {
+    return files.stream()
+        .filter(f -> pattern.matcher(f).matches())
+        .map(f -> new SourceFile(this, f))
+        .toList();
+  }
+
+  /** {@return the file of this relative path} */
+  SourceFile file(String relative) {
+    return new SourceFile(this, relative);
+  }
+
+  boolean has(String relative) {
+    return files.contains(relative);
+  }
+
+  private static List<String> list(Path root) {
+    var files = new ArrayList<String>();
+    try {
+      Files.walkFileTree(
+          root,
+          EnumSet.of(FileVisitOption.FOLLOW_LINKS),
+          DEPTH,
+          new SimpleFileVisitor<Path>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
+              String name = String.valueOf(dir.getFileName());
+              boolean passedOver = name.startsWith(".") || name.equals("node_modules");
+              return passedOver && !dir.equals(root)
+                  ? FileVisitResult.SKIP_SUBTREE
+                  : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              if (!String.valueOf(file.getFileName()).startsWith(".")) {
+                files.add(root.relativize(file).toString().replace('\\', '/'));
+              }
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (AccessDeniedException e) {
+      throw new SourceException(
+          "migrations: " + e.getFile() + " is not readable; check its permissions", e);
+    } catch (IOException e) {
+      throw new SourceException("migrations: " + root + " cannot be read: " + e.getMessage(), e);
+    }
+    files.sort(null);
+    return files;
+  }
+}

@@ -1,0 +1,69 @@
+package dev.drift.engine.source;
+
+import dev.drift.engine.source.Places.Place;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A file whose name starts with a number that is its version.
+ *
+ * @param file where it is
+ * @param version the digits, as written
+ * @param name the rest of the name, without separator and extension
+ */
+record Numbered(SourceFile file, String version, String name) {
+
+  static final Comparator<Numbered> BY_NUMBER =
+      Comparator.comparing((Numbered n) -> new BigInteger(n.version))
+          .thenComparing(n -> n.file.relative());
+
+  static final Comparator<Numbered> BY_FILE_NAME =
+      Comparator.comparing((Numbered n) -> n.file.name()).thenComparing(n -> n.file.relative());
+
+  /** {@return the files whose path matches {@code pattern}, whose groups are version and name} */
+  static List<Numbered> find(List<Folder> folders, Pattern pattern) {
+    var found = new ArrayList<Numbered>();
+    for (Folder folder : folders) {
+      for (String path : folder.files()) {
+        Matcher matcher = pattern.matcher(path);
+        if (matcher.matches()) {
+          found.add(
+              new Numbered(folder.file(path), matcher.group("version"), matcher.group("name")));
+        }
+      }
+    }
+    return found;
+  }
+
+  /** {@return the version without leading zeros, as a number column holds it} */
+  String number() {
+    return new BigInteger(version).toString();
+  }
+
+  /** Notes a problem for each file that claims the version of an earlier one. */
+  static void checkUnique(List<Numbered> files, String tool, Reading reading) {
+    Map<String, Numbered> seen = new HashMap<>();
+    for (Numbered file : files) {
+      Numbered first = seen.putIfAbsent(file.number(), file);
+      if (first != null) {
+        reading.problem(
+            Problem.Kind.REJECTED,
+            file.file.shown(),
+            new Place(1, 1),
+            "version "
+                + file.version
+                + " is also that of "
+                + first.file.shown()
+                + ", which "
+                + tool
+                + " refuses");
+      }
+    }
+  }
+}

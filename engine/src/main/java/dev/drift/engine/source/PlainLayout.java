@@ -1,0 +1,64 @@
+package dev.drift.engine.source;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Files that a person or a script feeds to psql one after the other: {@code 001_users.sql}, {@code
+ * 2-views.sql}, also in subdirectories; down and undo files are left out, and so is a file that
+ * another one includes.
+ */
+final class PlainLayout implements Layout {
+  private static final Pattern SQL = Pattern.compile(".*\\.sql");
+  private static final Pattern BACKWARD =
+      Pattern.compile("(?i)(.*/)?(.*[._-])?(down|undo|rollback)\\.sql");
+  private static final Pattern NAME =
+      Pattern.compile("[vV]?(?<version>\\d+(\\.\\d+)*)(?<name>.*)\\.sql");
+
+  @Override
+  public String tool() {
+    return "plain";
+  }
+
+  @Override
+  public Likeness recognise(Folder folder, Reading reading) {
+    return folder.single() || folder.matching(SQL).isEmpty() ? Likeness.NO : Likeness.POSSIBLE;
+  }
+
+  @Override
+  public List<Migration> read(List<Folder> folders, Reading reading) {
+    var psql = new PsqlScript(reading);
+    var migrations = new ArrayList<Migration>();
+    var files = new ArrayList<SourceFile>();
+    for (Folder folder : folders) {
+      folder.matching(SQL).stream()
+          .filter(f -> folder.single() || !BACKWARD.matcher(f.relative()).matches())
+          .sorted(Comparator.comparing(SourceFile::relative, new PlainOrder()))
+          .forEach(files::add);
+    }
+    files.forEach(f -> migrations.add(read(f, psql, reading)));
+    for (int i = files.size() - 1; i >= 0; i--) {
+      if (reading.isIncluded(files.get(i).path())) {
+        migrations.remove(i);
+      }
+    }
+    return migrations;
+  }
+
+  private static Migration read(SourceFile file, PsqlScript psql, Reading reading) {
+    Matcher name = NAME.matcher(file.name());
+    boolean numbered = name.matches();
+    return new Migration(
+        numbered ? name.group("version") : file.stem(),
+        numbered
+            ? name.group("name").replaceFirst("^[._\\- ]+", "").replaceFirst("\\.up$", "")
+            : "",
+        file.shown(),
+        "",
+        false,
+        psql.run(reading.text(file)));
+  }
+}

@@ -1,0 +1,57 @@
+package dev.drift.engine.source;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Refinery (Rust): {@code V3__add_users.sql} and {@code U3__add_users.sql}, both forward, ordered
+ * by number; U only says that it may come late.
+ */
+final class RefineryLayout implements Layout {
+  private static final Pattern FILE =
+      Pattern.compile("(.*/)?(?<kind>[VU])(?<version>\\d+)__(?<name>\\w+)[^/]*\\.sql");
+  private static final Pattern VERSIONED = Pattern.compile("(.*/)?V\\d+__[^/]*\\.sql");
+
+  @Override
+  public String tool() {
+    return "refinery";
+  }
+
+  /** Flyway names its files so too, but for it U undoes the V of the same number. */
+  @Override
+  public Likeness recognise(Folder folder, Reading reading) {
+    if (folder.single() || folder.matching(FILE).isEmpty()) {
+      return Likeness.NO;
+    }
+    return Surroundings.isRust(folder) || hasLoneU(folder) ? Likeness.CERTAIN : Likeness.NO;
+  }
+
+  static boolean hasLoneU(Folder folder) {
+    List<String> versioned =
+        folder.matching(VERSIONED).stream().map(f -> f.name().replaceFirst("__.*", "")).toList();
+    return folder.matching(FILE).stream()
+        .map(f -> f.name().replaceFirst("__.*", ""))
+        .anyMatch(n -> n.startsWith("U") && !versioned.contains("V" + n.substring(1)));
+  }
+
+  @Override
+  public List<Migration> read(List<Folder> folders, Reading reading) {
+    List<Numbered> files = Numbered.find(folders, FILE);
+    files.sort(Numbered.BY_NUMBER);
+    Numbered.checkUnique(files, tool(), reading);
+    return files.stream().map(f -> read(f, reading)).toList();
+  }
+
+  private static Migration read(Numbered file, Reading reading) {
+    FileText text = reading.text(file.file());
+    return new Migration(
+        file.version(),
+        file.number(),
+        file.name(),
+        file.file().shown(),
+        RefineryChecksum.of(file.name(), Integer.parseInt(file.number()), text.text()),
+        true,
+        false,
+        reading.statements(text));
+  }
+}
