@@ -51,9 +51,11 @@ public final class Replay {
         replay.draft.toModel(), events, replay.problems, replay.outcomes, replay.opaque);
   }
 
-  /** Every migration runs in a session of its own, as tools that reset their connection do it. */
+  /** SET lasts from migration to migration, unless the tool gives each a session of its own. */
   private void run(int index, Migration migration) {
-    transaction.startSession(Session.fresh(serverMajor), migration.transactional());
+    Session session =
+        migration.freshSession() ? Session.fresh(serverMajor) : transaction.session();
+    transaction.startSession(session, migration.transactional());
     for (int i = 0; i < migration.statements().size(); i++) {
       Statement statement = migration.statements().get(i);
       run(statement, migration.version(), index, i);

@@ -54,7 +54,7 @@ final class FlywayLayout implements Layout {
     folders.forEach(f -> files.addAll(f.matching(Pattern.compile(".*\\.sql"))));
     var migrations = new ArrayList<Migration>();
     callbacks(FIRST, files, reading, migrations);
-    versioned(files, reading).forEach(v -> migrations.add(v.read(reading)));
+    versioned(files).forEach(v -> migrations.add(v.read(reading)));
     callbacks(MIDDLE, files, reading, migrations);
     repeatable(files, reading, migrations);
     callbacks(LAST, files, reading, migrations);
@@ -81,7 +81,7 @@ final class FlywayLayout implements Layout {
   }
 
   /** {@return the newest baseline, if any, and the versions that are newer} */
-  private static List<Versioned> versioned(List<SourceFile> files, Reading reading) {
+  private static List<Versioned> versioned(List<SourceFile> files) {
     var found = new ArrayList<Versioned>();
     for (SourceFile file : files) {
       Matcher name = MIGRATION.matcher(file.name());
@@ -96,28 +96,11 @@ final class FlywayLayout implements Layout {
     }
     found.sort(Comparator.comparing(Versioned::number).thenComparing(v -> v.file.relative()));
     Optional<Versioned> baseline = found.stream().filter(Versioned::baseline).reduce((a, b) -> b);
-    List<Versioned> used =
-        found.stream()
-            .filter(
-                v ->
-                    baseline
-                        .map(b -> v.equals(b) || v.number().compareTo(b.number()) > 0)
-                        .orElse(true))
-            .toList();
-    for (int i = 1; i < used.size(); i++) {
-      if (used.get(i).number().compareTo(used.get(i - 1).number()) == 0) {
-        reading.problem(
-            Problem.Kind.REJECTED,
-            used.get(i).file.shown(),
-            new Places.Place(1, 1),
-            "version "
-                + used.get(i).number().shown()
-                + " is also that of "
-                + used.get(i - 1).file.shown()
-                + ", which flyway refuses");
-      }
-    }
-    return used;
+    return found.stream()
+        .filter(
+            v ->
+                baseline.map(b -> v.equals(b) || v.number().compareTo(b.number()) > 0).orElse(true))
+        .toList();
   }
 
   private static void repeatable(

@@ -11,6 +11,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -23,6 +24,7 @@ import java.util.regex.Pattern;
  */
 record Folder(Path path, String prefix, boolean single, List<String> files) {
   private static final int DEPTH = 12;
+  private static final String INNER = "migrations";
 
   Folder {
     files = List.copyOf(files);
@@ -47,12 +49,37 @@ record Folder(Path path, String prefix, boolean single, List<String> files) {
       throw new SourceException(
           "migrations: " + path + " is empty; say --migrations DIR with the right directory");
     }
-    Path inner = path.resolve("migrations");
-    boolean outer =
-        files.stream().noneMatch(f -> f.endsWith(".sql") && !f.startsWith("migrations/"));
-    return outer && Files.isDirectory(inner) && files.stream().anyMatch(f -> f.endsWith(".sql"))
-        ? new Folder(inner, "", false, list(inner))
-        : new Folder(path, "", false, files);
+    Folder folder = new Folder(path, "", false, files);
+    return folder.isProject()
+        ? new Folder(path.resolve(INNER), "", false, list(path.resolve(INNER)))
+        : folder;
+  }
+
+  /** A directory of Prisma or Supabase, or any that keeps SQL in its {@code migrations} only. */
+  private boolean isProject() {
+    boolean inner = files.stream().anyMatch(f -> f.startsWith(INNER + "/") && f.endsWith(".sql"));
+    boolean outer = files.stream().anyMatch(f -> !f.startsWith(INNER + "/") && f.endsWith(".sql"));
+    return inner && (!outer || has("config.toml") || has("schema.prisma"));
+  }
+
+  /** {@return the directories below this one, outer before inner} */
+  List<Folder> directories() {
+    var names = new TreeSet<String>();
+    for (String file : files) {
+      for (int slash = file.indexOf('/'); slash >= 0; slash = file.indexOf('/', slash + 1)) {
+        names.add(file.substring(0, slash));
+      }
+    }
+    return names.stream().map(this::directory).toList();
+  }
+
+  private Folder directory(String name) {
+    List<String> inside =
+        files.stream()
+            .filter(f -> f.startsWith(name + "/"))
+            .map(f -> f.substring(name.length() + 1))
+            .toList();
+    return new Folder(path.resolve(name), prefix + name + "/", false, inside);
   }
 
   Folder withPrefix(String shown) {

@@ -29,7 +29,6 @@ final class GolangMigrateLayout implements Layout {
   public List<Migration> read(List<Folder> folders, Reading reading) {
     List<Numbered> files = Numbered.find(folders, UP);
     files.sort(Numbered.BY_NUMBER);
-    Numbered.checkUnique(files, tool(), reading);
     return files.stream().map(f -> read(f, reading)).toList();
   }
 

@@ -37,7 +37,6 @@ final class GooseLayout implements Layout {
   public List<Migration> read(List<Folder> folders, Reading reading) {
     List<Numbered> files = Numbered.find(folders, FILE);
     files.sort(Numbered.BY_NUMBER);
-    Numbered.checkUnique(files, tool(), reading);
     for (Numbered file : Numbered.find(folders, GO)) {
       reading.problem(
           Problem.Kind.OPAQUE,

@@ -1,5 +1,6 @@
 package dev.drift.engine.source;
 
+import dev.drift.engine.source.Layout.Likeness;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -96,15 +97,7 @@ public final class Migrations {
   }
 
   private static Layout recognise(Folder folder, Reading reading) {
-    var certain = new ArrayList<Layout>();
-    var possible = new ArrayList<Layout>();
-    for (Layout layout : LAYOUTS) {
-      switch (layout.recognise(folder, reading)) {
-        case CERTAIN -> certain.add(layout);
-        case POSSIBLE -> possible.add(layout);
-        case NO -> {}
-      }
-    }
+    List<Layout> certain = alike(folder, Likeness.CERTAIN, reading);
     if (certain.size() > 1) {
       throw new SourceException(
           "migrations: "
@@ -116,11 +109,35 @@ public final class Migrations {
     if (!certain.isEmpty()) {
       return certain.get(0);
     }
+    List<Layout> possible = alike(folder, Likeness.POSSIBLE, reading);
     if (possible.isEmpty()) {
       throw new SourceException(
           "migrations: " + folder.path() + " holds no migrations: there is no .sql file in it");
     }
+    refuseOuter(folder, reading);
     return possible.get(0);
+  }
+
+  private static List<Layout> alike(Folder folder, Likeness likeness, Reading reading) {
+    return LAYOUTS.stream().filter(l -> l.recognise(folder, reading) == likeness).toList();
+  }
+
+  /** A directory around a tool's migrations is not itself one of plain files. */
+  private static void refuseOuter(Folder folder, Reading reading) {
+    for (Folder inner : folder.directories()) {
+      for (Layout layout : alike(inner, Likeness.CERTAIN, reading)) {
+        throw new SourceException(
+            "migrations: in "
+                + folder.path()
+                + " the directory "
+                + inner.prefix()
+                + " looks like "
+                + layout.tool()
+                + "; say --migrations "
+                + inner.path()
+                + ", or --tool plain for all files below");
+      }
+    }
   }
 
   /** Several directories are told apart by as many of their last names as it takes. */

@@ -1,12 +1,9 @@
 package dev.drift.engine.source;
 
-import dev.drift.engine.source.Places.Place;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -44,26 +41,5 @@ record Numbered(SourceFile file, String version, String name) {
   /** {@return the version without leading zeros, as a number column holds it} */
   String number() {
     return new BigInteger(version).toString();
-  }
-
-  /** Notes a problem for each file that claims the version of an earlier one. */
-  static void checkUnique(List<Numbered> files, String tool, Reading reading) {
-    Map<String, Numbered> seen = new HashMap<>();
-    for (Numbered file : files) {
-      Numbered first = seen.putIfAbsent(file.number(), file);
-      if (first != null) {
-        reading.problem(
-            Problem.Kind.REJECTED,
-            file.file.shown(),
-            new Place(1, 1),
-            "version "
-                + file.version
-                + " is also that of "
-                + first.file.shown()
-                + ", which "
-                + tool
-                + " refuses");
-      }
-    }
   }
 }

@@ -39,7 +39,12 @@ final class PlainLayout implements Layout {
           .sorted(Comparator.comparing(SourceFile::relative, new PlainOrder()))
           .forEach(files::add);
     }
-    files.forEach(f -> migrations.add(read(f, psql, reading)));
+    boolean dumped = false;
+    for (SourceFile file : files) {
+      Migration migration = read(file, psql, reading, dumped);
+      migrations.add(migration);
+      dumped = migration.statements().stream().anyMatch(PlainLayout::leavesNoPath);
+    }
     for (int i = files.size() - 1; i >= 0; i--) {
       if (reading.isIncluded(files.get(i).path())) {
         migrations.remove(i);
@@ -48,17 +53,26 @@ final class PlainLayout implements Layout {
     return migrations;
   }
 
-  private static Migration read(SourceFile file, PsqlScript psql, Reading reading) {
+  private static Migration read(
+      SourceFile file, PsqlScript psql, Reading reading, boolean freshSession) {
     Matcher name = NAME.matcher(file.name());
     boolean numbered = name.matches();
+    String version = numbered ? name.group("version") : file.stem();
     return new Migration(
-        numbered ? name.group("version") : file.stem(),
+        version,
+        version,
         numbered
             ? name.group("name").replaceFirst("^[._\\- ]+", "").replaceFirst("\\.up$", "")
             : "",
         file.shown(),
         "",
         false,
+        freshSession,
         psql.run(reading.text(file)));
+  }
+
+  /** What pg_dump writes first; nobody lets the next file run in such a session. */
+  private static boolean leavesNoPath(Statement statement) {
+    return statement.text().startsWith("SELECT pg_catalog.set_config('search_path', '', false)");
   }
 }

@@ -38,7 +38,6 @@ final class RefineryLayout implements Layout {
   public List<Migration> read(List<Folder> folders, Reading reading) {
     List<Numbered> files = Numbered.find(folders, FILE);
     files.sort(Numbered.BY_NUMBER);
-    Numbered.checkUnique(files, tool(), reading);
     return files.stream().map(f -> read(f, reading)).toList();
   }
 

@@ -28,7 +28,6 @@ final class SqlxLayout implements Layout {
   public List<Migration> read(List<Folder> folders, Reading reading) {
     List<Numbered> files = Numbered.find(folders, FORWARD);
     files.sort(Numbered.BY_NUMBER);
-    Numbered.checkUnique(files, tool(), reading);
     return files.stream().map(f -> read(f, reading)).toList();
   }
 
