@@ -1,0 +1,55 @@
+package dev.drift.engine.catalog;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The catalog queries: one {@code .sql} resource a family. A line that ends in {@code -- from 14}
+ * is for servers of that major version and later, one that ends in {@code -- to 13} for those up to
+ * it.
+ */
+final class CatalogQuery {
+  private static final Pattern MARK = Pattern.compile("-- (from|to) (\\d+)\\s*$");
+
+  private CatalogQuery() {}
+
+  /** {@return the query of the family {@code name} for a server of version {@code major}} */
+  static String load(String name, int major) {
+    return forMajor(resource(name + ".sql"), major);
+  }
+
+  /** {@return {@code sql} without the lines that are not for version {@code major}} */
+  static String forMajor(String sql, int major) {
+    var kept = new StringBuilder(sql.length());
+    sql.lines().filter(line -> isFor(line, major)).forEach(line -> kept.append(line).append('\n'));
+    return kept.toString();
+  }
+
+  private static boolean isFor(String line, int major) {
+    int comment = line.lastIndexOf("-- ");
+    if (comment < 0) {
+      return true;
+    }
+    Matcher mark = MARK.matcher(line).region(comment, line.length());
+    if (!mark.find()) {
+      return true;
+    }
+    int version = Integer.parseInt(mark.group(2));
+    return mark.group(1).equals("from") ? major >= version : major <= version;
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = CatalogQuery.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("no resource " + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package dev.drift.engine.catalog;
+
+import dev.drift.engine.model.Deferral;
+import dev.drift.engine.model.Trigger.Enabled;
+
+/** The catalogs' codes that more than one of them uses. */
+final class Codes {
+  private Codes() {}
+
+  static Deferral deferral(boolean deferrable, boolean initiallyDeferred) {
+    if (initiallyDeferred) {
+      return Deferral.INITIALLY_DEFERRED;
+    }
+    return deferrable ? Deferral.DEFERRABLE : Deferral.NOT_DEFERRABLE;
+  }
+
+  /** {@code tgenabled}, {@code ev_enabled} and {@code evtenabled}. */
+  static Enabled enabled(String code) {
+    return switch (code) {
+      case "D" -> Enabled.DISABLED;
+      case "R" -> Enabled.REPLICA;
+      case "A" -> Enabled.ALWAYS;
+      default -> Enabled.ORIGIN;
+    };
+  }
+}

@@ -1,0 +1,22 @@
+package dev.drift.engine.catalog;
+
+import dev.drift.engine.model.Extension;
+import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.ObjectId;
+import java.util.List;
+
+/** {@code pg_extension} to {@link Extension}. */
+final class ExtensionReader implements CatalogReader {
+  @Override
+  public String family() {
+    return "extensions";
+  }
+
+  @Override
+  public void read(List<CatalogRow> rows, Reading reading) {
+    for (CatalogRow row : rows) {
+      reading.add(
+          new Extension(ObjectId.global(Kind.EXTENSION, row.text("name")), row.text("schema")));
+    }
+  }
+}

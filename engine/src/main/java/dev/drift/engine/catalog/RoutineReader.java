@@ -1,0 +1,137 @@
+package dev.drift.engine.catalog;
+
+import dev.drift.engine.canon.Types;
+import dev.drift.engine.model.Expression;
+import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.QualifiedName;
+import dev.drift.engine.model.Routine;
+import dev.drift.engine.model.Routine.Mode;
+import dev.drift.engine.model.Routine.Parameter;
+import dev.drift.engine.model.TypeName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** {@code pg_proc} to {@link Routine}. */
+final class RoutineReader implements CatalogReader {
+  @Override
+  public String family() {
+    return "routines";
+  }
+
+  @Override
+  public void read(List<CatalogRow> rows, Reading reading) {
+    for (CatalogRow row : rows) {
+      reading
+          .schema(row.text("schema"))
+          .ifPresent(
+              schema -> reading.add("pg_proc", row.text("oid"), routine(row, schema, reading)));
+    }
+  }
+
+  private static Routine routine(CatalogRow row, String schema, Reading reading) {
+    List<Parameter> parameters = parameters(row, reading);
+    String name = row.text("name") + '(' + inputTypes(parameters) + ')';
+    Kind kind = row.text("kind").equals("p") ? Kind.PROCEDURE : Kind.FUNCTION;
+    Optional<String> standardBody = row.optional("standard_body");
+    return new Routine(
+        ObjectId.of(kind, schema, name),
+        parameters,
+        returns(row, kind, parameters, reading),
+        row.flag("returns_set"),
+        row.text("language"),
+        standardBody.orElseGet(() -> body(row)),
+        standardBody.isPresent(),
+        volatility(row.text("volatility")),
+        row.flag("strict"),
+        row.flag("security_definer"),
+        row.flag("leakproof"),
+        row.text("kind").equals("w"),
+        parallel(row.text("parallel")),
+        row.fraction("cost"),
+        row.fraction("rows"),
+        row.optional("support")
+            .map(support -> new QualifiedName(row.text("support_schema"), support)),
+        row.options("settings"));
+  }
+
+  private static String inputTypes(List<Parameter> parameters) {
+    return parameters.stream()
+        .filter(parameter -> parameter.mode().isInput())
+        .map(parameter -> Types.argument(parameter.type()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static Optional<TypeName> returns(
+      CatalogRow row, Kind kind, List<Parameter> parameters, Reading reading) {
+    boolean byParameters =
+        parameters.stream()
+            .map(Parameter::mode)
+            .anyMatch(mode -> mode == Mode.OUT || mode == Mode.INOUT || mode == Mode.TABLE);
+    return kind == Kind.PROCEDURE || byParameters
+        ? Optional.empty()
+        : Optional.of(reading.type(row.text("returns")));
+  }
+
+  private static String body(CatalogRow row) {
+    String source = row.text("source");
+    return row.optional("library").map(library -> library + ',' + source).orElse(source);
+  }
+
+  private static List<Parameter> parameters(CatalogRow row, Reading reading) {
+    List<String> types = row.texts("types");
+    List<String> modes = row.texts("modes");
+    List<String> names = row.texts("names");
+    List<Expression> defaults =
+        row.optional("defaults").map(Deparsed::list).orElse(List.of()).stream()
+            .map(Deparsed::expression)
+            .toList();
+    int withoutDefault = inputs(types, modes) - defaults.size();
+    int input = 0;
+    var parameters = new ArrayList<Parameter>();
+    for (int place = 0; place < types.size(); place++) {
+      Mode mode = modes.isEmpty() ? Mode.IN : mode(modes.get(place));
+      Optional<Expression> defaultValue = Optional.empty();
+      if (mode.isInput() && input++ >= withoutDefault) {
+        defaultValue = Optional.of(defaults.get(input - 1 - withoutDefault));
+      }
+      String name = names.isEmpty() ? "" : names.get(place);
+      parameters.add(new Parameter(mode, name, reading.type(types.get(place)), defaultValue));
+    }
+    return parameters;
+  }
+
+  private static int inputs(List<String> types, List<String> modes) {
+    return modes.isEmpty()
+        ? types.size()
+        : (int) modes.stream().filter(mode -> mode(mode).isInput()).count();
+  }
+
+  private static Mode mode(String code) {
+    return switch (code) {
+      case "o" -> Mode.OUT;
+      case "b" -> Mode.INOUT;
+      case "v" -> Mode.VARIADIC;
+      case "t" -> Mode.TABLE;
+      default -> Mode.IN;
+    };
+  }
+
+  private static String volatility(String code) {
+    return switch (code) {
+      case "i" -> "immutable";
+      case "s" -> "stable";
+      default -> "volatile";
+    };
+  }
+
+  private static String parallel(String code) {
+    return switch (code) {
+      case "s" -> "safe";
+      case "r" -> "restricted";
+      default -> "unsafe";
+    };
+  }
+}

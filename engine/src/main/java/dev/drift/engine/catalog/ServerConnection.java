@@ -1,0 +1,149 @@
+package dev.drift.engine.catalog;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.pgclient.PgConnection;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * One connection to a server, for one thread. Queries are sent at once, one behind the other, over
+ * the simple protocol, which poolers such as PgBouncer pass on; answers are awaited in any order.
+ */
+final class ServerConnection implements AutoCloseable {
+  private static final Duration CLOSING = Duration.ofSeconds(5);
+
+  private final Vertx vertx;
+  private final PgConnection connection;
+  private final Target target;
+  private final Target.Endpoint endpoint;
+
+  private ServerConnection(
+      Vertx vertx, PgConnection connection, Target target, Target.Endpoint endpoint) {
+    this.vertx = vertx;
+    this.connection = connection;
+    this.target = target;
+    this.endpoint = endpoint;
+  }
+
+  /** {@return a connection to the first of the target's hosts that answers} */
+  static ServerConnection open(Target target) {
+    Vertx vertx = vertx();
+    try {
+      return open(vertx, target);
+    } catch (RuntimeException | Error e) {
+      vertx.close();
+      throw e;
+    }
+  }
+
+  private static ServerConnection open(Vertx vertx, Target target) {
+    var failures = new ArrayList<CatalogException>();
+    for (Target.Endpoint endpoint : target.endpoints()) {
+      try {
+        PgConnection connection = new Dialling(vertx, target, endpoint).connect();
+        return new ServerConnection(vertx, connection, target, endpoint);
+      } catch (CatalogException e) {
+        failures.add(e);
+        if (!Failures.maySucceedElsewhere(e)) {
+          break;
+        }
+      }
+    }
+    throw Failures.ofAll(failures);
+  }
+
+  /** One event loop, the platform's name resolution, no file cache: nothing that costs a start. */
+  private static Vertx vertx() {
+    System.setProperty("vertx.disableDnsResolver", "true");
+    return Vertx.vertx(
+        new VertxOptions()
+            .setEventLoopPoolSize(1)
+            .setWorkerPoolSize(1)
+            .setInternalBlockingPoolSize(1)
+            .setUseDaemonThread(true)
+            .setDisableTCCL(true)
+            .setFileSystemOptions(
+                new FileSystemOptions()
+                    .setFileCachingEnabled(false)
+                    .setClassPathResolvingEnabled(false)));
+  }
+
+  /** {@return the server's major version, as it greeted} */
+  int major() {
+    return connection.databaseMetadata().majorVersion();
+  }
+
+  /** {@return the server's version as it greeted, {@code 17.6}} */
+  String version() {
+    return connection.databaseMetadata().fullVersion().replaceFirst(" .*", "");
+  }
+
+  Target target() {
+    return target;
+  }
+
+  Target.Endpoint endpoint() {
+    return endpoint;
+  }
+
+  /** Sends one or more statements and does not wait. */
+  Future<RowSet<Row>> send(String sql) {
+    return connection.query(sql).execute();
+  }
+
+  /**
+   * {@return the rows of the last statement of an answer}
+   *
+   * @throws io.vertx.pgclient.PgException if the server refuses it
+   * @throws CatalogException if the connection ends or does not answer in time
+   */
+  List<CatalogRow> await(Future<RowSet<Row>> answer, Duration timeout) {
+    try {
+      RowSet<Row> last = answer.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      while (last.next() != null) {
+        last = last.next();
+      }
+      return rows(last);
+    } catch (TimeoutException e) {
+      throw Failures.noAnswer(this, timeout);
+    } catch (Throwable e) {
+      throw Failures.whileReading(this, e);
+    }
+  }
+
+  private static List<CatalogRow> rows(RowSet<Row> answer) {
+    List<String> names = answer.columnsNames();
+    if (names == null) {
+      return List.of();
+    }
+    Map<String, Integer> places = new HashMap<>();
+    for (int place = 0; place < names.size(); place++) {
+      places.put(names.get(place), place);
+    }
+    var rows = new ArrayList<CatalogRow>(answer.size());
+    answer.forEach(row -> rows.add(new CatalogRow(row, places)));
+    return rows;
+  }
+
+  /** Says goodbye and frees the threads. */
+  @Override
+  public void close() {
+    try {
+      connection.close().await(CLOSING.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | RuntimeException e) {
+      // A server that does not take leave is left; what was read has been read.
+    } finally {
+      vertx.close();
+    }
+  }
+}

@@ -1,0 +1,144 @@
+SELECT 'language' AS kind, count(*)::int AS objects
+  FROM pg_language x
+ WHERE x.oid >= 16384
+   AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_language'::regclass AND e.objid = x.oid AND e.deptype = 'e')
+UNION ALL
+SELECT 'collation', count(*)::int
+  FROM pg_collation x
+ WHERE x.oid >= 16384
+   AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_collation'::regclass AND e.objid = x.oid AND e.deptype = 'e')
+UNION ALL
+SELECT 'conversion', count(*)::int
+  FROM pg_conversion x
+ WHERE x.oid >= 16384
+   AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_conversion'::regclass AND e.objid = x.oid AND e.deptype = 'e')
+UNION ALL
+SELECT 'base-type', count(*)::int
+  FROM pg_type x
+ WHERE x.oid >= 16384
+   AND x.typtype = 'b' AND x.typcategory <> 'A'
+   AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_type'::regclass AND e.objid = x.oid AND e.deptype = 'e')
+UNION ALL
+SELECT 'range-type', count(*)::int
+  FROM pg_type x
+ WHERE x.oid >= 16384
+   AND x.typtype = 'r'
+   AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_type'::regclass AND e.objid = x.oid AND e.deptype = 'e')
+UNION ALL
+SELECT 'foreign-data-wrapper', count(*)::int
+  FROM pg_foreign_data_wrapper x
+ WHERE x.oid >= 16384
+   AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_foreign_data_wrapper'::regclass AND e.objid = x.oid AND e.deptype = 'e')
+UNION ALL
+SELECT 'server', count(*)::int
+  FROM pg_foreign_server x
+ WHERE x.oid >= 16384
+   AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_foreign_server'::regclass AND e.objid = x.oid AND e.deptype = 'e')
+UNION ALL
+SELECT 'user-mapping', count(*)::int
+  FROM pg_user_mappings x
+UNION ALL
+SELECT 'text-search-parser', count(*)::int
+  FROM pg_ts_parser x
+ WHERE x.oid >= 16384
+   AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_ts_parser'::regclass AND e.objid = x.oid AND e.deptype = 'e')
+UNION ALL
+SELECT 'text-search-template', count(*)::int
+  FROM pg_ts_template x
+ WHERE x.oid >= 16384
+   AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_ts_template'::regclass AND e.objid = x.oid AND e.deptype = 'e')
+UNION ALL
+SELECT 'text-search-dictionary', count(*)::int
+  FROM pg_ts_dict x
+ WHERE x.oid >= 16384
+   AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_ts_dict'::regclass AND e.objid = x.oid AND e.deptype = 'e')
+UNION ALL
+SELECT 'text-search-configuration', count(*)::int
+  FROM pg_ts_config x
+ WHERE x.oid >= 16384
+   AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_ts_config'::regclass AND e.objid = x.oid AND e.deptype = 'e')
+UNION ALL
+SELECT 'access-method', count(*)::int
+  FROM pg_am x
+ WHERE x.oid >= 16384
+   AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_am'::regclass AND e.objid = x.oid AND e.deptype = 'e')
+UNION ALL
+SELECT 'foreign-table', count(*)::int
+  FROM pg_class x
+ WHERE x.oid >= 16384
+   AND x.relkind = 'f'
+   AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_class'::regclass AND e.objid = x.oid AND e.deptype = 'e')
+UNION ALL
+SELECT 'aggregate', count(*)::int
+  FROM pg_proc x
+ WHERE x.oid >= 16384
+   AND x.prokind = 'a'
+   AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_proc'::regclass AND e.objid = x.oid AND e.deptype = 'e')
+UNION ALL
+SELECT 'operator', count(*)::int
+  FROM pg_operator x
+ WHERE x.oid >= 16384
+   AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_operator'::regclass AND e.objid = x.oid AND e.deptype = 'e')
+UNION ALL
+SELECT 'operator-family', count(*)::int
+  FROM pg_opfamily x
+ WHERE x.oid >= 16384
+   AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_opfamily'::regclass AND e.objid = x.oid AND e.deptype = 'e')
+UNION ALL
+SELECT 'operator-class', count(*)::int
+  FROM pg_opclass x
+ WHERE x.oid >= 16384
+   AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_opclass'::regclass AND e.objid = x.oid AND e.deptype = 'e')
+UNION ALL
+SELECT 'cast', count(*)::int
+  FROM pg_cast x
+ WHERE x.oid >= 16384
+   AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_cast'::regclass AND e.objid = x.oid AND e.deptype IN ('e', 'i'))
+UNION ALL
+SELECT 'transform', count(*)::int
+  FROM pg_transform x
+ WHERE x.oid >= 16384
+   AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_transform'::regclass AND e.objid = x.oid AND e.deptype = 'e')
+UNION ALL
+SELECT 'statistics', count(*)::int
+  FROM pg_statistic_ext x
+ WHERE x.oid >= 16384
+   AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_statistic_ext'::regclass AND e.objid = x.oid AND e.deptype = 'e')
+UNION ALL
+SELECT 'rule', count(*)::int
+  FROM pg_rewrite x
+ WHERE x.oid >= 16384
+   AND x.rulename <> '_RETURN'
+   AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_class'::regclass AND e.objid = x.ev_class AND e.deptype = 'e')
+UNION ALL
+SELECT 'event-trigger', count(*)::int
+  FROM pg_event_trigger x
+ WHERE x.oid >= 16384
+   AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_event_trigger'::regclass AND e.objid = x.oid AND e.deptype = 'e')
+UNION ALL
+SELECT 'publication', count(*)::int
+  FROM pg_publication x
+ WHERE x.oid >= 16384
+   AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_publication'::regclass AND e.objid = x.oid AND e.deptype = 'e')
+UNION ALL
+SELECT 'subscription', count(x.subname)::int
+  FROM pg_subscription x
+  JOIN pg_database b ON b.oid = x.subdbid AND b.datname = current_database()
+UNION ALL
+SELECT 'privileges', sum(n)::int
+  FROM (SELECT count(x.nspacl) AS n FROM pg_namespace x WHERE x.oid >= 16384
+        UNION ALL
+        SELECT count(x.relacl) FROM pg_class x WHERE x.oid >= 16384 AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_class'::regclass AND e.objid = x.oid AND e.deptype = 'e')
+        UNION ALL
+        SELECT count(x.attacl) FROM pg_attribute x WHERE x.attrelid >= 16384 AND x.attacl IS NOT NULL
+        UNION ALL
+        SELECT count(x.proacl) FROM pg_proc x WHERE x.oid >= 16384 AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_proc'::regclass AND e.objid = x.oid AND e.deptype = 'e')
+        UNION ALL
+        SELECT count(x.typacl) FROM pg_type x WHERE x.oid >= 16384) a
+UNION ALL
+SELECT 'default-privileges', count(*)::int
+  FROM pg_default_acl x
+UNION ALL
+SELECT 'security-label', count(*)::int
+  FROM pg_seclabel x
+ WHERE x.objoid >= 16384

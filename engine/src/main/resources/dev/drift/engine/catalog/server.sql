@@ -1,0 +1,3 @@
+SELECT version() AS version,
+       current_database()::text AS database,
+       current_setting('server_encoding') AS encoding
