@@ -19,8 +19,7 @@ final class Distribution {
    * What {@code jdeps --print-module-deps} finds in lib, less what no code path of ours reaches.
    */
   private static final String MODULES =
-      "java.base,java.logging,java.management,java.naming,java.security.jgss,java.security.sasl,"
-          + "java.sql,jdk.jfr,jdk.unsupported";
+      "java.base,java.logging,java.naming,java.sql,jdk.jfr,jdk.unsupported";
 
   private static final String TRAINER = "dev.drift.cli.Training";
 
