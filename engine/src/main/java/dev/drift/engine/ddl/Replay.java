@@ -53,8 +53,7 @@ public final class Replay {
 
   /** SET lasts from migration to migration, unless the tool gives each a session of its own. */
   private void run(int index, Migration migration) {
-    Session session =
-        migration.freshSession() ? Session.fresh(serverMajor) : transaction.session();
+    Session session = migration.freshSession() ? Session.fresh(serverMajor) : transaction.session();
     transaction.startSession(session, migration.transactional());
     for (int i = 0; i < migration.statements().size(); i++) {
       Statement statement = migration.statements().get(i);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -188,7 +189,7 @@ final class PsqlScript {
       return;
     }
     Path named = Path.of(arguments.get(0));
-    Path directory = text.path().toAbsolutePath().normalize().getParent();
+    Path directory = Objects.requireNonNull(text.path().toAbsolutePath().normalize().getParent());
     for (Path base = directory; base != null; base = base.getParent()) {
       Path path = base.resolve(named).normalize();
       if (Files.isRegularFile(path)) {
