@@ -61,7 +61,8 @@ final class FindingsSection {
     return """
     <tr><td><span class="class %s">%s</span></td>\
     <td><span class="kind">%s</span> <b>%s</b>%s</td>\
-    <td>%s</td><td>%s</td><td>%s</td></tr>
+    <td data-label="Expected">%s</td><td data-label="Actual">%s</td>\
+        <td data-label="Origin">%s</td></tr>
     """
         .formatted(
             escape(text(finding, "severity")),

@@ -39,7 +39,8 @@ class PageResourceTest {
     assertHolds(
         page(DRIFT),
         "Drift: 4 findings",
-        "<td><code>character varying(320)</code></td><td><code>text</code></td>",
+        "\"Expected\"><code>character varying(320)</code></td><td"
+            + " data-label=\"Actual\"><code>text</code>",
         "001_start.sql:4",
         "households · PostgreSQL 17.6",
         "3 Feb 2026, 04:05:06 UTC",
