@@ -1,12 +1,19 @@
 package dev.drift.engine.scratch;
 
+import dev.drift.engine.catalog.Catalog;
+import dev.drift.engine.catalog.Target;
 import dev.drift.engine.scratch.Cluster.PortTakenException;
+import dev.drift.engine.sql.Identifiers;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /**
@@ -21,6 +28,7 @@ public final class ScratchServer implements AutoCloseable {
   private final int port;
   private final Path directory;
   private final Cluster cluster;
+  private final AtomicInteger databases = new AtomicInteger();
 
   private ScratchServer(int major, int port, Path directory, Cluster cluster) {
     this.major = major;
@@ -120,8 +128,23 @@ public final class ScratchServer implements AutoCloseable {
     return url("postgres");
   }
 
+  /** {@return the libpq URL of a new, empty database with a name of its own} */
+  public String createDatabase() {
+    return createDatabase("scratch_" + databases.incrementAndGet());
+  }
+
+  /** {@return the libpq URL of a new, empty database of that name} */
+  public String createDatabase(String name) {
+    Catalog.run(
+        Target.of(Optional.of(url())),
+        "CREATE DATABASE " + Identifiers.quote(name) + " TEMPLATE template0");
+    return url(name);
+  }
+
+  /** Whatever {@code PGSSLMODE} says: this server has no certificate, and no network to cross. */
   private String url(String database) {
-    return "postgresql://postgres@127.0.0.1:%d/%s".formatted(port, database);
+    return "postgresql://postgres@127.0.0.1:%d/%s?sslmode=disable"
+        .formatted(port, URLEncoder.encode(database, StandardCharsets.UTF_8).replace("+", "%20"));
   }
 
   /** Stops the server and deletes its data. */

@@ -31,6 +31,22 @@ class ScratchServerTest {
   }
 
   @Test
+  void makesDatabases() {
+    try (ScratchServer server = ScratchServer.start()) {
+      String one = server.createDatabase();
+      String named = server.createDatabase("pet clinic/\"1\"");
+
+      assertEquals(List.of("scratch_1"), TestPostgres.query(one, "SELECT current_database()"));
+      assertEquals(
+          List.of("pet clinic/\"1\"|0"),
+          TestPostgres.query(
+              named,
+              "SELECT current_database(), (SELECT count(*) FROM pg_class c JOIN pg_namespace n"
+                  + " ON n.oid = c.relnamespace WHERE nspname = 'public')"));
+    }
+  }
+
+  @Test
   void leavesNothingWhenItIsClosed() throws IOException {
     ScratchServer server = ScratchServer.start();
     Path data =
