@@ -61,6 +61,7 @@ class ArchitectureTest {
           "org.apache.commons.compress", Set.of("scratch"),
           "org.tukaani.xz", Set.of("scratch"),
           "java.nio.file", Set.of("source", "catalog", "scratch", "journal"),
+          "javax.net", Set.of("catalog"),
           "java.net", Set.of("catalog", "scratch", "journal"));
 
   private static final JavaClasses CLASSES =
