@@ -1,5 +1,9 @@
 package dev.drift.cli;
 
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -9,25 +13,64 @@ import picocli.CommandLine.Spec;
 /** The {@code drift} command. */
 @Command(
     name = "drift",
-    version = "drift 0.1.0",
+    versionProvider = Version.class,
     mixinStandardHelpOptions = true,
-    exitCodeOnInvalidInput = 64,
-    exitCodeOnExecutionException = 1,
-    description = "Detects and repairs drift between PostgreSQL databases and migration files.")
+    exitCodeOnInvalidInput = ExitCode.USAGE,
+    exitCodeOnExecutionException = ExitCode.FAILED,
+    subcommands = {CheckCommand.class, ModelCommand.class, SnapshotCommand.class},
+    description = {
+      "Finds where a PostgreSQL database and its migration files have parted ways, says which"
+          + " statement of which file is missing, and writes the SQL that makes it right.",
+      ""
+    },
+    footer = {
+      "",
+      "Exit codes: 0 nothing at or above the threshold, 2 drift, 1 failed, 3 verdict incomplete,"
+          + " 64 wrong usage.",
+      "Start with: drift demo"
+    })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;
 
+  /** Runs the command line and ends the process with its exit code. */
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    PrintWriter out = writer(System.out);
+    PrintWriter err = writer(System.err);
+    int code = run(args, out, err, System.getenv());
+    out.flush();
+    err.flush();
+    // Halting skips shutdown work that a finished command line does not need.
+    System.exit(code);
   }
 
-  /** {@return the whole command, ready to execute any number of times} */
-  static CommandLine commandLine() {
-    return new CommandLine(new Main());
+  /**
+   * Runs the command line in this process.
+   *
+   * @param environment environment variables by name
+   * @return the exit code
+   */
+  public static int run(
+      String[] args, PrintWriter out, PrintWriter err, Map<String, String> environment) {
+    var surroundings = new Surroundings(environment);
+    return new CommandLine(new Main(), new Commands(surroundings))
+        .setOut(out)
+        .setErr(err)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(true)
+        .setDefaultValueProvider(new ConfigFile(args))
+        .setParameterExceptionHandler(Trouble::wrongUsage)
+        .setExecutionExceptionHandler(Trouble::failed)
+        .execute(args);
+  }
+
+  private static PrintWriter writer(OutputStream stream) {
+    return new PrintWriter(
+        new java.io.OutputStreamWriter(
+            new java.io.BufferedOutputStream(stream, 1 << 16), StandardCharsets.UTF_8));
   }
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing command");
+    throw new ParameterException(spec.commandLine(), "a command is missing: drift check, …");
   }
 }

@@ -1,5 +1,7 @@
 package dev.drift.cli;
 
+import java.io.PrintWriter;
+
 /** Runs several command lines in one JVM: what the distribution's AOT cache is trained with. */
 final class Training {
   private Training() {}
@@ -7,7 +9,11 @@ final class Training {
   /** Each argument is a command line, its words separated by blanks. */
   public static void main(String[] commandLines) {
     for (String commandLine : commandLines) {
-      Main.commandLine().execute(commandLine.split(" "));
+      Main.run(
+          commandLine.split(" "),
+          new PrintWriter(System.out),
+          new PrintWriter(System.err),
+          System.getenv());
     }
     System.exit(0);
   }

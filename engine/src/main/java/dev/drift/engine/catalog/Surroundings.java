@@ -37,8 +37,13 @@ public record Surroundings(
 
   /** {@return those of this process} */
   public static Surroundings ofProcess() {
+    return of(System.getenv());
+  }
+
+  /** {@return those of this process, but for its environment} */
+  public static Surroundings of(Map<String, String> environment) {
     return new Surroundings(
-        System.getenv(),
+        environment,
         System.getProperty("user.name", ""),
         Path.of(System.getProperty("user.home", "")),
         new RealFiles());

@@ -1,0 +1,92 @@
+package dev.drift.cli;
+
+import dev.drift.engine.Drift;
+import dev.drift.engine.Inspection;
+import dev.drift.engine.diff.Severity;
+import dev.drift.engine.render.JsonReport;
+import dev.drift.engine.render.Report;
+import dev.drift.engine.render.Style;
+import dev.drift.engine.render.TextReport;
+import dev.drift.engine.render.Verdict;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code drift check}: is there drift? */
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    description = "Is there drift? Compares the database with what its migrations intend.")
+final class CheckCommand implements Callable<Integer> {
+  private enum Format {
+    TEXT,
+    JSON
+  }
+
+  private final Surroundings surroundings;
+  @Spec private CommandSpec spec;
+  @Mixin private MigrationOptions migrations;
+  @Mixin private DatabaseOptions database;
+  @Mixin private ScopeOptions scope;
+  @Mixin private OutputOptions output;
+
+  @Option(
+      names = "--format",
+      paramLabel = "NAME",
+      defaultValue = "text",
+      description = "text or json. Default: ${DEFAULT-VALUE}.")
+  private Format format = Format.TEXT;
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "SEVERITY",
+      defaultValue = "error",
+      description = "Findings from which severity on are drift: error, warning or info.")
+  private Severity failOn = Severity.ERROR;
+
+  @Option(
+      names = "--strict",
+      description = "Everything that is reported is drift, whatever its severity.")
+  private boolean strict;
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "FILE",
+      description = "A JSON report of an earlier check: only findings that it has not count.")
+  private @Nullable Path baseline;
+
+  @Option(names = "--exit-zero", description = "Exit with 0 whatever is found.")
+  private boolean exitZero;
+
+  CheckCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    Inspection inspection =
+        Drift.inspect(
+            migrations.source(),
+            database.database(surroundings.environment()),
+            scope.rules(),
+            Optional.ofNullable(baseline));
+    Report report = inspection.report();
+    Verdict verdict = report.verdict(failOn, strict);
+    output.write(text(report, verdict), spec.commandLine().getOut());
+    return exitZero ? ExitCode.CLEAN : ExitCode.of(verdict);
+  }
+
+  private String text(Report report, Verdict verdict) {
+    return switch (format) {
+      case TEXT ->
+          TextReport.render(report, verdict, output.toFile() ? Style.PLAIN : surroundings.style());
+      case JSON -> JsonReport.render(report, verdict);
+    };
+  }
+}

@@ -1,0 +1,42 @@
+package dev.drift.cli;
+
+import dev.drift.engine.DriftException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where the result goes. */
+final class OutputOptions {
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Write to this file instead of standard output.")
+  private @Nullable Path file;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "Defaults of options, long names as keys. Default: drift.properties if there.")
+  private @Nullable Path config;
+
+  boolean toFile() {
+    return file != null;
+  }
+
+  void write(String text, PrintWriter out) {
+    if (file == null) {
+      out.print(text);
+      out.flush();
+      return;
+    }
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new DriftException(
+          "cannot write %s (%s): choose another --output".formatted(file, e.getMessage()), e);
+    }
+  }
+}

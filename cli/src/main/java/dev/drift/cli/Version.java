@@ -1,0 +1,12 @@
+package dev.drift.cli;
+
+import picocli.CommandLine.IVersionProvider;
+
+/** The version of this build, from the manifest of its jar. */
+final class Version implements IVersionProvider {
+  @Override
+  public String[] getVersion() {
+    String version = Main.class.getPackage().getImplementationVersion();
+    return new String[] {"drift " + (version == null ? "(development build)" : version)};
+  }
+}

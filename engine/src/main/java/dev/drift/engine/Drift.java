@@ -1,0 +1,237 @@
+package dev.drift.engine;
+
+import dev.drift.engine.catalog.Catalog;
+import dev.drift.engine.catalog.CatalogException;
+import dev.drift.engine.catalog.Introspection;
+import dev.drift.engine.catalog.IntrospectionOptions;
+import dev.drift.engine.catalog.Surroundings;
+import dev.drift.engine.catalog.Target;
+import dev.drift.engine.ddl.Replay;
+import dev.drift.engine.ddl.Replayed;
+import dev.drift.engine.diff.Baseline;
+import dev.drift.engine.diff.Comparison;
+import dev.drift.engine.diff.Difference;
+import dev.drift.engine.diff.Finding;
+import dev.drift.engine.diff.Findings;
+import dev.drift.engine.diff.HistoryTables;
+import dev.drift.engine.diff.IgnoreRules;
+import dev.drift.engine.diff.Origins;
+import dev.drift.engine.model.SchemaModel;
+import dev.drift.engine.render.Coverage;
+import dev.drift.engine.render.Report;
+import dev.drift.engine.render.Snapshot;
+import dev.drift.engine.render.SnapshotJson;
+import dev.drift.engine.source.Migration;
+import dev.drift.engine.source.MigrationSet;
+import dev.drift.engine.source.Migrations;
+import dev.drift.engine.source.Problem;
+import dev.drift.engine.source.SourceException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * drift's front door: the questions it answers, each from values to values. Whatever goes wrong
+ * outside comes out as a {@link DriftException}.
+ */
+public final class Drift {
+  private Drift() {}
+
+  /** {@return what the migrations intend, by the rules of this server version} */
+  public static Expectation expect(MigrationSource source, int serverMajor) {
+    return replay(source, read(source), serverMajor);
+  }
+
+  /** {@return what the database holds} */
+  public static Observation observe(Database database) {
+    return switch (database) {
+      case Database.Live live -> observed(introspect(live.target()));
+      case Database.Kept kept -> observed(kept.snapshot());
+      case Database.Nothing nothing ->
+          new Observation(
+              "", "", 0, "", Replay.EMPTY_DATABASE, Collections.emptySortedMap(), List.of());
+    };
+  }
+
+  /** {@return what the database lacks, or has too much, against the migrations} */
+  public static Inspection inspect(MigrationSource source, Database database, IgnoreRules rules) {
+    return inspect(source, database, rules, Optional.empty());
+  }
+
+  /**
+   * {@return what the database lacks, or has too much, against the migrations}
+   *
+   * @param baseline a JSON report whose findings are accepted
+   */
+  public static Inspection inspect(
+      MigrationSource source, Database database, IgnoreRules rules, Optional<Path> baseline) {
+    Baseline accepted = baseline.map(BaselineFile::read).orElseGet(Baseline::none);
+    CompletableFuture<MigrationSet> reading = CompletableFuture.supplyAsync(() -> read(source));
+    Observation observation = observe(database);
+    Expectation expectation = replay(source, join(reading), observation.major());
+    List<Difference> differences =
+        rules.keep(
+            HistoryTables.leaveOut(
+                Comparison.compare(expectation.replayed().model(), observation.model())));
+    return new Inspection(
+        expectation,
+        observation,
+        differences,
+        report(expectation, observation, differences, accepted));
+  }
+
+  /** {@return the intended schema as a snapshot} */
+  public static String snapshot(Expectation expectation, int serverMajor) {
+    return SnapshotJson.write(
+        new Snapshot("", "" + serverMajor, serverMajor, expectation.replayed().model()));
+  }
+
+  /** {@return the database's schema as a snapshot} */
+  public static String snapshot(Database database) {
+    Observation observation = observe(database);
+    return SnapshotJson.write(
+        new Snapshot(
+            observation.database(),
+            observation.server(),
+            observation.major(),
+            observation.model()));
+  }
+
+  static Target target(Optional<String> url, Map<String, String> environment) {
+    try {
+      return Target.of(url, Surroundings.of(environment));
+    } catch (CatalogException e) {
+      throw new DriftException(e.getMessage(), e);
+    }
+  }
+
+  private static Introspection introspect(Target target) {
+    try {
+      return Catalog.introspect(target, IntrospectionOptions.defaults());
+    } catch (CatalogException e) {
+      throw new DriftException(e.getMessage(), e);
+    }
+  }
+
+  private static MigrationSet read(MigrationSource source) {
+    try {
+      return Migrations.read(source.paths(), source.tool(), source.placeholders());
+    } catch (SourceException e) {
+      throw new DriftException(e.getMessage(), e);
+    }
+  }
+
+  private static Expectation replay(MigrationSource source, MigrationSet set, int serverMajor) {
+    int count = count(source.at(), set);
+    List<Migration> counting = set.migrations().subList(0, count);
+    Replayed replayed = Replay.replay(counting, serverMajor);
+    var problems = new ArrayList<>(set.problems());
+    problems.addAll(replayed.problems());
+    return new Expectation(
+        set.tool(),
+        counting,
+        set.migrations().subList(count, set.migrations().size()).stream()
+            .map(Migration::version)
+            .toList(),
+        replayed,
+        problems);
+  }
+
+  /** {@return how many migrations count} */
+  private static int count(String at, MigrationSet set) {
+    if (at.equals(MigrationSource.LATEST)) {
+      return set.migrations().size();
+    }
+    for (int i = set.migrations().size() - 1; i >= 0; i--) {
+      Migration migration = set.migrations().get(i);
+      if (migration.version().equals(at) || migration.file().equals(at)) {
+        return i + 1;
+      }
+    }
+    throw new DriftException(
+        "--at %s: there is no migration of that version; the last one is %s"
+            .formatted(
+                at,
+                set.migrations().stream()
+                    .reduce((first, second) -> second)
+                    .map(Migration::version)
+                    .orElse("none")));
+  }
+
+  private static Observation observed(Introspection found) {
+    return new Observation(
+        found.server().database(),
+        found.server().version(),
+        found.server().major(),
+        found.fingerprint(),
+        found.model(),
+        found.notModelled(),
+        found.unreadable());
+  }
+
+  private static Observation observed(Snapshot snapshot) {
+    return new Observation(
+        snapshot.database(),
+        snapshot.server(),
+        snapshot.major(),
+        "",
+        snapshot.model(),
+        Collections.emptySortedMap(),
+        List.of());
+  }
+
+  private static Report report(
+      Expectation expectation,
+      Observation observation,
+      List<Difference> differences,
+      Baseline accepted) {
+    var origins = new Origins(expectation.replayed().events());
+    List<Finding> all = new Findings(origins::of, expectation.replayed().opaque()).of(differences);
+    List<Finding> fresh = accepted.fresh(all);
+    return new Report(
+        new Report.Source(
+            expectation.tool(),
+            expectation.migrations().size(),
+            expectation.at(),
+            "",
+            expectation.pending()),
+        new Report.Target(observation.database(), observation.server(), observation.fingerprint()),
+        new Coverage(
+            compared(expectation.replayed().model()),
+            observation.notModelled(),
+            observation.unreadable(),
+            expectation.problems().stream()
+                .sorted(
+                    Comparator.comparing(Problem::file)
+                        .thenComparing(Problem::line)
+                        .thenComparing(Problem::column))
+                .toList()),
+        fresh,
+        all.size() - fresh.size());
+  }
+
+  private static SortedMap<String, Integer> compared(SchemaModel model) {
+    var counts = new TreeMap<String, Integer>();
+    model.objects().forEach(object -> counts.merge(object.id().kind().label(), 1, Integer::sum));
+    return counts;
+  }
+
+  private static <T> T join(CompletableFuture<T> future) {
+    try {
+      return future.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package dev.drift.engine;
+
+import dev.drift.engine.ddl.Replayed;
+import dev.drift.engine.source.Migration;
+import dev.drift.engine.source.Problem;
+import java.util.List;
+
+/**
+ * What the migrations intend.
+ *
+ * @param tool whose layout they have
+ * @param migrations those that count, in order
+ * @param pending versions behind them that do not count
+ * @param problems what reading and replaying them met, in order of place
+ */
+public record Expectation(
+    String tool,
+    List<Migration> migrations,
+    List<String> pending,
+    Replayed replayed,
+    List<Problem> problems) {
+  public Expectation {
+    migrations = List.copyOf(migrations);
+    pending = List.copyOf(pending);
+    problems = List.copyOf(problems);
+  }
+
+  /** {@return the version whose schema is expected; empty without migrations} */
+  public String at() {
+    return migrations.isEmpty() ? "" : migrations.get(migrations.size() - 1).version();
+  }
+}
