@@ -8,10 +8,13 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.HostAndPort;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** From a request to its answer: method, place, access, then the resource. */
 final class Dispatch implements Handler<HttpServerRequest> {
+  private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
   private final Vertx vertx;
   private final Access access;
   private final Supplier<Latest> latest;
@@ -24,11 +27,11 @@ final class Dispatch implements Handler<HttpServerRequest> {
 
   @Override
   public void handle(HttpServerRequest request) {
-    if (request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD) {
+    if (!READING.contains(request.method())) {
       send(request, notAllowed(request));
       return;
     }
-    Optional<Resource> resource = Routes.at(request.path());
+    Optional<Resource> resource = Optional.ofNullable(request.path()).flatMap(Routes::at);
     Optional<Reply> refusal =
         resource.isPresent() && resource.get().audience() == Audience.EVERYONE
             ? Optional.empty()
@@ -72,7 +75,7 @@ final class Dispatch implements Handler<HttpServerRequest> {
       }
     }
     response.setStatusCode(reply.status()).putHeader("Content-Length", "" + body.length());
-    if (request.method() == HttpMethod.HEAD) {
+    if (request.method().equals(HttpMethod.HEAD)) {
       response.end();
     } else {
       response.end(body.content());
