@@ -46,6 +46,7 @@ public final class StatementSplitter {
   private final List<Token> pending = new ArrayList<>();
   private final Body body = new Body();
   private int parentheses;
+  private int lineEnd = -1;
 
   private StatementSplitter(String text, int end, Client client, Tokenizer tokenizer) {
     this.text = text;
@@ -125,8 +126,11 @@ public final class StatementSplitter {
    * Passes over the data, which starts on the next line; what follows on this line is read first.
    */
   private void copyIn() {
-    int lineEnd = text.indexOf('\n', tokenizer.position(), end);
-    if (lineEnd < 0) {
+    if (lineEnd < tokenizer.position()) {
+      int newline = text.indexOf('\n', tokenizer.position(), end);
+      lineEnd = newline < 0 ? end : newline;
+    }
+    if (lineEnd == end) {
       return;
     }
     int dataEnd = lineEnd + 1;
@@ -180,13 +184,13 @@ public final class StatementSplitter {
         new Piece.MetaCommand(
             text.substring(at, stop).strip(), at, tokenizer.line(), tokenizer.column());
     String name = MetaCommands.name(command.text());
+    tokenizer.skipTo(stop + (text.startsWith("\\\\", stop) ? 2 : 0));
     if (SENDING.contains(name)) {
       close();
     } else if (name.equals("r") || name.equals("reset")) {
       clear();
     }
     pieces.add(command);
-    tokenizer.skipTo(stop + (text.startsWith("\\\\", stop) ? 2 : 0));
   }
 
   /** Whether the statement is inside a {@code BEGIN ATOMIC … END} body. */
