@@ -1,12 +1,16 @@
 package dev.drift.engine.ddl;
 
 import dev.drift.engine.event.SchemaEvent;
+import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.sql.Token;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Collects the events of one statement. What has been collected is at once visible in {@link
@@ -16,7 +20,9 @@ final class Changes {
   private final Context start;
   private final Overlay objects;
   private final List<Decision.Effect> effects = new ArrayList<>();
+  private final SortedSet<ObjectId> open = new TreeSet<>();
   private Optional<Token> clause = Optional.empty();
+  private Optional<String> openReason = Optional.empty();
 
   Changes(Context context) {
     this.start = context;
@@ -90,6 +96,19 @@ final class Changes {
 
   Decision.Effects effects() {
     return new Decision.Effects(effects);
+  }
+
+  /** Notes that one part of the statement depends on what is not known; the rest goes on. */
+  void leaveOpen(String reason, Collection<ObjectId> touched) {
+    openReason = openReason.or(() -> Optional.of(reason));
+    open.addAll(touched);
+  }
+
+  /** {@return the effects, or an opaque decision with them if a part was left open} */
+  Decision decision() {
+    return openReason
+        .<Decision>map(reason -> new Decision.Opaque(reason, open, effects))
+        .orElseGet(this::effects);
   }
 
   private void add(SchemaEvent event) {

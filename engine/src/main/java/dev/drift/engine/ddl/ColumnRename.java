@@ -29,7 +29,7 @@ final class ColumnRename implements Rewriting {
   @Override
   public Expression expression(ObjectId owner, Expression expression) {
     return isRelation(owner) && expression.sql().contains(from)
-        ? Expressions.renameColumn(expression, from, to)
+        ? RowColumns.rename(Expressions.renameColumn(expression, from, to), from, to)
         : expression;
   }
 

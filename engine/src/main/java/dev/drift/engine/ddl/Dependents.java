@@ -1,12 +1,36 @@
 package dev.drift.engine.ddl;
 
+import dev.drift.engine.model.Column;
+import dev.drift.engine.model.ForeignKey;
+import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.Objects;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.sql.Token;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
 
 /** What goes with an object that is dropped, and what forbids it (dependency.c). */
 final class Dependents {
-  private Dependents() {}
+  private final Changes changes;
+  private final Objects objects;
+  private final boolean cascade;
+  private final Map<ObjectId, SchemaObject> going = new LinkedHashMap<>();
+  private final Map<ObjectId, Column> losingDefault = new LinkedHashMap<>();
+  private final Deque<SchemaObject> unvisited = new ArrayDeque<>();
+  private final List<ObjectId> obstacles = new ArrayList<>();
+
+  private Dependents(boolean cascade, Changes changes) {
+    this.changes = changes;
+    this.objects = changes.objects();
+    this.cascade = cascade;
+  }
 
   /**
    * Drops the targets with what belongs to them; with CASCADE all that depends on them too, else
@@ -16,9 +40,117 @@ final class Dependents {
    */
   static void drop(
       List<? extends SchemaObject> targets, boolean cascade, Token at, Changes changes) {
-    for (SchemaObject target : targets) {
-      changes.drop(target);
-      changes.objects().childrenOf(target.id()).forEach(changes::drop);
+    var dependents = new Dependents(cascade, changes);
+    targets.forEach(dependents::include);
+    dependents.close();
+    if (!cascade) {
+      dependents.requireNoObstacle(targets.get(0), at);
     }
+    dependents.apply();
+  }
+
+  private void include(SchemaObject object) {
+    if (going.putIfAbsent(object.id(), object) == null) {
+      unvisited.add(object);
+    }
+  }
+
+  private void close() {
+    while (!unvisited.isEmpty()) {
+      SchemaObject dropped = unvisited.remove();
+      if (hasParts(dropped.id().kind())) {
+        for (SchemaObject part : objects.childrenOf(dropped.id())) {
+          going.putIfAbsent(part.id(), part);
+        }
+      }
+      comment(dropped);
+      var dependency = new Dependency(dropped, objects);
+      for (Kind kind : Kind.values()) {
+        if (dependency.concerns(kind)) {
+          for (SchemaObject object : objects.ofKind(kind)) {
+            if (!going.containsKey(object.id())) {
+              consider(object, dependency);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private void consider(SchemaObject object, Dependency dependency) {
+    switch (dependency.of(object)) {
+      case NONE -> {}
+      case GOES_ALONG -> include(object);
+      case FORBIDS -> {
+        if (cascade) {
+          include(object);
+        } else {
+          obstacles.add(object.id());
+        }
+      }
+      case DEFAULT_FORBIDS -> {
+        if (object instanceof Column column) {
+          losingDefault.put(column.id(), column);
+          obstacles.add(column.id());
+        }
+      }
+    }
+  }
+
+  private void comment(SchemaObject object) {
+    objects.find(object.id().facet(Kind.COMMENT)).ifPresent(c -> going.putIfAbsent(c.id(), c));
+  }
+
+  private static boolean hasParts(Kind kind) {
+    return switch (kind) {
+      case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW, DOMAIN, COMPOSITE_TYPE -> true;
+      default -> false;
+    };
+  }
+
+  private void requireNoObstacle(SchemaObject target, Token at) {
+    Optional<ObjectId> obstacle =
+        obstacles.stream().filter(id -> !going.containsKey(id)).findFirst();
+    if (obstacle.isEmpty()) {
+      return;
+    }
+    ObjectId id = obstacle.get();
+    if (changes.context().doubt().concerns(id.schema(), id.name())
+        || !id.parent().isEmpty() && changes.context().doubt().concerns(id.schema(), id.parent())) {
+      throw new OpaqueException("depends on " + id.path(), new TreeSet<>(List.of(target.id(), id)));
+    }
+    throw new RejectedException(
+        "cannot drop "
+            + Described.object(target.id(), changes.context())
+            + " because other objects depend on it",
+        at);
+  }
+
+  private void apply() {
+    List<SchemaObject> all = new ArrayList<>(going.values());
+    for (SchemaObject object : all) {
+      if (object.id().kind() != Kind.TABLE && object.id().kind() != Kind.COMMENT) {
+        comment(object);
+      }
+    }
+    losingDefault.forEach(
+        (id, column) -> {
+          if (!going.containsKey(id)) {
+            changes.alter(
+                column, ColumnEdit.of(column, edit -> edit.defaultValue = Optional.empty()));
+          }
+        });
+    going.values().forEach(changes::drop);
+  }
+
+  /** {@return whether the foreign key could not stand without this key or unique index} */
+  static boolean leansOn(ForeignKey key, SchemaObject unique, Objects objects) {
+    var wanted = new TreeSet<>(key.referencedColumns());
+    for (SchemaObject candidate : objects.childrenOf(key.referenced())) {
+      if (ForeignKeys.uniqueColumns(candidate).filter(wanted::equals).isPresent()) {
+        return candidate.id().equals(unique.id());
+      }
+    }
+    return false;
   }
 }

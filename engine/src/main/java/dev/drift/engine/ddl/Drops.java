@@ -1,7 +1,10 @@
 package dev.drift.engine.ddl;
 
+import dev.drift.engine.model.Column;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.Objects;
+import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.sql.TokenReader;
 import java.util.ArrayList;
@@ -9,10 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * {@code DROP kind [IF EXISTS] name [, …] [CASCADE | RESTRICT]} for schemas, extensions, types,
- * views and routines.
- */
+/** {@code DROP kind [IF EXISTS] name [, …] [CASCADE | RESTRICT]} for all that needs no ON. */
 final class Drops {
   /** Finds the object that comes next in the list; empty if there is none of that name. */
   private interface Finder {
@@ -48,6 +48,22 @@ final class Drops {
     return decide(tokens, context, (t, c) -> relation(t, c, kind));
   }
 
+  static Decision tables(TokenReader tokens, Context context) {
+    tokens.expect("drop", "table");
+    return decide(tokens, context, (t, c) -> relation(t, c, Kind.TABLE));
+  }
+
+  static Decision sequences(TokenReader tokens, Context context) {
+    tokens.expect("drop", "sequence");
+    return decide(tokens, context, Drops::sequence);
+  }
+
+  static Decision indexes(TokenReader tokens, Context context) {
+    tokens.expect("drop", "index");
+    tokens.accept("concurrently");
+    return decide(tokens, context, Drops::index);
+  }
+
   static Decision routines(TokenReader tokens, Context context) {
     tokens.expect("drop");
     Set<Kind> kinds = RoutineChanges.kinds(tokens);
@@ -58,11 +74,15 @@ final class Drops {
     boolean ifExists = tokens.accept("if", "exists");
     var targets = new ArrayList<Target>();
     do {
-      Target target = finder.read(tokens, context);
-      if (target.object().isPresent()) {
-        targets.add(target);
-      } else if (!ifExists) {
-        throw Names.unknown(target.name().name(), target.message(), target.name().at(), context);
+      try {
+        Target target = finder.read(tokens, context);
+        if (target.object().isPresent()) {
+          targets.add(target);
+        } else if (!ifExists) {
+          throw Names.unknown(target.name().name(), target.message(), target.name().at(), context);
+        }
+      } catch (TemporaryException e) {
+        continue;
       }
     } while (tokens.acceptSymbol(","));
     boolean cascade = tokens.accept("cascade");
@@ -95,12 +115,54 @@ final class Drops {
   }
 
   private static Target relation(TokenReader tokens, Context context, Kind kind) {
-    Named name = Named.read(tokens);
+    return relation(Named.read(tokens), context, kind);
+  }
+
+  private static Target relation(Named name, Context context, Kind kind) {
     Optional<SchemaObject> found = Names.relation(name.name(), context);
     if (found.isPresent() && found.get().id().kind() != kind) {
-      throw new RejectedException("\"" + name.plain() + "\" is not a " + kind.words(), name.at());
+      throw new RejectedException(
+          "\"" + name.plain() + "\" is not " + (kind == Kind.INDEX ? "an " : "a ") + kind.words(),
+          name.at());
     }
     return new Target(found, name, kind.words() + " \"" + name.name() + "\" does not exist");
+  }
+
+  private static Target sequence(TokenReader tokens, Context context) {
+    Named name = Named.read(tokens);
+    for (String schema : Names.path(name.name(), context)) {
+      Optional<Column> column =
+          context.objects().identityColumn(new QualifiedName(schema, name.plain()));
+      if (column.isPresent()) {
+        throw new RejectedException(
+            "cannot drop sequence "
+                + name.name()
+                + " because column "
+                + column.get().id().name()
+                + " of table "
+                + column.get().id().parent()
+                + " requires it",
+            name.at());
+      }
+    }
+    return relation(name, context, Kind.SEQUENCE);
+  }
+
+  private static Target index(TokenReader tokens, Context context) {
+    Named name = Named.read(tokens);
+    Optional<SchemaObject> found = Names.relation(name.name(), context);
+    if (found.isPresent() && Objects.CONSTRAINTS.contains(found.get().id().kind())) {
+      throw new RejectedException(
+          "cannot drop index "
+              + name.name()
+              + " because constraint "
+              + name.plain()
+              + " on table "
+              + found.get().id().parent()
+              + " requires it",
+          name.at());
+    }
+    return relation(name, context, Kind.INDEX);
   }
 
   private static Target routine(TokenReader tokens, Context context, Set<Kind> kinds) {

@@ -63,16 +63,16 @@ final class Families {
   }
 
   private static void relations(Map<String, StatementReader> table) {
-    table.put("create table", NOT_READ);
+    table.put("create table", new CreateTable());
     table.put("alter table", NOT_READ);
-    table.put("drop table", NOT_READ);
-    table.put("create index", NOT_READ);
+    table.put("drop table", Drops::tables);
+    table.put("create index", new CreateIndex());
     table.put("alter index", NOT_READ);
-    table.put("drop index", NOT_READ);
+    table.put("drop index", Drops::indexes);
     table.put("reindex", NO_EFFECT);
     table.put("create sequence", NOT_READ);
     table.put("alter sequence", NOT_READ);
-    table.put("drop sequence", NOT_READ);
+    table.put("drop sequence", Drops::sequences);
   }
 
   private static void schemas(Map<String, StatementReader> table) {

@@ -102,6 +102,11 @@ final class Names {
         || context.objects().contains(ObjectId.global(Kind.SCHEMA, schema));
   }
 
+  /** {@return the schemas in which {@code name} is looked up, in order} */
+  static List<String> path(QualifiedName name, Context context) {
+    return name.schema().isEmpty() ? context.session().searchPath() : List.of(name.schema());
+  }
+
   /** {@return the relation (table, view, sequence, index, …) that {@code name} stands for} */
   static Optional<SchemaObject> relation(QualifiedName name, Context context) {
     return first(name, context, object -> Objects.RELATIONS.contains(object.id().kind()));
@@ -119,8 +124,7 @@ final class Names {
         || name.schema().isEmpty() && context.session().temporary().contains(name.name())) {
       throw new TemporaryException(name.name());
     }
-    List<String> path =
-        name.schema().isEmpty() ? context.session().searchPath() : List.of(name.schema());
+    List<String> path = path(name, context);
     for (String schema : path) {
       for (SchemaObject object : context.objects().named(schema, name.name())) {
         if (wanted.test(object)) {
@@ -135,8 +139,7 @@ final class Names {
    * {@return the functions, procedures and aggregates of that name, of the first schema with any}
    */
   static List<SchemaObject> routines(QualifiedName name, Context context) {
-    List<String> path =
-        name.schema().isEmpty() ? context.session().searchPath() : List.of(name.schema());
+    List<String> path = path(name, context);
     String prefix = name.name() + '(';
     for (String schema : path) {
       List<SchemaObject> found =
@@ -166,8 +169,7 @@ final class Names {
     if (!name.schema().isEmpty() && !schemaExists(name.schema(), context)) {
       requireSchema(name.schema(), at, context);
     }
-    List<String> path =
-        name.schema().isEmpty() ? context.session().searchPath() : List.of(name.schema());
+    List<String> path = path(name, context);
     boolean uncertain =
         name.schema().equals("pg_catalog")
             || name.schema().equals("information_schema")

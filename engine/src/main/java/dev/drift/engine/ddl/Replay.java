@@ -4,11 +4,13 @@ import dev.drift.engine.event.Fold;
 import dev.drift.engine.event.Origin;
 import dev.drift.engine.event.Recorded;
 import dev.drift.engine.event.SchemaEvent;
+import dev.drift.engine.model.Column;
 import dev.drift.engine.model.Draft;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Schema;
 import dev.drift.engine.model.SchemaModel;
+import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.source.Migration;
 import dev.drift.engine.source.Problem;
 import dev.drift.engine.source.Statement;
@@ -47,6 +49,7 @@ public final class Replay {
     }
     List<Recorded> events =
         replay.outcomes.stream().flatMap(outcome -> outcome.events().stream()).toList();
+    replay.closeGaps();
     return new Replayed(
         replay.draft.toModel(), events, replay.problems, replay.outcomes, replay.opaque);
   }
@@ -116,6 +119,19 @@ public final class Replay {
       Problem.Kind kind, Statement statement, Optional<Token> token, String message) {
     Token at = token.orElse(statement.tokens().get(0));
     problems.add(new Problem(kind, statement.file(), at.line(), at.column(), message));
+  }
+
+  /** Dropped columns leave gaps, which are no event of the columns behind them. */
+  private void closeGaps() {
+    for (SchemaObject table : draft.ofKind(Kind.TABLE)) {
+      int position = 0;
+      for (Column column : TableColumns.of(draft, table.id())) {
+        int place = ++position;
+        if (column.position() != place) {
+          draft.put(ColumnEdit.of(column, edit -> edit.position = place));
+        }
+      }
+    }
   }
 
   /** Takes back what the statements from the outcome {@code from} on have changed. */

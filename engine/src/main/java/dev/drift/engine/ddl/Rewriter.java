@@ -115,11 +115,12 @@ final class Rewriter {
               index.tablespace(),
               index.only(),
               index.valid());
-      case View view -> new View(id, view.columns(), to.query(view.query()), view.options());
+      case View view ->
+          new View(id, columns(owner, view.columns()), to.query(view.query()), view.options());
       case MaterializedView view ->
           new MaterializedView(
               id,
-              view.columns(),
+              columns(owner, view.columns()),
               to.query(view.query()),
               view.options(),
               view.accessMethod(),

@@ -1,0 +1,172 @@
+package dev.drift.engine.ddl;
+
+import dev.drift.engine.canon.Types;
+import dev.drift.engine.model.Column;
+import dev.drift.engine.model.CompositeType;
+import dev.drift.engine.model.Expression;
+import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.SchemaObject;
+import dev.drift.engine.model.Table;
+import dev.drift.engine.model.TypeName;
+import dev.drift.engine.sql.Token;
+import dev.drift.engine.sql.TokenReader;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** {@code CREATE TABLE}: columns, LIKE, INHERITS, OF, PARTITION OF; AS is {@link CreateTableAs}. */
+final class CreateTable implements StatementReader {
+  @Override
+  public Decision decide(TokenReader tokens, Context context) {
+    tokens.expect("create");
+    if (tokens.accept("global") || tokens.accept("local")) {
+      tokens.peek().orElseThrow(() -> tokens.unexpected("TABLE"));
+    }
+    if (tokens.accept("temporary") || tokens.accept("temp")) {
+      return new Decision.NoSchemaEffect();
+    }
+    boolean unlogged = tokens.accept("unlogged");
+    tokens.expect("table");
+    boolean ifNotExists = tokens.accept("if", "not", "exists");
+    Named name = Named.read(tokens);
+    String schema = name.creationSchema(context);
+    ObjectId table = ObjectId.table(schema, name.plain());
+    if (TakenNames.relation(context.objects(), schema, name.plain())) {
+      if (ifNotExists) {
+        return new Decision.Effects(List.of());
+      }
+      throw Existing.relation(schema, name.plain(), name.at(), context);
+    }
+    Existing.requireNoType(schema, name.plain(), name.at(), context);
+    var changes = new Changes(context);
+    if (CreateTableAs.follows(tokens)) {
+      return CreateTableAs.decide(tokens, table, unlogged, changes);
+    }
+    define(tokens, TableEdit.of(Table.plain(table), edit -> edit.unlogged = unlogged), changes);
+    if (!tokens.atEnd()) {
+      throw tokens.unexpected("the end of CREATE TABLE");
+    }
+    return changes.decision();
+  }
+
+  private static void define(TokenReader tokens, Table plain, Changes changes) {
+    Context context = changes.context();
+    var base = new ArrayList<Column>();
+    Table table = plain;
+    TableDefinition definition;
+    boolean typed = true;
+    if (tokens.accept("of")) {
+      TypeName type = Types.read(tokens, context.scope());
+      table = TableEdit.of(plain, edit -> edit.ofType = Optional.of(type));
+      base.addAll(columnsOf(type, plain.id(), context));
+      definition = optionalDefinition(tokens, context);
+    } else if (tokens.accept("partition", "of")) {
+      Table parent = table(Named.read(tokens), context);
+      definition = optionalDefinition(tokens, context);
+      Expression bound = PartitionClauses.bound(tokens, parent, context);
+      table =
+          TableEdit.of(
+              plain,
+              edit -> edit.partitionOf = Optional.of(new Table.Partition(parent.id(), bound)));
+      inheritAll(parent, plain.id(), base, context);
+    } else {
+      typed = false;
+      definition = TableDefinition.read(tokens, false, context);
+      if (tokens.accept("inherits")) {
+        List<Table> parents = parents(tokens, context);
+        List<ObjectId> ids = parents.stream().map(Table::id).toList();
+        table = TableEdit.of(plain, edit -> edit.inherits = ids);
+        parents.forEach(parent -> inheritAll(parent, plain.id(), base, context));
+      }
+    }
+    var builder = new TableBuilder(base, definition, typed, changes);
+    builder.build(tail(tokens, table, builder.preview(table), context));
+  }
+
+  private static TableDefinition optionalDefinition(TokenReader tokens, Context context) {
+    return tokens.atSymbol("(")
+        ? TableDefinition.read(tokens, true, context)
+        : new TableDefinition(List.of());
+  }
+
+  private static List<Table> parents(TokenReader tokens, Context context) {
+    var parents = new ArrayList<Table>();
+    tokens.expectSymbol("(");
+    do {
+      parents.add(table(Named.read(tokens), context));
+    } while (tokens.acceptSymbol(","));
+    tokens.expectSymbol(")");
+    return parents;
+  }
+
+  private static Table table(Named name, Context context) {
+    SchemaObject relation = Names.requireRelation(name.name(), name.at(), context);
+    if (relation instanceof Table table) {
+      return table;
+    }
+    throw new RejectedException("\"" + relation.id().name() + "\" is not a table", name.at());
+  }
+
+  private static void inheritAll(
+      Table parent, ObjectId heir, List<Column> columns, Context context) {
+    int major = context.session().serverMajor();
+    boolean partition = parent.partitionKey().isPresent();
+    for (Column column : TableColumns.of(context.objects(), parent.id())) {
+      boolean known = columns.stream().anyMatch(c -> c.id().name().equals(column.id().name()));
+      if (!known) {
+        Column inherited = Partitions.inherit(column, heir, columns.size() + 1, major);
+        columns.add(
+            partition
+                ? inherited
+                : ColumnEdit.of(inherited, edit -> edit.identity = Optional.empty()));
+      }
+    }
+  }
+
+  private static List<Column> columnsOf(TypeName type, ObjectId table, Context context) {
+    var columns = new ArrayList<Column>();
+    context.objects().named(type.schema(), type.name()).stream()
+        .filter(CompositeType.class::isInstance)
+        .flatMap(object -> ((CompositeType) object).fields().stream())
+        .forEach(
+            field ->
+                columns.add(
+                    ColumnEdit.of(
+                        Column.plain(
+                            ObjectId.column(table, field.name()), columns.size() + 1, field.type()),
+                        edit -> edit.collation = field.collation())));
+    return columns;
+  }
+
+  /** Reads PARTITION BY, USING, WITH, ON COMMIT and TABLESPACE. */
+  private static Table tail(TokenReader tokens, Table table, Context preview, Context context) {
+    Optional<Expression> key =
+        tokens.accept("partition", "by")
+            ? Optional.of(PartitionClauses.key(tokens, table.id(), preview))
+            : Optional.empty();
+    Optional<String> method =
+        tokens.accept("using") ? Optional.of(tokens.name()) : Optional.empty();
+    SortedMap<String, String> options =
+        tokens.at("with") || tokens.at("without")
+            ? StorageParameters.readWith(tokens)
+            : Collections.emptySortedMap();
+    if (tokens.accept("on", "commit")) {
+      Token action = tokens.next();
+      if (!action.is("drop")) {
+        tokens.expect("rows");
+      }
+    }
+    Optional<String> tablespace =
+        tokens.accept("tablespace") ? Optional.of(tokens.name()) : Optional.empty();
+    return TableEdit.of(
+        table,
+        edit -> {
+          edit.partitionKey = key;
+          edit.accessMethod = method.filter(m -> !m.equals("heap"));
+          edit.options = options;
+          edit.tablespace = Constraints.tablespace(tablespace);
+        });
+  }
+}

@@ -1,0 +1,293 @@
+package dev.drift.engine.ddl;
+
+import dev.drift.engine.canon.Expressions;
+import dev.drift.engine.canon.Queries;
+import dev.drift.engine.model.Check;
+import dev.drift.engine.model.Column;
+import dev.drift.engine.model.Comment;
+import dev.drift.engine.model.CompositeType;
+import dev.drift.engine.model.DomainConstraint;
+import dev.drift.engine.model.DomainType;
+import dev.drift.engine.model.EnumType;
+import dev.drift.engine.model.Exclusion;
+import dev.drift.engine.model.Expression;
+import dev.drift.engine.model.Extension;
+import dev.drift.engine.model.ForeignKey;
+import dev.drift.engine.model.Index;
+import dev.drift.engine.model.IndexKey;
+import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.MaterializedView;
+import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.Objects;
+import dev.drift.engine.model.Policy;
+import dev.drift.engine.model.PrimaryKey;
+import dev.drift.engine.model.QualifiedName;
+import dev.drift.engine.model.Query;
+import dev.drift.engine.model.Routine;
+import dev.drift.engine.model.Schema;
+import dev.drift.engine.model.SchemaObject;
+import dev.drift.engine.model.Sequence;
+import dev.drift.engine.model.Table;
+import dev.drift.engine.model.Trigger;
+import dev.drift.engine.model.TypeName;
+import dev.drift.engine.model.Unique;
+import dev.drift.engine.model.View;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** How the other objects depend on one that is dropped. */
+final class Dependency {
+  /** What becomes of an object. */
+  enum Consequence {
+    NONE,
+    /** It goes without being asked. */
+    GOES_ALONG,
+    /** It goes with CASCADE, else it forbids the drop. */
+    FORBIDS,
+    /** Its default goes with CASCADE, else it forbids the drop. */
+    DEFAULT_FORBIDS
+  }
+
+  private final SchemaObject dropped;
+  private final ObjectId id;
+  private final Objects objects;
+  private final String word;
+  private final boolean isType;
+  private final boolean isRoutine;
+  private final boolean inExpressions;
+
+  Dependency(SchemaObject dropped, Objects objects) {
+    this.dropped = dropped;
+    this.id = dropped.id();
+    this.objects = objects;
+    this.isRoutine = Set.of(Kind.FUNCTION, Kind.PROCEDURE, Kind.AGGREGATE).contains(id.kind());
+    this.isType =
+        Objects.TYPES.contains(id.kind())
+            || Set.of(Kind.TABLE, Kind.FOREIGN_TABLE, Kind.VIEW, Kind.MATERIALIZED_VIEW)
+                .contains(id.kind());
+    this.inExpressions = isType || isRoutine || id.kind() == Kind.SEQUENCE;
+    this.word = isRoutine ? RoutineNames.bare(id) : id.name();
+  }
+
+  /** {@return whether objects of that kind can depend on it at all} */
+  boolean concerns(Kind kind) {
+    return switch (id.kind()) {
+      case INDEX, PRIMARY_KEY, UNIQUE, EXCLUSION -> kind == Kind.FOREIGN_KEY || kind == Kind.INDEX;
+      case CHECK, FOREIGN_KEY, TRIGGER, POLICY, COMMENT, DOMAIN_CONSTRAINT -> false;
+      default -> kind != Kind.COMMENT;
+    };
+  }
+
+  /** {@return what becomes of {@code object}} */
+  Consequence of(SchemaObject object) {
+    if (id.kind() == Kind.SCHEMA) {
+      return object.id().schema().equals(id.name()) && object.id().parent().isEmpty()
+              || object instanceof Extension extension && extension.schema().equals(id.name())
+          ? Consequence.FORBIDS
+          : Consequence.NONE;
+    }
+    return switch (object) {
+      case Schema none -> Consequence.NONE;
+      case Extension none -> Consequence.NONE;
+      case EnumType none -> Consequence.NONE;
+      case Comment none -> Consequence.NONE;
+      case Sequence sequence -> sequence(sequence);
+      case Table table -> table(table);
+      case Column column -> column(column);
+      case PrimaryKey key -> ownColumns(key.id(), key.columns(), key.include());
+      case Unique unique -> ownColumns(unique.id(), unique.columns(), unique.include());
+      case ForeignKey key -> foreignKey(key);
+      case Check check -> ownExpression(check.id(), check.expression());
+      case Exclusion exclusion -> exclusion(exclusion);
+      case Index index -> index(index);
+      case CompositeType composite ->
+          forbidsIf(composite.fields().stream().anyMatch(field -> isOf(field.type())));
+      case DomainType domain ->
+          isOf(domain.base()) || uses(domain.defaultValue())
+              ? Consequence.FORBIDS
+              : Consequence.NONE;
+      case DomainConstraint check -> forbidsIf(uses(check.expression()));
+      case View view -> forbidsIf(reads(view.query()));
+      case MaterializedView view -> forbidsIf(reads(view.query()));
+      case Routine routine -> forbidsIf(routine(routine));
+      case Trigger trigger -> forbidsIf(trigger(trigger));
+      case Policy policy ->
+          forbidsIf(
+              policy.using().filter(e -> policyUses(policy, e)).isPresent()
+                  || policy.check().filter(e -> policyUses(policy, e)).isPresent());
+    };
+  }
+
+  private static Consequence forbidsIf(boolean depends) {
+    return depends ? Consequence.FORBIDS : Consequence.NONE;
+  }
+
+  private static Consequence goesIf(boolean depends) {
+    return depends ? Consequence.GOES_ALONG : Consequence.NONE;
+  }
+
+  private Consequence sequence(Sequence sequence) {
+    return goesIf(
+        sequence
+            .ownedBy()
+            .filter(c -> c.equals(id) || isRelation() && c.belongsTo(id))
+            .isPresent());
+  }
+
+  private Consequence table(Table table) {
+    if (table.partitionOf().filter(p -> p.parent().equals(id)).isPresent()) {
+      return Consequence.GOES_ALONG;
+    }
+    return forbidsIf(
+        table.inherits().contains(id) || table.ofType().filter(this::isOf).isPresent());
+  }
+
+  private Consequence column(Column column) {
+    if (isOf(column.type())) {
+      return Consequence.FORBIDS;
+    }
+    boolean computed =
+        column
+            .generated()
+            .filter(g -> usesOwnColumn(column.id(), g.expression()) || uses(g.expression()))
+            .isPresent();
+    if (computed) {
+      return Consequence.FORBIDS;
+    }
+    return uses(column.defaultValue()) ? Consequence.DEFAULT_FORBIDS : Consequence.NONE;
+  }
+
+  private Consequence ownColumns(ObjectId part, List<String> columns, List<String> include) {
+    return goesIf(
+        isColumnBeside(part) && (columns.contains(id.name()) || include.contains(id.name())));
+  }
+
+  private Consequence ownExpression(ObjectId part, Expression expression) {
+    return usesOwnColumn(part, expression) ? Consequence.GOES_ALONG : forbidsIf(uses(expression));
+  }
+
+  private Consequence foreignKey(ForeignKey key) {
+    if (isColumnBeside(key.id()) && key.columns().contains(id.name())) {
+      return Consequence.GOES_ALONG;
+    }
+    if (key.referenced().equals(id)) {
+      return Consequence.FORBIDS;
+    }
+    if (id.kind() == Kind.COLUMN && id.belongsTo(key.referenced())) {
+      return forbidsIf(key.referencedColumns().contains(id.name()));
+    }
+    return forbidsIf(
+        id.belongsTo(key.referenced())
+            && ForeignKeys.uniqueColumns(dropped).isPresent()
+            && Dependents.leansOn(key, dropped, objects));
+  }
+
+  private Consequence exclusion(Exclusion exclusion) {
+    boolean ownColumn =
+        exclusion.elements().stream().anyMatch(e -> usesOwnColumn(exclusion.id(), e.key()))
+            || exclusion.predicate().filter(e -> usesOwnColumn(exclusion.id(), e)).isPresent();
+    return ownColumn
+        ? Consequence.GOES_ALONG
+        : forbidsIf(exclusion.elements().stream().anyMatch(e -> uses(e.key().expression())));
+  }
+
+  private Consequence index(Index index) {
+    boolean ownColumn =
+        index.keys().stream().anyMatch(key -> usesOwnColumn(index.id(), key))
+            || isColumnBeside(index.id()) && index.include().contains(id.name())
+            || index.predicate().filter(e -> usesOwnColumn(index.id(), e)).isPresent();
+    return ownColumn
+        ? Consequence.GOES_ALONG
+        : forbidsIf(
+            index.keys().stream().anyMatch(key -> !key.column() && uses(key.expression()))
+                || uses(index.predicate()));
+  }
+
+  private boolean routine(Routine routine) {
+    return routine.returns().filter(this::isOf).isPresent()
+        || routine.parameters().stream()
+            .anyMatch(p -> isOf(p.type()) || p.defaultValue().filter(this::uses).isPresent());
+  }
+
+  private boolean trigger(Trigger trigger) {
+    if (id.kind() == Kind.COLUMN) {
+      return id.belongsTo(Rewriter.owner(trigger.id()))
+          && (trigger.updateColumns().contains(id.name())
+              || trigger.condition().filter(this::mentionsRowColumn).isPresent());
+    }
+    boolean calls = isRoutine && trigger.function().equals(new QualifiedName(id.schema(), word));
+    return calls
+        || trigger.referenced().filter(id::equals).isPresent()
+        || uses(trigger.condition());
+  }
+
+  /** Whether a trigger's condition has {@code NEW.column} or {@code OLD.column}. */
+  private boolean mentionsRowColumn(Expression expression) {
+    return expression.sql().contains(id.name()) && RowColumns.of(expression).contains(id.name());
+  }
+
+  private boolean policyUses(Policy policy, Expression expression) {
+    return usesOwnColumn(policy.id(), expression)
+        || isRelation() && mentions(expression.sql()) && refersTo(expression)
+        || uses(expression);
+  }
+
+  private boolean reads(Query query) {
+    if (id.kind() == Kind.COLUMN) {
+      ObjectId relation = ObjectId.table(id.schema(), id.parent());
+      return query.understood() && Queries.usesColumn(query, relation, id.name());
+    }
+    if (query.relations().contains(id)) {
+      return true;
+    }
+    return query.understood()
+        && inExpressions
+        && !isRelation()
+        && mentions(query.sql())
+        && refersTo(new Expression(query.sql()));
+  }
+
+  private boolean isRelation() {
+    return switch (id.kind()) {
+      case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW -> true;
+      default -> false;
+    };
+  }
+
+  private boolean isOf(TypeName type) {
+    return isType && type.name().equals(id.name()) && type.schema().equals(id.schema());
+  }
+
+  private boolean uses(Optional<Expression> expression) {
+    return expression.filter(this::uses).isPresent();
+  }
+
+  private boolean uses(Expression expression) {
+    return inExpressions && mentions(expression.sql()) && refersTo(expression);
+  }
+
+  private boolean mentions(String sql) {
+    return sql.contains(word);
+  }
+
+  private boolean refersTo(Expression expression) {
+    return Expressions.references(expression, objects).contains(id);
+  }
+
+  private boolean isColumnBeside(ObjectId part) {
+    return id.kind() == Kind.COLUMN
+        && part.parent().equals(id.parent())
+        && part.schema().equals(id.schema());
+  }
+
+  private boolean usesOwnColumn(ObjectId part, Expression expression) {
+    return isColumnBeside(part)
+        && expression.sql().contains(id.name())
+        && !Expressions.columns(expression, List.of(id.name())).isEmpty();
+  }
+
+  private boolean usesOwnColumn(ObjectId part, IndexKey key) {
+    return usesOwnColumn(part, key.expression());
+  }
+}

@@ -1,0 +1,89 @@
+package dev.drift.engine.ddl;
+
+import dev.drift.engine.canon.Expressions;
+import dev.drift.engine.model.Column;
+import dev.drift.engine.model.Expression;
+import dev.drift.engine.model.IndexKey;
+import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.QualifiedName;
+import dev.drift.engine.sql.Identifiers;
+import dev.drift.engine.sql.Token;
+import dev.drift.engine.sql.Tokenizer;
+import java.util.List;
+import java.util.Optional;
+
+/** Index keys from their clauses, without what the column's type implies (indexcmds.c). */
+final class IndexKeys {
+  private final ObjectId table;
+  private final String method;
+  private final Context context;
+
+  IndexKeys(ObjectId table, String method, Context context) {
+    this.table = table;
+    this.method = method;
+    this.context = context;
+  }
+
+  /** {@return the key}; rejects a column that the table does not have. */
+  IndexKey read(IndexKeyClause clause) {
+    Optional<Column> column = Optional.empty();
+    Expression expression;
+    if (clause.column().isPresent()) {
+      String name = clause.column().get();
+      column = context.objects().find(ObjectId.column(table, name), Column.class);
+      if (column.isEmpty() && table.kind() == Kind.TABLE) {
+        throw TableColumns.unknown(
+            table, "column \"" + name + "\" does not exist", clause.expression().get(0), context);
+      }
+      expression = new Expression(Identifiers.quote(name));
+    } else {
+      expression = Expressions.read(clause.expression(), context.scope(), Optional.of(table));
+      if (columnOnly(expression).isPresent()) {
+        column =
+            columnOnly(expression)
+                .flatMap(
+                    name -> context.objects().find(ObjectId.column(table, name), Column.class));
+      }
+    }
+    boolean isColumn = clause.column().isPresent() || column.isPresent();
+    return new IndexKey(
+        expression,
+        isColumn,
+        collation(clause, column),
+        operatorClass(clause, column),
+        clause.operatorClassOptions(),
+        clause.descending(),
+        clause.nullsFirst().orElse(clause.descending()));
+  }
+
+  /** {@return the name of the column that the key is, if it is one} */
+  static Optional<String> columnName(IndexKey key) {
+    return key.column() ? columnOnly(key.expression()) : Optional.empty();
+  }
+
+  private static Optional<String> columnOnly(Expression expression) {
+    List<Token> tokens = Tokenizer.tokenize(expression.sql());
+    return tokens.size() == 1 && tokens.get(0).isName()
+        ? Optional.of(tokens.get(0).value())
+        : Optional.empty();
+  }
+
+  private Optional<QualifiedName> collation(IndexKeyClause clause, Optional<Column> column) {
+    return clause
+        .collation()
+        .flatMap(name -> ColumnCollations.resolve(name, context))
+        .filter(name -> !column.flatMap(Column::collation).equals(Optional.of(name)));
+  }
+
+  private Optional<QualifiedName> operatorClass(IndexKeyClause clause, Optional<Column> column) {
+    return clause
+        .operatorClass()
+        .filter(
+            name ->
+                column
+                    .map(c -> !OperatorClasses.isDefault(method, name.name(), c.type()))
+                    .orElseGet(() -> !OperatorClasses.isAlwaysDefault(method, name.name())))
+        .map(name -> OperatorClasses.qualify(name));
+  }
+}

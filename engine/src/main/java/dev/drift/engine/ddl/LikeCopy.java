@@ -1,0 +1,176 @@
+package dev.drift.engine.ddl;
+
+import dev.drift.engine.canon.GeneratedNames;
+import dev.drift.engine.model.Check;
+import dev.drift.engine.model.Column;
+import dev.drift.engine.model.Comment;
+import dev.drift.engine.model.CompositeType;
+import dev.drift.engine.model.Exclusion;
+import dev.drift.engine.model.Index;
+import dev.drift.engine.model.IndexKey;
+import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.PrimaryKey;
+import dev.drift.engine.model.QualifiedName;
+import dev.drift.engine.model.SchemaObject;
+import dev.drift.engine.model.Unique;
+import dev.drift.engine.sql.Tokenizer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What one LIKE clause copies into a new table (parse_utilcmd.c, expandTableLikeClause). */
+final class LikeCopy {
+  private final LikeClause clause;
+  private final SchemaObject source;
+  private final ObjectId target;
+  private final Changes changes;
+
+  private LikeCopy(LikeClause clause, SchemaObject source, ObjectId target, Changes changes) {
+    this.clause = clause;
+    this.source = source;
+    this.target = target;
+    this.changes = changes;
+  }
+
+  /** {@return the copy, if the source is known} */
+  static Optional<LikeCopy> find(LikeClause clause, ObjectId target, Changes changes) {
+    return Names.relation(clause.source().name(), changes.context())
+        .map(source -> new LikeCopy(clause, source, target, changes));
+  }
+
+  /**
+   * {@return the copy}; rejects if there is no such relation, leaves its columns open if unsure.
+   */
+  static Optional<LikeCopy> require(LikeClause clause, ObjectId target, Changes changes) {
+    try {
+      SchemaObject source =
+          Names.requireRelation(clause.source().name(), clause.source().at(), changes.context());
+      return Optional.of(new LikeCopy(clause, source, target, changes));
+    } catch (OpaqueException e) {
+      changes.leaveOpen(String.valueOf(e.getMessage()), List.of(target));
+      return Optional.empty();
+    }
+  }
+
+  /** {@return the columns, placed behind {@code offset} others} */
+  List<Column> columns(int offset) {
+    var columns = new ArrayList<Column>();
+    if (source instanceof CompositeType composite) {
+      for (CompositeType.Field field : composite.fields()) {
+        ObjectId id = ObjectId.column(target, field.name());
+        Column plain = Column.plain(id, offset + columns.size() + 1, field.type());
+        columns.add(ColumnEdit.of(plain, edit -> edit.collation = field.collation()));
+      }
+      return columns;
+    }
+    for (Column column : TableColumns.of(changes.objects(), source.id())) {
+      columns.add(column(column, offset + columns.size() + 1));
+    }
+    if (columns.isEmpty()) {
+      changes.leaveOpen("depends on the columns of " + source.id().path(), List.of(target));
+    }
+    return columns;
+  }
+
+  private Column column(Column column, int position) {
+    ObjectId id = ObjectId.column(target, column.id().name());
+    return new Column(
+        id,
+        position,
+        column.type(),
+        column.notNull(),
+        has(LikeClause.Part.DEFAULTS) ? column.defaultValue() : Optional.empty(),
+        has(LikeClause.Part.GENERATED) ? column.generated() : Optional.empty(),
+        has(LikeClause.Part.IDENTITY)
+            ? column.identity().map(identity -> identity(id, identity))
+            : Optional.empty(),
+        column.collation(),
+        has(LikeClause.Part.STORAGE) ? column.storage() : Optional.empty(),
+        has(LikeClause.Part.COMPRESSION) ? column.compression() : Optional.empty(),
+        OptionalInt.empty(),
+        Collections.emptySortedMap(),
+        false);
+  }
+
+  private Column.Identity identity(ObjectId column, Column.Identity identity) {
+    String name =
+        TakenNames.chooseRelation(
+            changes.objects(), target.schema(), List.of(target.name(), column.name()), "seq");
+    return new Column.Identity(
+        identity.always(), new QualifiedName(target.schema(), name), identity.options());
+  }
+
+  private boolean has(LikeClause.Part part) {
+    return clause.has(part);
+  }
+
+  /** Creates the checks, keys, indexes and comments that are to be copied. */
+  void constraintsAndIndexes(Changes into) {
+    if (has(LikeClause.Part.COMMENTS)) {
+      for (Column column : TableColumns.of(into.objects(), source.id())) {
+        copyComment(column.id(), ObjectId.column(target, column.id().name()), into);
+      }
+    }
+    for (SchemaObject child : into.objects().childrenOf(source.id())) {
+      copy(child, into)
+          .ifPresent(
+              copy -> {
+                into.create(copy);
+                if (has(LikeClause.Part.COMMENTS)) {
+                  copyComment(child.id(), copy.id(), into);
+                }
+              });
+    }
+  }
+
+  private Optional<SchemaObject> copy(SchemaObject child, Changes into) {
+    boolean indexes = has(LikeClause.Part.INDEXES);
+    return switch (child) {
+      case Check check when has(LikeClause.Part.CONSTRAINTS) ->
+          Optional.of(Partitions.withId(check, target.child(Kind.CHECK, check.id().name())));
+      case PrimaryKey key when indexes ->
+          Optional.of(rename(key, Kind.PRIMARY_KEY, List.of(), "pkey", into));
+      case Unique unique when indexes ->
+          Optional.of(rename(unique, Kind.UNIQUE, unique.columns(), "key", into));
+      case Exclusion exclusion when indexes -> {
+        List<String> columns = exclusion.elements().stream().map(e -> keyName(e.key())).toList();
+        yield Optional.of(rename(exclusion, Kind.EXCLUSION, columns, "excl", into));
+      }
+      case Index index when indexes -> {
+        List<String> columns = index.keys().stream().map(this::keyName).toList();
+        yield Optional.of(rename(index, Kind.INDEX, columns, "idx", into));
+      }
+      default -> Optional.empty();
+    };
+  }
+
+  private String keyName(IndexKey key) {
+    return IndexKeys.columnName(key)
+        .or(
+            () ->
+                OutputNames.of(
+                    Tokenizer.tokenize(key.expression().sql()),
+                    changes.context().session().serverMajor()))
+        .orElse("expr");
+  }
+
+  private SchemaObject rename(
+      SchemaObject part, Kind kind, List<String> columns, String label, Changes into) {
+    List<String> parts =
+        List.of(target.name(), GeneratedNames.columns(IndexNames.distinct(columns)));
+    String name =
+        kind == Kind.INDEX
+            ? TakenNames.chooseRelation(into.objects(), target.schema(), parts, label)
+            : TakenNames.chooseKey(into.objects(), target.schema(), parts, label);
+    return Partitions.withId(part, target.child(kind, name));
+  }
+
+  private static void copyComment(ObjectId from, ObjectId to, Changes into) {
+    into.objects()
+        .find(from.facet(Kind.COMMENT), Comment.class)
+        .ifPresent(comment -> into.create(Comment.on(to, comment.text())));
+  }
+}
