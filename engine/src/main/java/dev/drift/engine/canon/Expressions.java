@@ -1,5 +1,6 @@
 package dev.drift.engine.canon;
 
+import dev.drift.engine.canon.match.TypesOf;
 import dev.drift.engine.model.Expression;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
@@ -54,7 +55,7 @@ public final class Expressions {
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
       if (token.type() == Token.Type.STRING && token.value().indexOf('.') > 0) {
-        Names.relation(Names.path(token.value()), scope).ifPresent(found::add);
+        Names.relation(DottedNames.path(token.value()), scope).ifPresent(found::add);
       }
       if (!token.isName()
           || !isSymbol(tokens, i + 1, ".")
@@ -105,7 +106,7 @@ public final class Expressions {
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
       if (token.type() == Token.Type.STRING
-          && Names.path(token.value()).equals(List.of(from.schema(), oldName))) {
+          && DottedNames.path(token.value()).equals(List.of(from.schema(), oldName))) {
         replacements.put(i, Identifiers.literal(Identifiers.quote(to.schema(), newName)));
       }
       if (token.isName()
@@ -123,9 +124,7 @@ public final class Expressions {
 
   /** {@return whether the two mean the same} */
   public static Match compare(Expression a, Expression b) {
-    String left = TokenForm.of(withoutParentheses(Tokenizer.tokenize(a.sql())));
-    String right = TokenForm.of(withoutParentheses(Tokenizer.tokenize(b.sql())));
-    return left.equals(right) ? Match.EQUAL : Match.UNKNOWN;
+    return ExpressionComparison.compare(a, b, TypesOf.NOTHING);
   }
 
   private static String plainName(ObjectId id) {

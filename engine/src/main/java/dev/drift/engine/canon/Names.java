@@ -4,8 +4,6 @@ import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
 import dev.drift.engine.model.SchemaObject;
-import dev.drift.engine.sql.Token;
-import dev.drift.engine.sql.Tokenizer;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -62,22 +60,6 @@ final class Names {
         .map(SchemaObject::id)
         .filter(id -> Objects.TYPES.contains(id.kind()) || READABLE.contains(id.kind()))
         .findFirst();
-  }
-
-  /** {@return the parts of a dotted name as {@code regclass} reads it: folded, unquoted} */
-  static List<String> path(String text) {
-    var path = new ArrayList<String>();
-    List<Token> tokens = Tokenizer.tokenize(text);
-    for (int i = 0; i < tokens.size(); i++) {
-      boolean fits = i % 2 == 0 ? tokens.get(i).isName() : tokens.get(i).isSymbol(".");
-      if (!fits) {
-        return List.of(text);
-      }
-      if (i % 2 == 0) {
-        path.add(tokens.get(i).value());
-      }
-    }
-    return path.isEmpty() ? List.of(text) : path;
   }
 
   private static List<String> schemas(List<String> path, Scope scope) {

@@ -79,7 +79,7 @@ final class Qualification {
   private void relation(int at) {
     Token name = tokens.get(at);
     if (name.type() == Token.Type.STRING) {
-      Names.relation(Names.path(name.value()), scope)
+      Names.relation(DottedNames.path(name.value()), scope)
           .ifPresent(
               id ->
                   replacements.put(

@@ -60,6 +60,6 @@ public final class Queries {
 
   /** {@return whether the two mean the same} */
   public static Match compare(Query a, Query b) {
-    return TokenForm.of(a.sql()).equals(TokenForm.of(b.sql())) ? Match.EQUAL : Match.UNKNOWN;
+    return QueryComparison.compare(a, b);
   }
 }

@@ -31,11 +31,27 @@ final class TypeReader {
 
   private final TokenReader tokens;
   private final Optional<Scope> scope;
+  private final boolean lengthImplied;
 
-  /** A reader that looks names up in {@code scope}; without one, names are as the server prints. */
-  TypeReader(TokenReader tokens, Optional<Scope> scope) {
+  private TypeReader(TokenReader tokens, Optional<Scope> scope, boolean lengthImplied) {
     this.tokens = tokens;
     this.scope = scope;
+    this.lengthImplied = lengthImplied;
+  }
+
+  /** {@return a reader of SQL whose names are looked up in {@code scope}} */
+  static TypeReader of(TokenReader tokens, Scope scope) {
+    return new TypeReader(tokens, Optional.of(scope), true);
+  }
+
+  /** {@return a reader of SQL whose names are qualified where they can be} */
+  static TypeReader ofQualified(TokenReader tokens) {
+    return new TypeReader(tokens, Optional.empty(), true);
+  }
+
+  /** {@return a reader of {@code format_type}'s text, where {@code character} has no length} */
+  static TypeReader ofFormatted(TokenReader tokens) {
+    return new TypeReader(tokens, Optional.empty(), false);
   }
 
   /** {@return the type that comes next, with its array marks} */
@@ -107,7 +123,7 @@ final class TypeReader {
         tokens.next();
         boolean varying = tokens.accept("varying");
         String length = modifier();
-        boolean one = !varying && length.isEmpty() && scope.isPresent();
+        boolean one = !varying && length.isEmpty() && lengthImplied;
         yield Optional.of(typed(varying ? "bit varying" : "bit", one ? "1" : length));
       }
       case "character", "char", "nchar" -> {
@@ -153,7 +169,7 @@ final class TypeReader {
     if (varying) {
       return typed("character varying", length);
     }
-    return length.isEmpty() && scope.isEmpty()
+    return length.isEmpty() && !lengthImplied
         ? typed("bpchar", "")
         : typed("character", length.isEmpty() ? "1" : length);
   }
@@ -218,7 +234,7 @@ final class TypeReader {
 
   private TypeName unqualified(String name, String modifier) {
     if (scope.isEmpty()) {
-      return catalogType(name, modifier).orElse(typed(name, modifier));
+      return catalogType(name, modifier).orElse(new TypeName("", name, modifier, false));
     }
     return catalogType(name, modifier)
         .or(

@@ -4,7 +4,6 @@ import dev.drift.engine.model.TypeName;
 import dev.drift.engine.sql.Identifiers;
 import dev.drift.engine.sql.TokenReader;
 import dev.drift.engine.sql.Tokenizer;
-import java.util.Optional;
 
 /** Data types: every spelling to one {@link TypeName}, and back to SQL. */
 public final class Types {
@@ -18,13 +17,17 @@ public final class Types {
    * @throws TokenReader.Unexpected where no type stands
    */
   public static TypeName read(TokenReader reader, Scope scope) {
-    return new TypeReader(reader, Optional.of(scope)).read();
+    return TypeReader.of(reader, scope).read();
+  }
+
+  /** Reads any type syntax in text whose names are qualified already. */
+  public static TypeName read(TokenReader reader) {
+    return TypeReader.ofQualified(reader).read();
   }
 
   /** {@return the type that {@code format_type} prints so under an empty search path} */
   public static TypeName parse(String formatTypeText) {
-    return new TypeReader(new TokenReader(Tokenizer.tokenize(formatTypeText)), Optional.empty())
-        .read();
+    return TypeReader.ofFormatted(new TokenReader(Tokenizer.tokenize(formatTypeText))).read();
   }
 
   /** {@return the type as {@code format_type} prints it, quoted: {@code public."Mood"[]}} */

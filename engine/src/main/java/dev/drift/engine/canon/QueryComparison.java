@@ -1,0 +1,39 @@
+package dev.drift.engine.canon;
+
+import dev.drift.engine.canon.match.Meaning;
+import dev.drift.engine.canon.tree.QueryNode;
+import dev.drift.engine.canon.tree.SqlReader;
+import dev.drift.engine.model.Query;
+import dev.drift.engine.sql.Token;
+import dev.drift.engine.sql.TokenReader;
+import dev.drift.engine.sql.Tokenizer;
+import java.util.List;
+import java.util.Optional;
+
+/** Compares queries: by tokens, else by tree, else by the second reader's tree. */
+final class QueryComparison {
+  private QueryComparison() {}
+
+  static Match compare(Query a, Query b) {
+    List<Token> left = Tokenizer.tokenize(a.sql());
+    List<Token> right = Tokenizer.tokenize(b.sql());
+    if (TokenForm.of(left).equals(TokenForm.of(right))) {
+      return Match.EQUAL;
+    }
+    Optional<QueryNode> leftTree = tree(left);
+    Optional<QueryNode> rightTree = tree(right);
+    if (leftTree.isEmpty() || rightTree.isEmpty()) {
+      return Match.UNKNOWN;
+    }
+    Match match = Meaning.compare(leftTree.get(), rightTree.get());
+    return match == Match.DIFFERENT && !(a.understood() && b.understood()) ? Match.UNKNOWN : match;
+  }
+
+  static Optional<QueryNode> tree(List<Token> tokens) {
+    try {
+      return Optional.of(SqlReader.query(tokens, Types::read).tree());
+    } catch (TokenReader.Unexpected unknown) {
+      return Optional.empty();
+    }
+  }
+}

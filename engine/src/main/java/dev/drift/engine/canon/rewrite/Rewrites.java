@@ -1,0 +1,66 @@
+package dev.drift.engine.canon.rewrite;
+
+import dev.drift.engine.canon.tree.FromItem;
+import dev.drift.engine.canon.tree.Node.Scalar;
+import dev.drift.engine.canon.tree.QueryNode;
+import dev.drift.engine.canon.tree.Traversal;
+import java.util.List;
+
+/** Brings trees to canonical form: every rule, on every node, from the leaves up. */
+public final class Rewrites extends Traversal {
+  /** All rules; the order does not matter, as each is tried again on what another made. */
+  private static final List<Rewrite> RULES =
+      List.of(
+          new FoldLiteral(),
+          new ExpandBetween(),
+          new ExpandInList(),
+          new SpellInQueryAsAny(),
+          new SpellLikeAsOperator(),
+          new NegateDistinct(),
+          new FlattenAndOr(),
+          new DropElseNull(),
+          new SpellSpecialAsCall(),
+          new SpellZoneAsCall(),
+          new SpellOverlapsAsCall(),
+          new DropCatalogSchema(),
+          new UnpackVariadicArray(),
+          new CompareRowsByField(),
+          new SpellArrayLiteral(),
+          new DropExistsTargets());
+
+  private static final Rewrites ALL = new Rewrites();
+
+  private Rewrites() {}
+
+  /** {@return {@code node} in canonical form} */
+  public static Scalar canonical(Scalar node) {
+    return ALL.scalar(node);
+  }
+
+  /** {@return {@code query} in canonical form} */
+  public static QueryNode canonical(QueryNode query) {
+    return ALL.query(query);
+  }
+
+  @Override
+  protected Scalar scalar(Scalar child) {
+    Scalar node = children(child);
+    for (Rewrite rule : RULES) {
+      Scalar next = rule.apply(node);
+      if (next != node) {
+        return scalar(next);
+      }
+    }
+    return node;
+  }
+
+  @Override
+  protected QueryNode query(QueryNode child) {
+    return children(child);
+  }
+
+  @Override
+  protected FromItem from(FromItem child) {
+    return children(child);
+  }
+}

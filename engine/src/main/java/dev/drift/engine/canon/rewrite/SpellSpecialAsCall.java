@@ -1,0 +1,72 @@
+package dev.drift.engine.canon.rewrite;
+
+import dev.drift.engine.canon.tree.Name;
+import dev.drift.engine.canon.tree.Node;
+import dev.drift.engine.canon.tree.Node.LiteralKind;
+import dev.drift.engine.canon.tree.Node.Part;
+import dev.drift.engine.canon.tree.Node.Scalar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * {@code EXTRACT(year FROM x)} → {@code date_part('year', x)}, {@code TRIM(LEADING y FROM x)} →
+ * {@code ltrim(x, y)}, {@code POSITION(x IN y)} → {@code position(y, x)}, {@code SUBSTRING(x FROM y
+ * FOR z)} → {@code substring(x, y, z)}, {@code OVERLAY} alike (gram.y). The functions' plain
+ * spellings, which servers before 14 print, come to the same.
+ */
+final class SpellSpecialAsCall implements Rewrite {
+  @Override
+  public Scalar apply(Scalar node) {
+    return switch (node) {
+      case Node.Special special -> special(special);
+      case Node.Call call when call.function().is("extract") ->
+          new Node.Call(Name.of("date_part"), call.args(), call.modifiers());
+      default -> node;
+    };
+  }
+
+  private static Scalar special(Node.Special special) {
+    List<Scalar> args = special.parts().stream().map(Part::arg).flatMap(Optional::stream).toList();
+    return switch (special.word()) {
+      case "EXTRACT" -> {
+        var field = new Node.Literal(LiteralKind.STRING, special.parts().get(0).word());
+        yield Node.Call.of("date_part", List.of(field, args.get(0)));
+      }
+      case "TRIM" -> trim(special.parts());
+      case "POSITION" -> Node.Call.of("position", List.of(args.get(1), args.get(0)));
+      case "SUBSTRING" -> substring(special.parts(), args);
+      default -> Node.Call.of(special.word().toLowerCase(Locale.ROOT), args);
+    };
+  }
+
+  private static Scalar trim(List<Part> parts) {
+    String first = parts.isEmpty() ? "" : parts.get(0).word();
+    String function =
+        switch (first) {
+          case "LEADING" -> "ltrim";
+          case "TRAILING" -> "rtrim";
+          default -> "btrim";
+        };
+    var text = new ArrayList<Scalar>();
+    var characters = new ArrayList<Scalar>();
+    boolean from = parts.stream().anyMatch(part -> part.word().equals("FROM"));
+    for (Part part : parts) {
+      boolean isText = part.word().equals("FROM") || !from && part.word().isEmpty();
+      part.arg().ifPresent((isText ? text : characters)::add);
+    }
+    text.addAll(characters);
+    return Node.Call.of(function, text);
+  }
+
+  private static Scalar substring(List<Part> parts, List<Scalar> args) {
+    if (parts.size() == 2 && parts.get(1).word().equals("FOR")) {
+      var one = new Node.Literal(LiteralKind.NUMBER, "1");
+      return Node.Call.of("substring", List.of(args.get(0), one, args.get(1)));
+    }
+    boolean swapped = parts.size() == 3 && parts.get(1).word().equals("FOR");
+    return Node.Call.of(
+        "substring", swapped ? List.of(args.get(0), args.get(2), args.get(1)) : args);
+  }
+}
