@@ -16,6 +16,7 @@ final class OutputOptions {
       description = "Write to this file instead of standard output.")
   private @Nullable Path file;
 
+  @SuppressWarnings("UnusedVariable") // ConfigFile takes it from the arguments
   @Option(
       names = "--config",
       paramLabel = "FILE",

@@ -1,6 +1,7 @@
 package dev.drift.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 
 /** Runs several command lines in one JVM: what the distribution's AOT cache is trained with. */
 final class Training {
@@ -11,8 +12,8 @@ final class Training {
     for (String commandLine : commandLines) {
       Main.run(
           commandLine.split(" "),
-          new PrintWriter(System.out),
-          new PrintWriter(System.err),
+          new PrintWriter(System.out, false, StandardCharsets.UTF_8),
+          new PrintWriter(System.err, false, StandardCharsets.UTF_8),
           System.getenv());
     }
     System.exit(0);

@@ -2,6 +2,7 @@ package dev.drift.cli;
 
 import dev.drift.engine.DriftException;
 import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -46,7 +47,7 @@ final class Trouble {
         : " at " + trace[0].getFileName() + ":" + trace[0].getLineNumber();
   }
 
-  private static String firstLine(String message) {
-    return message.lines().findFirst().orElse("");
+  private static String firstLine(@Nullable String message) {
+    return message == null ? "" : message.lines().findFirst().orElse("");
   }
 }

@@ -109,7 +109,7 @@ public final class Drift {
     try {
       return Target.of(url, Surroundings.of(environment));
     } catch (CatalogException e) {
-      throw new DriftException(e.getMessage(), e);
+      throw new DriftException(e);
     }
   }
 
@@ -117,7 +117,7 @@ public final class Drift {
     try {
       return Catalog.introspect(target, IntrospectionOptions.defaults());
     } catch (CatalogException e) {
-      throw new DriftException(e.getMessage(), e);
+      throw new DriftException(e);
     }
   }
 
@@ -125,7 +125,7 @@ public final class Drift {
     try {
       return Migrations.read(source.paths(), source.tool(), source.placeholders());
     } catch (SourceException e) {
-      throw new DriftException(e.getMessage(), e);
+      throw new DriftException(e);
     }
   }
 

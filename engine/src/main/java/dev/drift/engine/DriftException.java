@@ -16,4 +16,9 @@ public class DriftException extends RuntimeException {
   public DriftException(String message, Throwable cause) {
     super(message, cause);
   }
+
+  /** Makes the exception from a room's own, whose message is such a line already. */
+  DriftException(RuntimeException cause) {
+    super(cause.getMessage(), cause);
+  }
 }
