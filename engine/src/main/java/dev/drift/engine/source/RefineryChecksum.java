@@ -16,19 +16,21 @@ final class RefineryChecksum {
   private RefineryChecksum() {}
 
   /** {@return the checksum in decimal, as the history table holds it} */
-  static String of(String name, int version, String sql) {
+  static String of(String name, int version, byte[] sql) {
     byte[] nameBytes = name.getBytes(StandardCharsets.UTF_8);
-    byte[] sqlBytes = sql.getBytes(StandardCharsets.UTF_8);
     ByteBuffer all =
-        ByteBuffer.allocate(nameBytes.length + sqlBytes.length + 6)
+        ByteBuffer.allocate(nameBytes.length + sql.length + 6)
             .order(ByteOrder.LITTLE_ENDIAN)
             .put(nameBytes)
             .put((byte) 0xFF)
             .putInt(version)
-            .put(sqlBytes)
-            .put((byte) 0xFF)
-            .flip();
-    return Long.toUnsignedString(new RefineryChecksum().hash(all));
+            .put(sql)
+            .put((byte) 0xFF);
+    return Long.toUnsignedString(sipHash13(all.array()));
+  }
+
+  static long sipHash13(byte[] bytes) {
+    return new RefineryChecksum().hash(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN));
   }
 
   private long hash(ByteBuffer in) {

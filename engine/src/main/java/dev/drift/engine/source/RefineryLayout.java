@@ -42,15 +42,23 @@ final class RefineryLayout implements Layout {
   }
 
   private static Migration read(Numbered file, Reading reading) {
-    FileText text = reading.text(file.file());
     return new Migration(
         file.version(),
         file.number(),
         file.name(),
         file.file().shown(),
-        RefineryChecksum.of(file.name(), Integer.parseInt(file.number()), text.text()),
+        checksum(file, reading),
         true,
         false,
-        reading.statements(text));
+        reading.statements(reading.text(file.file())));
+  }
+
+  /** The version is hashed as 32 bits; refinery built for 64-bit versions records another value. */
+  private static String checksum(Numbered file, Reading reading) {
+    boolean fits = file.number().length() < 10;
+    return fits
+        ? RefineryChecksum.of(
+            file.name(), Integer.parseInt(file.number()), reading.bytes(file.file().path()))
+        : "";
   }
 }
