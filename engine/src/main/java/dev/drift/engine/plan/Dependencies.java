@@ -1,0 +1,342 @@
+package dev.drift.engine.plan;
+
+import dev.drift.engine.canon.Expressions;
+import dev.drift.engine.model.Check;
+import dev.drift.engine.model.Column;
+import dev.drift.engine.model.Comment;
+import dev.drift.engine.model.CompositeType;
+import dev.drift.engine.model.DomainConstraint;
+import dev.drift.engine.model.DomainType;
+import dev.drift.engine.model.EnumType;
+import dev.drift.engine.model.Exclusion;
+import dev.drift.engine.model.Expression;
+import dev.drift.engine.model.Extension;
+import dev.drift.engine.model.ForeignKey;
+import dev.drift.engine.model.Index;
+import dev.drift.engine.model.IndexKey;
+import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.MaterializedView;
+import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.Objects;
+import dev.drift.engine.model.Policy;
+import dev.drift.engine.model.PrimaryKey;
+import dev.drift.engine.model.QualifiedName;
+import dev.drift.engine.model.Query;
+import dev.drift.engine.model.Routine;
+import dev.drift.engine.model.Schema;
+import dev.drift.engine.model.SchemaModel;
+import dev.drift.engine.model.SchemaObject;
+import dev.drift.engine.model.Sequence;
+import dev.drift.engine.model.Table;
+import dev.drift.engine.model.Trigger;
+import dev.drift.engine.model.TypeName;
+import dev.drift.engine.model.Unique;
+import dev.drift.engine.model.View;
+import dev.drift.engine.sql.Token;
+import dev.drift.engine.sql.Tokenizer;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What each object of a model needs to be there. Errs on the side of too much where SQL text only
+ * may mean an object.
+ */
+final class Dependencies {
+  private final SchemaModel model;
+  private final Map<ObjectId, SortedSet<ObjectId>> needs = new TreeMap<>();
+  private final Map<ObjectId, SortedSet<ObjectId>> defaultNeeds = new TreeMap<>();
+  private final Map<ObjectId, SortedSet<ObjectId>> neededBy = new HashMap<>();
+  private final Map<ObjectId, SortedSet<ObjectId>> neededByDefaultOf = new HashMap<>();
+
+  Dependencies(SchemaModel model) {
+    this.model = model;
+    for (SchemaObject object : model.objects()) {
+      var found = new TreeSet<ObjectId>();
+      collect(object, found);
+      keep(object.id(), found, needs, neededBy);
+      if (object instanceof Column column) {
+        var used = new TreeSet<ObjectId>();
+        column.defaultValue().ifPresent(value -> references(value.sql(), used));
+        keep(object.id(), used, defaultNeeds, neededByDefaultOf);
+      }
+    }
+  }
+
+  private void keep(
+      ObjectId id,
+      Set<ObjectId> found,
+      Map<ObjectId, SortedSet<ObjectId>> forwards,
+      Map<ObjectId, SortedSet<ObjectId>> backwards) {
+    var present = new TreeSet<ObjectId>();
+    for (ObjectId need : found) {
+      if (!need.equals(id) && model.contains(need)) {
+        present.add(need);
+        backwards.computeIfAbsent(need, key -> new TreeSet<>()).add(id);
+      }
+    }
+    forwards.put(id, present);
+  }
+
+  /** {@return what {@code id} needs, a column's default aside} */
+  SortedSet<ObjectId> of(ObjectId id) {
+    return needs.getOrDefault(id, new TreeSet<>());
+  }
+
+  /** {@return what the default of the column {@code id} needs} */
+  SortedSet<ObjectId> ofDefault(ObjectId id) {
+    return defaultNeeds.getOrDefault(id, new TreeSet<>());
+  }
+
+  /** {@return what needs {@code id}, defaults of columns aside} */
+  SortedSet<ObjectId> dependents(ObjectId id) {
+    return neededBy.getOrDefault(id, new TreeSet<>());
+  }
+
+  /** {@return the columns whose defaults need {@code id}} */
+  SortedSet<ObjectId> defaultDependents(ObjectId id) {
+    return neededByDefaultOf.getOrDefault(id, new TreeSet<>());
+  }
+
+  private void collect(SchemaObject object, Set<ObjectId> found) {
+    ObjectId id = object.id();
+    if (!id.schema().isEmpty()) {
+      found.add(ObjectId.global(Kind.SCHEMA, id.schema()));
+    }
+    if (!id.parent().isEmpty() && !(object instanceof Comment)) {
+      owner(id).ifPresent(found::add);
+    }
+    switch (object) {
+      case Schema schema -> {}
+      case Extension extension -> found.add(ObjectId.global(Kind.SCHEMA, extension.schema()));
+      case EnumType type -> {}
+      case CompositeType type -> type.fields().forEach(field -> type(field.type(), found));
+      case DomainType domain -> {
+        type(domain.base(), found);
+        domain.defaultValue().ifPresent(value -> references(value.sql(), found));
+      }
+      case DomainConstraint check -> references(check.expression().sql(), found);
+      case Sequence sequence -> {}
+      case Table table -> table(table, found);
+      case Column column -> column(column, found);
+      case PrimaryKey key -> {
+        columns(id, key.columns(), found);
+        columns(id, key.include(), found);
+      }
+      case Unique unique -> {
+        columns(id, unique.columns(), found);
+        columns(id, unique.include(), found);
+      }
+      case Exclusion exclusion -> {
+        exclusion.elements().forEach(element -> key(id, element.key(), found));
+        exclusion.predicate().ifPresent(where -> expression(id, where, found));
+      }
+      case ForeignKey key -> foreignKey(key, found);
+      case Check check -> expression(id, check.expression(), found);
+      case Index index -> {
+        index.keys().forEach(key -> key(id, key, found));
+        columns(id, index.include(), found);
+        index.predicate().ifPresent(where -> expression(id, where, found));
+      }
+      case View view -> query(view.query(), found);
+      case MaterializedView view -> query(view.query(), found);
+      case Routine routine -> routine(routine, found);
+      case Trigger trigger -> trigger(trigger, found);
+      case Policy policy -> {
+        policy.using().ifPresent(using -> condition(id, using, found));
+        policy.check().ifPresent(check -> condition(id, check, found));
+      }
+      case Comment comment -> found.add(comment.target());
+    }
+  }
+
+  private void table(Table table, Set<ObjectId> found) {
+    table.partitionOf().ifPresent(partition -> found.add(partition.parent()));
+    found.addAll(table.inherits());
+    table.ofType().ifPresent(type -> type(type, found));
+    table.partitionKey().ifPresent(key -> references(key.sql(), found));
+  }
+
+  private void column(Column column, Set<ObjectId> found) {
+    type(column.type(), found);
+    column
+        .generated()
+        .ifPresent(generated -> expression(column.id(), generated.expression(), found));
+    if (column.inherited()) {
+      owner(column.id())
+          .flatMap(id -> model.find(id, Table.class))
+          .ifPresent(
+              table -> {
+                table
+                    .partitionOf()
+                    .ifPresent(
+                        partition ->
+                            found.add(ObjectId.column(partition.parent(), column.id().name())));
+                table
+                    .inherits()
+                    .forEach(parent -> found.add(ObjectId.column(parent, column.id().name())));
+              });
+    }
+  }
+
+  private void foreignKey(ForeignKey key, Set<ObjectId> found) {
+    columns(key.id(), key.columns(), found);
+    found.add(key.referenced());
+    key.referencedColumns().forEach(name -> found.add(ObjectId.column(key.referenced(), name)));
+    Set<String> wanted = Set.copyOf(key.referencedColumns());
+    for (SchemaObject part : model.childrenOf(key.referenced())) {
+      boolean backs =
+          switch (part) {
+            case PrimaryKey primary -> Set.copyOf(primary.columns()).equals(wanted);
+            case Unique unique -> Set.copyOf(unique.columns()).equals(wanted);
+            case Index index ->
+                index.unique()
+                    && index.predicate().isEmpty()
+                    && index.keys().stream()
+                        .allMatch(one -> one.column() && wanted.contains(name(one.expression())));
+            default -> false;
+          };
+      if (backs) {
+        found.add(part.id());
+      }
+    }
+  }
+
+  private static String name(Expression column) {
+    List<Token> tokens = Tokenizer.tokenize(column.sql());
+    return tokens.size() == 1 ? tokens.getFirst().value() : "";
+  }
+
+  private void routine(Routine routine, Set<ObjectId> found) {
+    routine
+        .parameters()
+        .forEach(
+            parameter -> {
+              type(parameter.type(), found);
+              parameter.defaultValue().ifPresent(value -> references(value.sql(), found));
+            });
+    routine.returns().ifPresent(type -> type(type, found));
+    if (routine.standardBody()) {
+      text(routine.body(), found);
+    }
+  }
+
+  private void trigger(Trigger trigger, Set<ObjectId> found) {
+    QualifiedName function = trigger.function();
+    found.add(ObjectId.of(Kind.FUNCTION, function.schema(), function.name() + "()"));
+    columns(trigger.id(), trigger.updateColumns(), found);
+    trigger.referenced().ifPresent(found::add);
+    trigger.condition().ifPresent(when -> condition(trigger.id(), when, found));
+  }
+
+  private void key(ObjectId part, IndexKey key, Set<ObjectId> found) {
+    expression(part, key.expression(), found);
+  }
+
+  private void columns(ObjectId part, Collection<String> names, Set<ObjectId> found) {
+    owner(part).ifPresent(owner -> names.forEach(name -> found.add(ObjectId.column(owner, name))));
+  }
+
+  /** An expression over the columns of the owning table. */
+  private void expression(ObjectId part, Expression expression, Set<ObjectId> found) {
+    references(expression.sql(), found);
+    owner(part).ifPresent(owner -> columnsNamed(words(expression.sql()), owner, found));
+  }
+
+  /** An expression that may hold subqueries and NEW and OLD. */
+  private void condition(ObjectId part, Expression expression, Set<ObjectId> found) {
+    text(expression.sql(), found);
+    owner(part).ifPresent(owner -> columnsNamed(words(expression.sql()), owner, found));
+  }
+
+  private void query(Query query, Set<ObjectId> found) {
+    found.addAll(query.relations());
+    if (!query.understood()) {
+      unqualified(query.sql(), found);
+    }
+    text(query.sql(), found);
+  }
+
+  private void text(String sql, Set<ObjectId> found) {
+    references(sql, found);
+    Set<String> words = words(sql);
+    for (ObjectId relation : List.copyOf(found)) {
+      if (Objects.RELATIONS.contains(relation.kind())) {
+        columnsNamed(words, relation, found);
+      }
+    }
+  }
+
+  private void columnsNamed(Set<String> words, ObjectId relation, Set<ObjectId> found) {
+    for (SchemaObject part : model.childrenOf(relation)) {
+      if (part instanceof Column column && words.contains(column.id().name())) {
+        found.add(column.id());
+      }
+    }
+  }
+
+  private void references(String sql, Set<ObjectId> found) {
+    found.addAll(Expressions.references(new Expression(sql), model));
+  }
+
+  /** Whatever has one of the names in {@code sql}, in whichever schema. */
+  private void unqualified(String sql, Set<ObjectId> found) {
+    Set<String> words = words(sql);
+    for (SchemaObject object : model.objects()) {
+      String name = object.id().name();
+      int end = name.indexOf('(');
+      boolean relation = Objects.RELATIONS.contains(object.id().kind());
+      boolean routine = end > 0 && object instanceof Routine;
+      if (relation && words.contains(name) || routine && words.contains(name.substring(0, end))) {
+        found.add(object.id());
+      }
+    }
+  }
+
+  private static Set<String> words(String sql) {
+    var words = new HashSet<String>();
+    for (Token token : Tokenizer.tokenize(sql)) {
+      if (token.isName()) {
+        words.add(token.value());
+      }
+    }
+    return words;
+  }
+
+  private void type(TypeName type, Set<ObjectId> found) {
+    if (type.schema().isEmpty()) {
+      model.ofKind(Kind.EXTENSION).forEach(extension -> found.add(extension.id()));
+      return;
+    }
+    for (SchemaObject object : model.named(type.schema(), type.name())) {
+      Kind kind = object.id().kind();
+      boolean row = kind == Kind.TABLE || kind == Kind.VIEW || kind == Kind.MATERIALIZED_VIEW;
+      if (Objects.TYPES.contains(kind) || row) {
+        found.add(object.id());
+      }
+    }
+  }
+
+  /** {@return the relation or domain that {@code part} belongs to} */
+  Optional<ObjectId> owner(ObjectId part) {
+    if (part.parent().isEmpty()) {
+      return Optional.empty();
+    }
+    return model.named(part.schema(), part.parent()).stream()
+        .map(SchemaObject::id)
+        .filter(
+            id ->
+                id.parent().isEmpty()
+                    && (part.kind() == Kind.DOMAIN_CONSTRAINT
+                        ? id.kind() == Kind.DOMAIN
+                        : Objects.RELATIONS.contains(id.kind())))
+        .findFirst();
+  }
+}

@@ -1,0 +1,332 @@
+package dev.drift.engine.plan;
+
+import dev.drift.engine.model.Column;
+import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.Objects;
+import dev.drift.engine.model.SchemaObject;
+import dev.drift.engine.model.Sequence;
+import dev.drift.engine.model.Table;
+import dev.drift.engine.plan.rule.Rules;
+import dev.drift.engine.plan.rule.Scene;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * One stable topological sort: an object comes after what it needs, goes before what it needs, and
+ * goes before another takes its name. Among what is free the phase decides, then drops before
+ * creates, then the kind, then the name. A cycle is cut at its first action.
+ */
+final class Ordering {
+  private final Fates fates;
+  private final Dependencies before;
+  private final Dependencies after;
+  private final Scene scene;
+  private final List<Action> actions;
+  private final Map<Node, List<Integer>> places = new LinkedHashMap<>();
+  private final List<Set<Integer>> followers = new ArrayList<>();
+  private final int[] waiting;
+
+  Ordering(Fates fates, List<Action> actions) {
+    this.fates = fates;
+    this.before = fates.rebuilds().dependencies();
+    this.after = new Dependencies(fates.target());
+    this.scene = fates.scene();
+    this.actions = actions;
+    this.waiting = new int[actions.size()];
+    for (int i = 0; i < actions.size(); i++) {
+      followers.add(new HashSet<>());
+      places.computeIfAbsent(actions.get(i).node(), key -> new ArrayList<>()).add(i);
+    }
+  }
+
+  List<Action> ordered() {
+    link();
+    Comparator<Integer> rank =
+        Comparator.comparing((Integer i) -> actions.get(i).phase())
+            .thenComparing(i -> group(actions.get(i).node().verb()))
+            .thenComparing(i -> kindRank(actions.get(i).node()))
+            .thenComparing(i -> actions.get(i).node().id())
+            .thenComparing(i -> i);
+    var free = new PriorityQueue<>(rank);
+    var left = new TreeSet<>(rank);
+    for (int i = 0; i < actions.size(); i++) {
+      left.add(i);
+      if (waiting[i] == 0) {
+        free.add(i);
+      }
+    }
+    var ordered = new ArrayList<Action>();
+    while (!left.isEmpty()) {
+      int next = free.isEmpty() ? left.first() : free.remove();
+      if (!left.remove(next)) {
+        continue;
+      }
+      ordered.add(actions.get(next));
+      for (int follower : followers.get(next)) {
+        if (--waiting[follower] == 0) {
+          free.add(follower);
+        }
+      }
+    }
+    return ordered;
+  }
+
+  private static int group(Verb verb) {
+    return switch (verb) {
+      case DETACH, AWAY, DROP -> 0;
+      case CREATE, ALTER -> 1;
+      case ATTACH -> 2;
+      case VALIDATE, TIGHTEN, FINISH -> 3;
+    };
+  }
+
+  private static int kindRank(Node node) {
+    int rank = node.id().kind().ordinal();
+    return group(node.verb()) == 0 ? -rank : rank;
+  }
+
+  private void link() {
+    places.values().forEach(this::chain);
+    SortedSet<ObjectId> ids = new TreeSet<>();
+    actions.forEach(action -> ids.add(action.node().id()));
+    fates.created().forEach(ids::add);
+    fates.dropped().forEach(ids::add);
+    ids.addAll(fates.rebuilds().rebuilt().keySet());
+    for (ObjectId id : ids) {
+      own(id);
+      makes(id);
+      removes(id);
+    }
+    causes(fates.rebuilds().rebuilt(), Verb.DROP);
+    causes(fates.rebuilds().detached(), Verb.DETACH);
+    names();
+  }
+
+  private void chain(List<Integer> sequence) {
+    for (int i = 1; i < sequence.size(); i++) {
+      edge(sequence.get(i - 1), sequence.get(i));
+    }
+  }
+
+  /** The order of what is done to one object. */
+  private void own(ObjectId id) {
+    before(Verb.DETACH, id, Verb.AWAY, id);
+    before(Verb.DETACH, id, Verb.DROP, id);
+    before(Verb.DETACH, id, Verb.ALTER, id);
+    before(Verb.DETACH, id, Verb.ATTACH, id);
+    before(Verb.AWAY, id, Verb.CREATE, id);
+    before(Verb.CREATE, id, Verb.ALTER, id);
+    before(Verb.ALTER, id, Verb.ATTACH, id);
+    before(Verb.ALTER, id, Verb.TIGHTEN, id);
+    before(Verb.ATTACH, id, Verb.TIGHTEN, id);
+    before(Verb.CREATE, id, Verb.TIGHTEN, id);
+    before(Verb.CREATE, id, Verb.VALIDATE, id);
+    before(Verb.CREATE, id, Verb.FINISH, id);
+    before(Verb.ALTER, id, Verb.FINISH, id);
+    if (has(Verb.AWAY, id)) {
+      before(Verb.CREATE, id, Verb.DROP, id);
+    } else {
+      before(Verb.DROP, id, Verb.CREATE, id);
+    }
+  }
+
+  /** What {@code id} needs is there before it is made or changed. */
+  private void makes(ObjectId id) {
+    for (ObjectId need : after.of(id)) {
+      for (Verb verb : List.of(Verb.CREATE, Verb.ALTER, Verb.TIGHTEN, Verb.FINISH)) {
+        before(Verb.CREATE, need, verb, id);
+        before(Verb.ALTER, need, verb, id);
+      }
+      if (id.kind() == Kind.PRIMARY_KEY) {
+        before(Verb.TIGHTEN, need, Verb.CREATE, id);
+      }
+    }
+    for (ObjectId need : after.ofDefault(id)) {
+      before(Verb.CREATE, need, Verb.CREATE, id);
+      before(Verb.CREATE, need, Verb.ATTACH, id);
+      before(Verb.ALTER, need, Verb.ATTACH, id);
+    }
+    fates.target().find(id).ifPresent(this::finishes);
+  }
+
+  private void finishes(SchemaObject object) {
+    ObjectId id = object.id();
+    if (object instanceof Sequence sequence) {
+      sequence
+          .ownedBy()
+          .ifPresent(
+              column -> {
+                before(Verb.CREATE, column, Verb.FINISH, id);
+                before(Verb.ALTER, column, Verb.FINISH, id);
+              });
+    }
+    if (object instanceof Table table) {
+      for (Kind kind : List.of(Kind.INDEX, Kind.PRIMARY_KEY, Kind.UNIQUE)) {
+        for (String name :
+            List.of(
+                table.clusterOn().orElse(""),
+                table.replicaIdentity().replaceFirst("^index ", ""))) {
+          before(Verb.CREATE, table.id().child(kind, name), Verb.FINISH, id);
+        }
+      }
+    }
+  }
+
+  /** {@code id} goes before what it needs goes or changes. */
+  private void removes(ObjectId id) {
+    boolean aside = has(Verb.AWAY, id);
+    for (ObjectId need : before.of(id)) {
+      before(Verb.DROP, id, Verb.DROP, need);
+      if (!aside) {
+        before(Verb.DROP, id, Verb.AWAY, need);
+        before(Verb.DROP, id, Verb.ALTER, need);
+      } else {
+        before(Verb.AWAY, id, Verb.ALTER, need);
+      }
+      if (has(Verb.AWAY, need) || !has(Verb.CREATE, need)) {
+        before(Verb.ALTER, id, Verb.DROP, need);
+      }
+    }
+    for (ObjectId need : before.ofDefault(id)) {
+      before(Verb.DETACH, id, Verb.DROP, need);
+      before(Verb.DETACH, id, Verb.AWAY, need);
+      before(Verb.DETACH, id, Verb.ALTER, need);
+      before(Verb.DROP, id, Verb.DROP, need);
+      if (!has(Verb.DETACH, id) && !has(Verb.CREATE, need)) {
+        before(Verb.ATTACH, id, Verb.DROP, need);
+      }
+    }
+  }
+
+  /** What is taken away because of a root goes while the root still is as it was. */
+  private void causes(Map<ObjectId, ? extends Map<ObjectId, String>> causes, Verb verb) {
+    causes.forEach(
+        (id, roots) -> {
+          Verb first = verb == Verb.DROP && has(Verb.AWAY, id) ? Verb.AWAY : verb;
+          for (ObjectId root : roots.keySet()) {
+            if (!root.equals(id)) {
+              before(first, id, Verb.AWAY, root);
+              before(first, id, Verb.ALTER, root);
+              if (!has(Verb.AWAY, root)) {
+                before(first, id, Verb.DROP, root);
+              }
+            }
+          }
+        });
+  }
+
+  private record Name(String schema, String parent, String name) {}
+
+  /** A name is free before another object takes it. */
+  private void names() {
+    var taken = new HashMap<Name, List<Node>>();
+    for (Node node : places.keySet()) {
+      if (node.verb() == Verb.AWAY || node.verb() == Verb.DROP && !has(Verb.AWAY, node.id())) {
+        taken.computeIfAbsent(name(node.id()), key -> new ArrayList<>()).add(node);
+      }
+      if (node.verb() == Verb.ALTER) {
+        identity(fates.actual().find(node.id()))
+            .ifPresent(name -> taken.computeIfAbsent(name, key -> new ArrayList<>()).add(node));
+      }
+    }
+    for (Node node : places.keySet()) {
+      if (node.verb() == Verb.CREATE) {
+        release(taken.getOrDefault(name(node.id()), List.of()), node);
+      }
+      if (node.verb() == Verb.CREATE || node.verb() == Verb.ALTER) {
+        identity(fates.target().find(node.id()))
+            .ifPresent(name -> release(taken.getOrDefault(name, List.of()), node));
+      }
+    }
+  }
+
+  private void release(List<Node> holders, Node taker) {
+    for (Node holder : holders) {
+      if (!holder.id().equals(taker.id())) {
+        before(holder.verb(), holder.id(), taker.verb(), taker.id());
+      }
+    }
+  }
+
+  private static Optional<Name> identity(Optional<SchemaObject> object) {
+    return object
+        .filter(Column.class::isInstance)
+        .flatMap(column -> ((Column) column).identity())
+        .map(identity -> new Name(identity.sequence().schema(), "", identity.sequence().name()));
+  }
+
+  private static Name name(ObjectId id) {
+    boolean shared = Objects.RELATIONS.contains(id.kind()) || Objects.TYPES.contains(id.kind());
+    return new Name(id.schema(), shared ? "" : id.parent(), id.name());
+  }
+
+  private boolean has(Verb verb, ObjectId id) {
+    return places.containsKey(new Node(verb, id));
+  }
+
+  private void before(Verb first, ObjectId id, Verb second, ObjectId other) {
+    List<Integer> from = places(first, id);
+    List<Integer> to = places(second, other);
+    if (!from.isEmpty() && !to.isEmpty()) {
+      edge(from.getLast(), to.getFirst());
+    }
+  }
+
+  /** Where that is done: with the whole, if the object is made or dropped with its whole. */
+  private List<Integer> places(Verb verb, ObjectId id) {
+    List<Integer> own = places.getOrDefault(new Node(verb, id), List.of());
+    if (!own.isEmpty()) {
+      return own;
+    }
+    if (verb == Verb.CREATE) {
+      return fates
+          .target()
+          .find(id)
+          .filter(object -> Rules.isInline(object, scene))
+          .flatMap(object -> Fates.owner(fates.target(), id))
+          .map(whole -> places(Verb.CREATE, whole))
+          .orElse(inherited(verb, id));
+    }
+    if (verb == Verb.DROP) {
+      return fates
+          .actual()
+          .find(id)
+          .filter(fates::isDroppedWithWhole)
+          .flatMap(fates::whole)
+          .map(whole -> places(Verb.DROP, whole))
+          .orElse(inherited(verb, id));
+    }
+    return List.of();
+  }
+
+  /** An inherited column comes and goes with that of its parent. */
+  private List<Integer> inherited(Verb verb, ObjectId id) {
+    if (id.kind() != Kind.COLUMN) {
+      return List.of();
+    }
+    Dependencies dependencies = verb == Verb.CREATE ? after : before;
+    for (ObjectId need : dependencies.of(id)) {
+      if (need.kind() == Kind.COLUMN && need.name().equals(id.name())) {
+        return places(verb, need);
+      }
+    }
+    return List.of();
+  }
+
+  private void edge(int from, int to) {
+    if (from != to && followers.get(from).add(to)) {
+      waiting[to]++;
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package dev.drift.engine.plan;
+
+/** The parts of a script, in their order; the transactional steps of one are one transaction. */
+public enum Phase {
+  /** Reads whether the data forbids a step; changes nothing. */
+  PREFLIGHT("preflight: does the data allow it"),
+  /** Adds values to enums, which cannot be used in the transaction that adds them. */
+  VALUES("enum values"),
+  /** Drops, creates and alters what takes no time. */
+  STRUCTURE("structure"),
+  /** Builds indexes without blocking writers. */
+  INDEXES("indexes"),
+  /** Makes constraints of indexes that were just built. */
+  CONSTRAINTS("constraints"),
+  /** Fills columns. */
+  BACKFILL("backfill"),
+  /** Checks the rows that are there against new constraints, without blocking writers. */
+  VALIDATE("validation"),
+  /** Forbids nulls. */
+  TIGHTEN("not null"),
+  /** Removes what was replaced. */
+  CLEANUP("cleanup");
+
+  private final String title;
+
+  Phase(String title) {
+    this.title = title;
+  }
+
+  /** {@return its heading in a script} */
+  public String title() {
+    return title;
+  }
+}

@@ -1,0 +1,30 @@
+package dev.drift.engine.plan;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a plan may do.
+ *
+ * @param allowDestructive whether data and unexpected objects may be removed
+ * @param serverMajor the server's major version, 12 to 18
+ * @param backfills {@code table.column} or {@code schema.table.column} to the SQL expression that
+ *     fills its nulls
+ */
+public record PlanOptions(
+    boolean allowDestructive, int serverMajor, SortedMap<String, String> backfills) {
+  public PlanOptions {
+    backfills = Collections.unmodifiableSortedMap(new TreeMap<>(backfills));
+  }
+
+  /** {@return options that refuse whatever is destructive} */
+  public static PlanOptions careful(int serverMajor) {
+    return new PlanOptions(false, serverMajor, new TreeMap<>());
+  }
+
+  /** {@return options that let everything be done} */
+  public static PlanOptions destructive(int serverMajor) {
+    return new PlanOptions(true, serverMajor, new TreeMap<>());
+  }
+}

@@ -1,0 +1,35 @@
+package dev.drift.engine.plan;
+
+import dev.drift.engine.diff.Comparison;
+import dev.drift.engine.diff.Difference;
+import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.Schema;
+import dev.drift.engine.model.SchemaModel;
+import java.util.List;
+
+/** Differences to ordered, guarded steps. */
+public final class Planner {
+  private Planner() {}
+
+  /**
+   * {@return the steps that lead from {@code actual} to {@code expected}}
+   *
+   * @param differences what is to be repaired; others between the two models stay
+   */
+  public static Plan plan(
+      SchemaModel expected, SchemaModel actual, List<Difference> differences, PlanOptions options) {
+    var fates = new Fates(actual, differences, options);
+    List<Action> actions = new Works(fates).actions();
+    List<Action> ordered = new Ordering(fates, actions).ordered();
+    return new Plan(Steps.of(ordered, SearchPath.of(expected, actual)), fates.refusals());
+  }
+
+  /** {@return the steps that make {@code model} in an empty database with a schema public} */
+  public static Plan build(SchemaModel model, int serverMajor) {
+    SchemaModel empty = SchemaModel.of(List.of(new Schema(ObjectId.global(Kind.SCHEMA, "public"))));
+    List<Difference> missing =
+        Comparison.compare(model, empty).stream().filter(Difference::isMissing).toList();
+    return plan(model, empty, missing, PlanOptions.careful(serverMajor));
+  }
+}

@@ -1,0 +1,205 @@
+package dev.drift.engine.plan;
+
+import dev.drift.engine.model.Check;
+import dev.drift.engine.model.Column;
+import dev.drift.engine.model.Comment;
+import dev.drift.engine.model.Exclusion;
+import dev.drift.engine.model.ForeignKey;
+import dev.drift.engine.model.Index;
+import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.PrimaryKey;
+import dev.drift.engine.model.SchemaObject;
+import dev.drift.engine.model.Unique;
+import dev.drift.engine.plan.rule.Rules;
+import dev.drift.engine.plan.rule.Scene;
+import dev.drift.engine.plan.rule.TypeSwap;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What must be taken away and put back because something it depends on is rebuilt or changes its
+ * type. Each keeps the causes: the object, and the condition that it still is as it was.
+ */
+final class Rebuilds {
+  /** How much of what depends on an object is disturbed. */
+  private enum Reach {
+    /** It is dropped and made again. */
+    REBUILT,
+    /** It is a column with another modifier or collation. */
+    RESIZED,
+    /** It is a column with another type. */
+    RETYPED
+  }
+
+  private record Disturbance(ObjectId id, Reach reach, ObjectId root, String stillOld) {}
+
+  private final Fates fates;
+  private final Dependencies before;
+  private final SortedMap<ObjectId, SortedMap<ObjectId, String>> rebuilt = new TreeMap<>();
+  private final SortedMap<ObjectId, SortedMap<ObjectId, String>> detached = new TreeMap<>();
+  private final SortedMap<ObjectId, SortedMap<ObjectId, String>> converted = new TreeMap<>();
+  private final Deque<Disturbance> open = new ArrayDeque<>();
+  private final Set<Disturbance> seen = new HashSet<>();
+
+  Rebuilds(Fates fates) {
+    this.fates = fates;
+    this.before = new Dependencies(fates.actual());
+    fates.roots().forEach((id, stillOld) -> rebuild(id, id, stillOld));
+    fates
+        .changed()
+        .forEach(
+            (id, actions) ->
+                actions.stream()
+                    .filter(Action::unsettling)
+                    .forEach(action -> retype(id, id, action.guard().when().orElse("true"))));
+    fates.dropped().forEach(this::keysOf);
+    while (!open.isEmpty()) {
+      spread(open.remove());
+    }
+  }
+
+  /** A dropped key takes the foreign keys along that point to its columns. */
+  private void keysOf(ObjectId id) {
+    SchemaObject object = fates.actual().find(id).orElseThrow();
+    boolean key =
+        object instanceof PrimaryKey || object instanceof Unique || object instanceof Index;
+    if (!key
+        || fates
+            .actual()
+            .find(id)
+            .flatMap(fates::whole)
+            .filter(fates.dropped()::contains)
+            .isPresent()) {
+      return;
+    }
+    for (ObjectId dependent : before.dependents(id)) {
+      if (dependent.kind() == Kind.FOREIGN_KEY) {
+        Scene scene = new Scene(fates.actual(), fates.target(), fates.options(), Set.of());
+        Rules.drop(object, scene)
+            .forEach(drop -> rebuild(dependent, id, drop.guard().when().orElse("true")));
+      }
+    }
+  }
+
+  private void spread(Disturbance it) {
+    for (ObjectId id : before.defaultDependents(it.id())) {
+      if (it.reach() == Reach.REBUILT && fates.target().contains(id)) {
+        cause(detached, id, it.root(), it.stillOld());
+      }
+    }
+    for (ObjectId id : before.dependents(it.id())) {
+      if (fates.target().contains(id)) {
+        disturb(fates.actual().find(id).orElseThrow(), it);
+      }
+    }
+  }
+
+  private void disturb(SchemaObject dependent, Disturbance it) {
+    ObjectId id = dependent.id();
+    if (it.reach() == Reach.REBUILT) {
+      boolean swapped = TypeSwap.applies(it.id().kind());
+      if (dependent instanceof Column column && swapped && column.generated().isEmpty()) {
+        cause(converted, id, it.root(), it.stillOld());
+        push(new Disturbance(id, Reach.RETYPED, it.root(), it.stillOld()));
+        cause(detached, id, it.root(), it.stillOld());
+      } else {
+        rebuild(id, it.root(), it.stillOld());
+      }
+      return;
+    }
+    boolean retyped = it.reach() == Reach.RETYPED;
+    boolean affected =
+        switch (dependent) {
+          case Comment comment -> false;
+          case PrimaryKey key -> false;
+          case Unique unique -> false;
+          case Exclusion exclusion -> retyped;
+          case ForeignKey key -> retyped;
+          case Check check -> retyped;
+          case Index index ->
+              retyped
+                  && (index.predicate().isPresent()
+                      || index.keys().stream()
+                          .anyMatch(key -> !key.column() || key.operatorClass().isPresent()));
+          case Column column -> {
+            if (column.generated().isEmpty()) {
+              push(new Disturbance(id, it.reach(), it.root(), it.stillOld()));
+            }
+            yield column.generated().isPresent();
+          }
+          default -> true;
+        };
+    if (affected) {
+      rebuild(id, it.root(), it.stillOld());
+    }
+  }
+
+  private void retype(ObjectId id, ObjectId root, String stillOld) {
+    boolean otherType =
+        !(fates.actual().find(id).orElse(null) instanceof Column was)
+            || !(fates.target().find(id).orElse(null) instanceof Column is)
+            || !was.type().name().equals(is.type().name())
+            || !was.type().schema().equals(is.type().schema())
+            || was.type().array() != is.type().array();
+    if (otherType) {
+      cause(detached, id, root, stillOld);
+    }
+    push(new Disturbance(id, otherType ? Reach.RETYPED : Reach.RESIZED, root, stillOld));
+  }
+
+  private void rebuild(ObjectId id, ObjectId root, String stillOld) {
+    cause(rebuilt, id, root, stillOld);
+    Optional<String> own = Optional.ofNullable(fates.roots().get(id));
+    own.ifPresent(condition -> cause(rebuilt, id, id, condition));
+    push(new Disturbance(id, Reach.REBUILT, root, stillOld));
+  }
+
+  private void push(Disturbance disturbance) {
+    if (seen.add(disturbance)) {
+      open.add(disturbance);
+    }
+  }
+
+  private static void cause(
+      SortedMap<ObjectId, SortedMap<ObjectId, String>> causes,
+      ObjectId id,
+      ObjectId root,
+      String stillOld) {
+    causes.computeIfAbsent(id, key -> new TreeMap<>()).put(root, stillOld);
+  }
+
+  /** {@return what is dropped and made again, with its causes} */
+  SortedMap<ObjectId, SortedMap<ObjectId, String>> rebuilt() {
+    return rebuilt;
+  }
+
+  /** {@return the columns whose defaults are taken away and given back, with the causes} */
+  SortedMap<ObjectId, SortedMap<ObjectId, String>> detached() {
+    return detached;
+  }
+
+  /** {@return the columns that are converted to the type that takes the place of theirs} */
+  SortedMap<ObjectId, SortedMap<ObjectId, String>> converted() {
+    return converted;
+  }
+
+  Dependencies dependencies() {
+    return before;
+  }
+
+  /** {@return the condition that one of the causes still is as it was} */
+  static String anyOf(Map<ObjectId, String> causes) {
+    return causes.size() == 1
+        ? causes.values().iterator().next()
+        : "("
+            + String.join("\n   OR ", causes.values().stream().map(c -> "(" + c + ")").toList())
+            + ")";
+  }
+}

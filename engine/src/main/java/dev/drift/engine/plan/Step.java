@@ -1,0 +1,34 @@
+package dev.drift.engine.plan;
+
+import dev.drift.engine.model.ObjectId;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * One step of a plan.
+ *
+ * @param place its one-based place in the plan
+ * @param subject the object it makes, changes or removes
+ * @param what it does, in words: {@code create column public.users.email}
+ * @param sql the guarded statement: may run again at any time, then changes nothing; several
+ *     statements, each ended by a semicolon, where one cannot say it
+ * @param statement the same without guard
+ * @param lock the strongest lock on the table of {@code subject}
+ * @param transactional whether it may run inside a transaction block
+ */
+public record Step(
+    int place,
+    Phase phase,
+    ObjectId subject,
+    String what,
+    String sql,
+    String statement,
+    Lock lock,
+    Work work,
+    SortedSet<Hazard> hazards,
+    boolean transactional) {
+  public Step {
+    hazards = Collections.unmodifiableSortedSet(new TreeSet<>(hazards));
+  }
+}

@@ -1,0 +1,20 @@
+package dev.drift.engine.plan;
+
+/** What an action does to its subject; one object can need several. */
+public enum Verb {
+  /** Takes a column's default away while what it uses is changed. */
+  DETACH,
+  /** Renames the old object out of the way of the new one. */
+  AWAY,
+  DROP,
+  CREATE,
+  ALTER,
+  /** Checks the rows that are there against a constraint. */
+  VALIDATE,
+  /** Forbids nulls in a column. */
+  TIGHTEN,
+  /** Gives a column its default. */
+  ATTACH,
+  /** Sets what needs the object's parts: ownership, replica identity, row security. */
+  FINISH
+}

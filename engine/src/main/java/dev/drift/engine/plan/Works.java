@@ -1,0 +1,109 @@
+package dev.drift.engine.plan;
+
+import dev.drift.engine.model.Column;
+import dev.drift.engine.model.ForeignKey;
+import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.SchemaObject;
+import dev.drift.engine.plan.rule.Defaults;
+import dev.drift.engine.plan.rule.Rules;
+import dev.drift.engine.plan.rule.Scene;
+import dev.drift.engine.plan.rule.TypeSwap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Fates to actions, not yet in order. */
+final class Works {
+  private final Fates fates;
+  private final Scene scene;
+
+  Works(Fates fates) {
+    this.fates = fates;
+    this.scene = fates.scene();
+  }
+
+  List<Action> actions() {
+    var actions = new ArrayList<Action>();
+    Rebuilds rebuilds = fates.rebuilds();
+    for (ObjectId id : fates.dropped()) {
+      actions.addAll(drop(fates.actual().find(id).orElseThrow()));
+    }
+    for (ObjectId id : fates.created()) {
+      actions.addAll(Rules.create(fates.target().find(id).orElseThrow(), scene));
+    }
+    rebuilds
+        .rebuilt()
+        .forEach(
+            (id, causes) -> {
+              if (fates.target().contains(id)) {
+                actions.addAll(rebuild(id, causes));
+              }
+            });
+    fates
+        .changed()
+        .forEach(
+            (id, changes) -> {
+              if (!rebuilds.rebuilt().containsKey(id)) {
+                actions.addAll(changes);
+              }
+            });
+    rebuilds
+        .converted()
+        .forEach(
+            (id, causes) -> {
+              if (!rebuilds.rebuilt().containsKey(id)
+                  && fates.target().find(id).orElseThrow() instanceof Column column
+                  && !column.inherited()
+                  && fates
+                      .actual()
+                      .find(id, Column.class)
+                      .orElseThrow()
+                      .type()
+                      .equals(column.type())) {
+                actions.add(TypeSwap.convert(column));
+              }
+            });
+    rebuilds
+        .detached()
+        .forEach(
+            (id, causes) -> {
+              if (!rebuilds.rebuilt().containsKey(id)) {
+                actions.addAll(detach(id, causes));
+              }
+            });
+    return actions;
+  }
+
+  private List<Action> drop(SchemaObject object) {
+    boolean between =
+        object instanceof ForeignKey key
+            && fates.dropped().contains(key.referenced())
+            && !key.referenced().name().equals(key.id().parent());
+    return fates.isDroppedWithWhole(object) && !between ? List.of() : Rules.drop(object, scene);
+  }
+
+  private List<Action> rebuild(ObjectId id, Map<ObjectId, String> causes) {
+    SchemaObject before = fates.actual().find(id).orElseThrow();
+    SchemaObject after = fates.target().find(id).orElseThrow();
+    if (fates.isDroppedWithWhole(before)) {
+      return Rules.create(after, scene);
+    }
+    return Rules.rebuild(before, after, Rebuilds.anyOf(causes), scene);
+  }
+
+  private List<Action> detach(ObjectId id, Map<ObjectId, String> causes) {
+    Column before = fates.actual().find(id, Column.class).orElseThrow();
+    Column after = fates.target().find(id, Column.class).orElseThrow();
+    var actions = new ArrayList<Action>();
+    if (before.defaultValue().isPresent()) {
+      actions.add(Defaults.detach(before, Rebuilds.anyOf(causes)));
+      boolean attached =
+          fates.changed().getOrDefault(id, List.of()).stream()
+              .anyMatch(action -> action.node().verb() == Verb.ATTACH);
+      if (!attached && after.defaultValue().isPresent()) {
+        actions.add(Defaults.attach(after));
+      }
+    }
+    return actions;
+  }
+}

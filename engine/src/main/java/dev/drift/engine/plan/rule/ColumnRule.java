@@ -1,0 +1,162 @@
+package dev.drift.engine.plan.rule;
+
+import static dev.drift.engine.sql.Identifiers.quote;
+
+import dev.drift.engine.canon.Types;
+import dev.drift.engine.model.Column;
+import dev.drift.engine.plan.Action;
+import dev.drift.engine.plan.Guard;
+import dev.drift.engine.plan.Hazard;
+import dev.drift.engine.plan.Lock;
+import dev.drift.engine.plan.Verb;
+import dev.drift.engine.plan.Work;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Columns of tables that are there; those of new tables come with the table. */
+final class ColumnRule implements Rule<Column> {
+  @Override
+  public List<Action> create(Column column, Scene scene) {
+    var actions = new ArrayList<Action>();
+    boolean fills =
+        column.defaultValue().isPresent()
+            || column.generated().isPresent()
+            || column.identity().isPresent();
+    boolean rewrites =
+        column.generated().map(Column.Generated::stored).orElse(false)
+            || column.identity().isPresent()
+            || column.defaultValue().map(value -> !isConstant(value.sql())).orElse(false);
+    var sql = new StringBuilder(alter(column));
+    sql.append("ADD COLUMN ").append(ColumnText.definition(column, column.notNull() && fills));
+    ColumnText.settings(column).forEach(clause -> sql.append(",\n  ").append(clause));
+    Action add =
+        Action.of(Verb.CREATE, column.id(), "add " + column.id(), sql.toString())
+            .resolvingNames()
+            .locking(Lock.ACCESS_EXCLUSIVE)
+            .guarded(
+                Guard.when("NOT " + Shape.columnExists(column.id()))
+                    .orElse(Shape.columnHas(column.id(), hasType(column))));
+    actions.add(rewrites ? add.doing(Work.REWRITE).hazard(Hazard.REWRITES_TABLE) : add);
+    if (column.notNull() && !fills) {
+      actions.addAll(NotNull.forbid(column, scene));
+    }
+    return actions;
+  }
+
+  /** {@return whether a default is a literal, which fills existing rows without writing them} */
+  private static boolean isConstant(String sql) {
+    return !sql.contains("(") || sql.matches("(?i)(now|transaction_timestamp|current_\\w+)\\(\\)");
+  }
+
+  @Override
+  public List<Action> drop(Column column, Scene scene) {
+    if (column.inherited()) {
+      return List.of();
+    }
+    return List.of(
+        Action.of(
+                Verb.DROP,
+                column.id(),
+                "drop " + column.id(),
+                alter(column) + "DROP COLUMN " + quote(column.id().name()))
+            .locking(Lock.ACCESS_EXCLUSIVE)
+            .hazard(Hazard.DELETES_DATA)
+            .when(Shape.columnExists(column.id())));
+  }
+
+  @Override
+  public Change change(Column before, Column after, Set<String> attributes, Scene scene) {
+    if (attributes.contains("generated") && !Generation.changesInPlace(before, after, scene)) {
+      return new Change.Rebuild(Generation.stillOld(before), before.generated().isEmpty());
+    }
+    boolean retyped = attributes.contains("type") || attributes.contains("collation");
+    if (retyped && after.generated().isPresent()) {
+      return new Change.Rebuild(stillOld(before, attributes), false);
+    }
+    var actions = new ArrayList<Action>();
+    if (attributes.contains("generated")) {
+      actions.add(Generation.change(before, after));
+    }
+    if (retyped && !after.inherited()) {
+      actions.add(retype(before, after, attributes));
+    }
+    if (attributes.contains("identity")) {
+      actions.addAll(Identities.change(before, after, scene));
+    }
+    if (attributes.contains("notNull")) {
+      actions.addAll(after.notNull() ? NotNull.forbid(after, scene) : NotNull.allow(after));
+    }
+    if (attributes.contains("defaultValue")) {
+      actions.add(Defaults.change(before, after));
+    }
+    actions.addAll(ColumnSettings.change(before, after, attributes));
+    return new Change.InPlace(actions);
+  }
+
+  private static Action retype(Column before, Column after, Set<String> attributes) {
+    String name = quote(after.id().name());
+    String using = TypeChange.using(after.id().name(), before.type(), after.type());
+    String sql =
+        alter(after)
+            + "ALTER COLUMN "
+            + name
+            + " TYPE "
+            + Types.sql(after.type())
+            + after.collation().map(collation -> " COLLATE " + Sql.name(collation)).orElse("")
+            + using;
+    Action action =
+        Action.of(
+                Verb.ALTER,
+                after.id(),
+                "change the type of "
+                    + after.id()
+                    + " from "
+                    + Types.sql(before.type())
+                    + " to "
+                    + Types.sql(after.type()),
+                sql)
+            .resolvingNames()
+            .locking(Lock.ACCESS_EXCLUSIVE)
+            .unsettlingDependents()
+            .guarded(
+                Guard.when(stillOld(before, attributes))
+                    .orElse(Shape.columnHas(after.id(), hasType(after))));
+    if (TypeChange.losesData(before.type(), after.type())) {
+      action = action.hazard(Hazard.DELETES_DATA);
+    }
+    if (TypeChange.mayFail(before.type(), after.type())) {
+      action = action.hazard(Hazard.MAY_FAIL_ON_DATA);
+    }
+    return TypeChange.isCatalogOnly(before.type(), after.type())
+        ? action
+        : action.doing(Work.REWRITE).hazard(Hazard.REWRITES_TABLE);
+  }
+
+  /** {@return that the column still has its old type or collation} */
+  static String stillOld(Column before, Set<String> attributes) {
+    if (attributes.contains("type")) {
+      return Shape.columnHas(before.id(), hasType(before));
+    }
+    String own =
+        "a.attcollation = (SELECT typcollation FROM pg_type WHERE pg_type.oid = a.atttypid)";
+    String named =
+        before
+            .collation()
+            .map(
+                collation ->
+                    "a.attcollation IN (SELECT oid FROM pg_collation WHERE collname = '"
+                        + collation.name().replace("'", "''")
+                        + "')")
+            .orElse(own);
+    return Shape.columnHas(before.id(), named);
+  }
+
+  static String hasType(Column column) {
+    return Shape.typeIs("format_type(a.atttypid, a.atttypmod)", column.type());
+  }
+
+  static String alter(Column column) {
+    return "ALTER TABLE " + Sql.owner(column.id()) + " ";
+  }
+}

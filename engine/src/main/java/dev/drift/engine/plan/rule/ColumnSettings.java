@@ -1,0 +1,121 @@
+package dev.drift.engine.plan.rule;
+
+import static dev.drift.engine.sql.Identifiers.quote;
+
+import dev.drift.engine.model.Column;
+import dev.drift.engine.plan.Action;
+import dev.drift.engine.plan.Lock;
+import dev.drift.engine.plan.Verb;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Storage, compression, statistics target and options of a column. */
+final class ColumnSettings {
+  private static final Map<String, String> STORAGE =
+      Map.of("plain", "p", "external", "e", "extended", "x", "main", "m");
+
+  private ColumnSettings() {}
+
+  static List<Action> change(Column before, Column after, Set<String> attributes) {
+    var actions = new ArrayList<Action>();
+    if (attributes.contains("storage")) {
+      String old =
+          before
+              .storage()
+              .map(storage -> "a.attstorage = '" + STORAGE.get(storage) + "'")
+              .orElse("a.attstorage = (SELECT typstorage FROM pg_type WHERE oid = a.atttypid)");
+      after
+          .storage()
+          .or(() -> typeStorage(after))
+          .ifPresent(
+              storage ->
+                  actions.add(
+                      action(after, "storage", "SET STORAGE " + storage, Lock.ACCESS_EXCLUSIVE)
+                          .when(Shape.columnHas(after.id(), old))));
+    }
+    if (attributes.contains("compression")) {
+      String old =
+          before
+              .compression()
+              .map(method -> "a.attcompression = '" + method.charAt(0) + "'")
+              .orElse("a.attcompression = ''");
+      actions.add(
+          action(
+                  after,
+                  "compression",
+                  "SET COMPRESSION " + after.compression().orElse("default"),
+                  Lock.ACCESS_EXCLUSIVE)
+              .when(Shape.columnHas(after.id(), old)));
+    }
+    if (attributes.contains("statistics")) {
+      actions.add(
+          action(
+                  after,
+                  "statistics target",
+                  "SET STATISTICS " + after.statistics().orElse(-1),
+                  Lock.SHARE_UPDATE_EXCLUSIVE)
+              .when(
+                  Shape.columnHas(
+                      after.id(),
+                      "coalesce(a.attstattarget, -1) = " + before.statistics().orElse(-1))));
+    }
+    if (attributes.contains("options")) {
+      actions.add(options(before, after));
+    }
+    return actions;
+  }
+
+  private static Action options(Column before, Column after) {
+    var clauses = new ArrayList<String>();
+    String alter = "ALTER COLUMN " + quote(after.id().name());
+    before
+        .options()
+        .keySet()
+        .forEach(
+            name -> {
+              if (!after.options().containsKey(name)) {
+                clauses.add(alter + " RESET (" + name + ")");
+              }
+            });
+    after
+        .options()
+        .forEach((name, value) -> clauses.add(alter + " SET (" + name + " = " + value + ")"));
+    return Action.of(
+            Verb.ALTER,
+            after.id(),
+            "change the options of " + after.id(),
+            ColumnRule.alter(after) + String.join(",\n  ", clauses))
+        .locking(Lock.SHARE_UPDATE_EXCLUSIVE)
+        .when(
+            Shape.columnHas(
+                after.id(),
+                "ARRAY(SELECT o FROM unnest(a.attoptions) o ORDER BY o) = "
+                    + Shape.textArray(
+                        before.options().entrySet().stream()
+                            .map(option -> option.getKey() + "=" + option.getValue())
+                            .sorted()
+                            .toList())));
+  }
+
+  private static Optional<String> typeStorage(Column column) {
+    return Optional.of(
+        switch (column.type().name()) {
+          case "numeric" -> column.type().array() ? "extended" : "main";
+          case "smallint", "integer", "bigint", "boolean", "uuid", "date", "real" ->
+              column.type().array() ? "extended" : "plain";
+          default -> "extended";
+        });
+  }
+
+  private static Action action(Column column, String what, String clause, Lock lock) {
+    return Action.of(
+            Verb.ALTER,
+            column.id(),
+            "change the " + what + " of " + column.id(),
+            ColumnRule.alter(column) + "ALTER COLUMN " + quote(column.id().name()) + " " + clause)
+        .locking(lock);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.drift.engine.plan.rule;
+
+import static dev.drift.engine.sql.Identifiers.literal;
+import static dev.drift.engine.sql.Identifiers.quote;
+
+import dev.drift.engine.model.Comment;
+import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.Routine;
+import dev.drift.engine.model.SchemaModel;
+import dev.drift.engine.plan.Action;
+import dev.drift.engine.plan.Verb;
+import java.util.List;
+import java.util.Set;
+
+/** Comments. */
+final class CommentRule implements Rule<Comment> {
+  @Override
+  public List<Action> create(Comment comment, Scene scene) {
+    return List.of(
+        on(Verb.CREATE, comment, literal(comment.text()), scene.target(), "set " + comment.id()));
+  }
+
+  @Override
+  public List<Action> drop(Comment comment, Scene scene) {
+    return List.of(on(Verb.DROP, comment, "NULL", scene.actual(), "remove " + comment.id()));
+  }
+
+  @Override
+  public Change change(Comment before, Comment after, Set<String> attributes, Scene scene) {
+    return new Change.InPlace(
+        List.of(on(Verb.ALTER, after, literal(after.text()), scene.target(), "set " + after.id())));
+  }
+
+  private static Action on(
+      Verb verb, Comment comment, String text, SchemaModel model, String what) {
+    return Action.of(
+            verb, comment.id(), what, "COMMENT ON " + target(comment, model) + " IS " + text)
+        .resolvingNames();
+  }
+
+  private static String target(Comment comment, SchemaModel model) {
+    ObjectId target = comment.target();
+    String words = target.kind().words().toUpperCase(java.util.Locale.ROOT);
+    return switch (target.kind()) {
+      case COLUMN -> "COLUMN " + Sql.owner(target) + "." + quote(target.name());
+      case PRIMARY_KEY, UNIQUE, EXCLUSION, CHECK, FOREIGN_KEY ->
+          "CONSTRAINT " + quote(target.name()) + " ON " + Sql.owner(target);
+      case DOMAIN_CONSTRAINT ->
+          "CONSTRAINT " + quote(target.name()) + " ON DOMAIN " + Sql.owner(target);
+      case TRIGGER, POLICY, RULE -> words + " " + quote(target.name()) + " ON " + Sql.owner(target);
+      case FUNCTION, PROCEDURE, AGGREGATE -> words + " " + routine(target, model);
+      case ENUM, COMPOSITE_TYPE, RANGE_TYPE, BASE_TYPE -> "TYPE " + Sql.name(target);
+      default -> words + " " + Sql.name(target);
+    };
+  }
+
+  private static String routine(ObjectId id, SchemaModel model) {
+    return model
+        .find(id, Routine.class)
+        .map(RoutineText::signature)
+        .orElseGet(
+            () -> {
+              String bare = RoutineText.bareName(id);
+              return quote(id.schema(), bare) + id.name().substring(bare.length());
+            });
+  }
+}

@@ -1,0 +1,146 @@
+package dev.drift.engine.plan.rule;
+
+import static dev.drift.engine.sql.Identifiers.quote;
+
+import dev.drift.engine.canon.GeneratedNames;
+import dev.drift.engine.model.Column;
+import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.Table;
+import dev.drift.engine.plan.Action;
+import dev.drift.engine.plan.Hazard;
+import dev.drift.engine.plan.Lock;
+import dev.drift.engine.plan.Phase;
+import dev.drift.engine.plan.Verb;
+import dev.drift.engine.plan.Work;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Forbidding nulls without a long lock: a check NOT VALID, which is validated beside readers and
+ * writers and then proves SET NOT NULL without a scan (ALTER TABLE, from 12).
+ */
+final class NotNull {
+  private NotNull() {}
+
+  static List<Action> allow(Column column) {
+    return List.of(
+        Action.of(
+                Verb.ALTER,
+                column.id(),
+                "allow null in " + column.id(),
+                alter(column) + "ALTER COLUMN " + quote(column.id().name()) + " DROP NOT NULL")
+            .locking(Lock.ACCESS_EXCLUSIVE)
+            .when(Shape.columnHas(column.id(), "a.attnotnull")));
+  }
+
+  static List<Action> forbid(Column column, Scene scene) {
+    if (column.inherited()) {
+      return List.of();
+    }
+    var actions = new ArrayList<Action>();
+    backfill(column, scene).ifPresent(actions::add);
+    String nullable = Shape.columnHas(column.id(), "NOT a.attnotnull");
+    String name = quote(column.id().name());
+    ObjectId proof =
+        new ObjectId(
+            Kind.CHECK,
+            column.id().schema(),
+            column.id().parent(),
+            GeneratedNames.objectName(column.id().parent(), column.id().name(), "drift_not_null"));
+    String proven = Shape.constraintHas(proof, "true");
+    if (!isPlainTable(column, scene)) {
+      actions.add(
+          tighten(column, "forbid null in " + column.id(), "ALTER COLUMN " + name + " SET NOT NULL")
+              .locking(Lock.ACCESS_EXCLUSIVE)
+              .doing(Work.SCAN)
+              .hazard(Hazard.SCANS_TABLE)
+              .hazard(Hazard.MAY_FAIL_ON_DATA)
+              .when(nullable));
+      return actions;
+    }
+    actions.add(
+        tighten(
+                column,
+                "forbid new nulls in " + column.id(),
+                "ADD CONSTRAINT "
+                    + quote(proof.name())
+                    + " CHECK ("
+                    + name
+                    + " IS NOT NULL) NOT VALID")
+            .locking(Lock.ACCESS_EXCLUSIVE)
+            .when(nullable + "\n   AND NOT " + proven));
+    actions.add(
+        tighten(
+                column,
+                "check that no row has null in " + column.id(),
+                "VALIDATE CONSTRAINT " + quote(proof.name()))
+            .locking(Lock.SHARE_UPDATE_EXCLUSIVE)
+            .doing(Work.SCAN)
+            .hazard(Hazard.SCANS_TABLE)
+            .hazard(Hazard.MAY_FAIL_ON_DATA)
+            .alone()
+            .when(Shape.constraintHas(proof, "NOT k.convalidated")));
+    actions.add(
+        tighten(
+                column,
+                "forbid null in " + column.id(),
+                "ALTER COLUMN " + name + " SET NOT NULL, DROP CONSTRAINT " + quote(proof.name()))
+            .locking(Lock.ACCESS_EXCLUSIVE)
+            .when(proven));
+    return actions;
+  }
+
+  private static Action tighten(Column column, String what, String clause) {
+    return Action.of(Verb.TIGHTEN, column.id(), what, alter(column) + clause).in(Phase.TIGHTEN);
+  }
+
+  private static Optional<Action> backfill(Column column, Scene scene) {
+    return value(column, scene)
+        .map(
+            value ->
+                Action.of(
+                        Verb.TIGHTEN,
+                        column.id(),
+                        "fill nulls in " + column.id(),
+                        "UPDATE "
+                            + Sql.owner(column.id())
+                            + " SET "
+                            + quote(column.id().name())
+                            + " = "
+                            + value
+                            + " WHERE "
+                            + quote(column.id().name())
+                            + " IS NULL")
+                    .in(Phase.BACKFILL)
+                    .resolvingNames()
+                    .locking(Lock.ROW_EXCLUSIVE)
+                    .doing(Work.UPDATE)
+                    .when(Shape.columnHas(column.id(), "NOT a.attnotnull")));
+  }
+
+  /** {@return what to fill nulls of {@code column} with} */
+  static Optional<String> value(Column column, Scene scene) {
+    String shortName = column.id().parent() + "." + column.id().name();
+    return Optional.ofNullable(scene.options().backfills().get(column.id().path()))
+        .or(() -> Optional.ofNullable(scene.options().backfills().get(shortName)));
+  }
+
+  private static boolean isPlainTable(Column column, Scene scene) {
+    return scene
+        .target()
+        .find(ObjectId.table(column.id().schema(), column.id().parent()), Table.class)
+        .map(table -> table.partitionKey().isEmpty() && !hasChildren(table, scene))
+        .orElse(false);
+  }
+
+  private static boolean hasChildren(Table table, Scene scene) {
+    return scene.target().ofKind(Kind.TABLE).stream()
+        .anyMatch(other -> other instanceof Table child && child.inherits().contains(table.id()));
+  }
+
+  private static String alter(Column column) {
+    return ColumnRule.alter(column);
+  }
+}

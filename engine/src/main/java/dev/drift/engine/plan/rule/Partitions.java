@@ -1,0 +1,95 @@
+package dev.drift.engine.plan.rule;
+
+import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.Table;
+import dev.drift.engine.plan.Action;
+import dev.drift.engine.plan.Hazard;
+import dev.drift.engine.plan.Lock;
+import dev.drift.engine.plan.Verb;
+import dev.drift.engine.plan.Work;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Attaching and detaching partitions and children. */
+final class Partitions {
+  private Partitions() {}
+
+  static List<Action> change(Table before, Table after) {
+    var actions = new ArrayList<Action>();
+    before
+        .partitionOf()
+        .ifPresent(
+            old ->
+                actions.add(
+                    action(
+                            after,
+                            "detach " + after.id() + " from " + old.parent(),
+                            old.parent(),
+                            "DETACH PARTITION " + Sql.name(after.id()))
+                        .when(
+                            isChild(after.id(), old.parent())
+                                + "\n   AND "
+                                + Shape.relationHas(
+                                    after.id(),
+                                    Shape.textIs(
+                                        "pg_get_expr(c.relpartbound, c.oid)",
+                                        old.bound().sql())))));
+    after
+        .partitionOf()
+        .ifPresent(
+            now ->
+                actions.add(
+                    action(
+                            after,
+                            "attach " + after.id() + " to " + now.parent(),
+                            now.parent(),
+                            "ATTACH PARTITION " + Sql.name(after.id()) + " " + now.bound())
+                        .resolvingNames()
+                        .doing(Work.SCAN)
+                        .hazard(Hazard.SCANS_TABLE)
+                        .hazard(Hazard.MAY_FAIL_ON_DATA)
+                        .when("NOT " + isChild(after.id(), now.parent()))));
+    return actions;
+  }
+
+  static List<Action> inherit(Table before, Table after) {
+    var actions = new ArrayList<Action>();
+    for (ObjectId parent : before.inherits()) {
+      if (!after.inherits().contains(parent)) {
+        actions.add(
+            action(
+                    after,
+                    "stop " + after.id() + " inheriting from " + parent,
+                    after.id(),
+                    "NO INHERIT " + Sql.name(parent))
+                .when(isChild(after.id(), parent)));
+      }
+    }
+    for (ObjectId parent : after.inherits()) {
+      if (!before.inherits().contains(parent)) {
+        actions.add(
+            action(
+                    after,
+                    "let " + after.id() + " inherit from " + parent,
+                    after.id(),
+                    "INHERIT " + Sql.name(parent))
+                .when("NOT " + isChild(after.id(), parent)));
+      }
+    }
+    return actions;
+  }
+
+  private static Action action(Table subject, String what, ObjectId table, String clause) {
+    return Action.of(
+            Verb.ALTER, subject.id(), what, "ALTER TABLE " + Sql.name(table) + " " + clause)
+        .locking(Lock.ACCESS_EXCLUSIVE);
+  }
+
+  private static String isChild(ObjectId child, ObjectId parent) {
+    return "EXISTS (SELECT FROM pg_inherits h WHERE h.inhrelid = "
+        + Shape.relation(child.schema(), child.name())
+        + " AND h.inhparent = "
+        + Shape.relation(parent.schema(), parent.name())
+        + ")";
+  }
+}

@@ -1,0 +1,90 @@
+package dev.drift.engine.plan.rule;
+
+import dev.drift.engine.model.Check;
+import dev.drift.engine.model.Column;
+import dev.drift.engine.model.Comment;
+import dev.drift.engine.model.CompositeType;
+import dev.drift.engine.model.DomainConstraint;
+import dev.drift.engine.model.DomainType;
+import dev.drift.engine.model.EnumType;
+import dev.drift.engine.model.Exclusion;
+import dev.drift.engine.model.Extension;
+import dev.drift.engine.model.ForeignKey;
+import dev.drift.engine.model.Index;
+import dev.drift.engine.model.MaterializedView;
+import dev.drift.engine.model.Policy;
+import dev.drift.engine.model.PrimaryKey;
+import dev.drift.engine.model.Routine;
+import dev.drift.engine.model.Schema;
+import dev.drift.engine.model.SchemaObject;
+import dev.drift.engine.model.Sequence;
+import dev.drift.engine.model.Table;
+import dev.drift.engine.model.Trigger;
+import dev.drift.engine.model.Unique;
+import dev.drift.engine.model.View;
+import dev.drift.engine.plan.Action;
+import java.util.List;
+import java.util.Set;
+
+/** The rules of all kinds, listed once. */
+public final class Rules {
+  private Rules() {}
+
+  @SuppressWarnings("unchecked") // each record is paired with a rule for just that record
+  private static Rule<SchemaObject> of(SchemaObject object) {
+    Rule<?> rule =
+        switch (object) {
+          case Schema schema -> new SchemaRule();
+          case Extension extension -> new ExtensionRule();
+          case EnumType type -> new EnumRule();
+          case CompositeType type -> new CompositeTypeRule();
+          case DomainType domain -> new DomainRule();
+          case DomainConstraint check -> new DomainConstraintRule();
+          case Sequence sequence -> new SequenceRule();
+          case Table table -> new TableRule();
+          case Column column -> new ColumnRule();
+          case PrimaryKey key -> new KeyRule<PrimaryKey>();
+          case Unique unique -> new KeyRule<Unique>();
+          case Exclusion exclusion -> new KeyRule<Exclusion>();
+          case ForeignKey key -> new ForeignKeyRule();
+          case Check check -> new CheckRule();
+          case Index index -> new IndexRule();
+          case View view -> new ViewRule();
+          case MaterializedView view -> new MaterializedViewRule();
+          case Routine routine -> new RoutineRule();
+          case Trigger trigger -> new TriggerRule();
+          case Policy policy -> new PolicyRule();
+          case Comment comment -> new CommentRule();
+        };
+    return (Rule<SchemaObject>) rule;
+  }
+
+  /** {@return what makes {@code object}} */
+  public static List<Action> create(SchemaObject object, Scene scene) {
+    return TableRule.isInline(object, scene) && scene.isOwnerFresh(object.id())
+        ? List.of()
+        : of(object).create(object, scene);
+  }
+
+  /** {@return what removes {@code object}} */
+  public static List<Action> drop(SchemaObject object, Scene scene) {
+    return of(object).drop(object, scene);
+  }
+
+  /** {@return how {@code before} becomes {@code after}, of the same record} */
+  public static Change change(
+      SchemaObject before, SchemaObject after, Set<String> attributes, Scene scene) {
+    return of(before).change(before, after, attributes, scene);
+  }
+
+  /** {@return what removes {@code before} and makes {@code after} while {@code stillOld} holds} */
+  public static List<Action> rebuild(
+      SchemaObject before, SchemaObject after, String stillOld, Scene scene) {
+    return of(before).rebuild(before, after, stillOld, scene);
+  }
+
+  /** {@return whether {@code object} is written inside the CREATE TABLE of its new table} */
+  public static boolean isInline(SchemaObject object, Scene scene) {
+    return TableRule.isInline(object, scene) && scene.isOwnerFresh(object.id());
+  }
+}

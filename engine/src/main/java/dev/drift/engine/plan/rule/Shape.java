@@ -1,0 +1,157 @@
+package dev.drift.engine.plan.rule;
+
+import static dev.drift.engine.sql.Identifiers.literal;
+import static dev.drift.engine.sql.Identifiers.quote;
+
+import dev.drift.engine.canon.Types;
+import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.TypeName;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * SQL conditions and scalars over {@code pg_catalog} that tell what is there, for guards. They hold
+ * under an empty search path and on every supported version.
+ */
+final class Shape {
+  private static final int LONGEST_LITERAL = 120;
+
+  private Shape() {}
+
+  /** {@return the oid of a relation, null if it is not there} */
+  static String relation(String schema, String name) {
+    return "to_regclass(" + literal(quote(schema, name)) + ")";
+  }
+
+  /** {@return the oid of the relation that {@code part} belongs to} */
+  static String owner(ObjectId part) {
+    return relation(part.schema(), part.parent());
+  }
+
+  /** {@return that there is a relation of that name} */
+  static String relationExists(ObjectId id) {
+    return relation(id.schema(), id.name()) + " IS NOT NULL";
+  }
+
+  /** {@return that there is a relation of that name and one of these {@code relkind}s} */
+  static String relationIs(ObjectId id, String kinds) {
+    return "EXISTS (SELECT FROM pg_class WHERE oid = "
+        + relation(id.schema(), id.name())
+        + " AND relkind IN ("
+        + kinds.chars().mapToObj(kind -> "'" + (char) kind + "'").collect(Collectors.joining(", "))
+        + "))";
+  }
+
+  /** {@return that the row of pg_class of that relation fulfils {@code condition}} */
+  static String relationHas(ObjectId id, String condition) {
+    return "EXISTS (SELECT FROM pg_class c WHERE c.oid = "
+        + relation(id.schema(), id.name())
+        + " AND "
+        + condition
+        + ")";
+  }
+
+  /** {@return that there is this column} */
+  static String columnExists(ObjectId column) {
+    return columnHas(column, "true");
+  }
+
+  /** {@return that there is this column and its row of pg_attribute {@code a} is so} */
+  static String columnHas(ObjectId column, String condition) {
+    return "EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = "
+        + owner(column)
+        + " AND a.attname = "
+        + literal(column.name())
+        + " AND NOT a.attisdropped"
+        + (condition.equals("true") ? "" : " AND " + condition)
+        + ")";
+  }
+
+  /** {@return the column's default or generating expression, null if it has none} */
+  static String columnDefault(ObjectId column) {
+    return "(SELECT pg_get_expr(d.adbin, d.adrelid) FROM pg_attrdef d JOIN pg_attribute a"
+        + " ON a.attrelid = d.adrelid AND a.attnum = d.adnum WHERE d.adrelid = "
+        + owner(column)
+        + " AND a.attname = "
+        + literal(column.name())
+        + " AND NOT a.attisdropped)";
+  }
+
+  /** {@return that {@code formatted}, a format_type text, is {@code type}} */
+  static String typeIs(String formatted, TypeName type) {
+    if (!type.schema().isEmpty()) {
+      return formatted + " = " + literal(Types.sql(type));
+    }
+    return "("
+        + formatted
+        + " = "
+        + literal(Types.sql(type))
+        + " OR "
+        + formatted
+        + " LIKE "
+        + literal("%." + Types.sql(type))
+        + ")";
+  }
+
+  /** {@return that the relation {@code part} belongs to has this constraint, and it is so} */
+  static String constraintHas(ObjectId constraint, String condition) {
+    return "EXISTS (SELECT FROM pg_constraint k WHERE k.conrelid = "
+        + owner(constraint)
+        + " AND k.conname = "
+        + literal(constraint.name())
+        + (condition.equals("true") ? "" : " AND " + condition)
+        + ")";
+  }
+
+  /** {@return the oid of a type, null if it is not there} */
+  static String type(ObjectId id) {
+    return "to_regtype(" + literal(quote(id.schema(), id.name())) + ")";
+  }
+
+  /** {@return that a text the server prints is {@code old}, parentheses around it aside} */
+  static String textIs(String printed, String old) {
+    String bare = bare(old);
+    return bare.length() <= LONGEST_LITERAL
+        ? "btrim(" + printed + ", E'() ;\\n') = " + literal(bare)
+        : "md5(btrim(" + printed + ", E'() ;\\n')) = " + literal(Digest.md5(bare));
+  }
+
+  /** {@return that a text the server may or may not have is {@code old}} */
+  static String textIs(String printed, Optional<String> old) {
+    return old.map(text -> textIs(printed, text)).orElse(printed + " IS NULL");
+  }
+
+  /** {@return the conditions joined by AND} */
+  static String all(Collection<String> conditions) {
+    return conditions.isEmpty() ? "true" : String.join("\n   AND ", conditions);
+  }
+
+  /** {@return the names of the columns whose numbers are in the array {@code numbers}} */
+  static String columnNames(String numbers, String relation) {
+    return "ARRAY(SELECT a.attname::text FROM unnest("
+        + numbers
+        + ") WITH ORDINALITY AS u(n, place) JOIN pg_attribute a ON a.attrelid = "
+        + relation
+        + " AND a.attnum = u.n ORDER BY u.place)";
+  }
+
+  /** {@return an array of string constants} */
+  static String textArray(Collection<String> texts) {
+    return "ARRAY["
+        + texts.stream().map(text -> literal(text)).collect(Collectors.joining(", "))
+        + "]::text[]";
+  }
+
+  private static String bare(String text) {
+    int from = 0;
+    int to = text.length();
+    while (from < to && "() ;\n".indexOf(text.charAt(from)) >= 0) {
+      from++;
+    }
+    while (to > from && "() ;\n".indexOf(text.charAt(to - 1)) >= 0) {
+      to--;
+    }
+    return text.substring(from, to);
+  }
+}

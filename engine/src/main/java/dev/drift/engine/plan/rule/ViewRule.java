@@ -1,0 +1,59 @@
+package dev.drift.engine.plan.rule;
+
+import dev.drift.engine.model.View;
+import dev.drift.engine.plan.Action;
+import dev.drift.engine.plan.Guard;
+import dev.drift.engine.plan.Lock;
+import dev.drift.engine.plan.Verb;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+
+/** Views: replaced where the columns stay, else dropped and created. */
+final class ViewRule implements Rule<View> {
+  @Override
+  public List<Action> create(View view, Scene scene) {
+    return List.of(
+        Action.of(Verb.CREATE, view.id(), "create " + view.id(), text(view, "CREATE VIEW "))
+            .resolvingNames()
+            .guarded(
+                Guard.when("NOT (" + Shape.relationExists(view.id()) + ")")
+                    .orElse(Shape.relationIs(view.id(), "v"))));
+  }
+
+  @Override
+  public List<Action> drop(View view, Scene scene) {
+    return List.of(
+        Action.of(Verb.DROP, view.id(), "drop " + view.id(), "DROP VIEW " + Sql.name(view.id()))
+            .locking(Lock.ACCESS_EXCLUSIVE)
+            .when(Shape.relationIs(view.id(), "v")));
+  }
+
+  @Override
+  public Change change(View before, View after, Set<String> attributes, Scene scene) {
+    if (attributes.equals(Set.of("options"))) {
+      return new Change.InPlace(
+          RelationOptions.change(after.id(), "VIEW", before.options(), after.options()));
+    }
+    return new Change.Rebuild(stillOld(before, attributes), false);
+  }
+
+  private static String stillOld(View before, Set<String> attributes) {
+    var conditions = new ArrayList<String>();
+    conditions.add(Shape.relationIs(before.id(), "v"));
+    if (attributes.contains("query") || attributes.contains("columns")) {
+      conditions.add(
+          Shape.textIs(
+              "pg_get_viewdef(" + Shape.relation(before.id().schema(), before.id().name()) + ")",
+              before.query().sql()));
+    }
+    return Shape.all(conditions);
+  }
+
+  private static String text(View view, String create) {
+    SortedMap<String, String> options = view.options();
+    String columns = view.columns().isEmpty() ? "" : " (" + Sql.names(view.columns()) + ")";
+    return create + Sql.name(view.id()) + columns + Sql.with(options) + " AS\n" + view.query();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.drift.engine.plan;
+
+import org.jspecify.annotations.NullMarked;
