@@ -114,7 +114,7 @@ final class Families {
     table.put("alter trigger", TriggerChanges::alter);
     table.put("drop trigger", (tokens, context) -> TableParts.drop(tokens, context, Kind.TRIGGER));
     table.put("do", DoStatements::decide);
-    table.put("call", NO_EFFECT);
+    table.put("call", DoStatements::call);
   }
 
   private static void security(Map<String, StatementReader> table) {
@@ -127,10 +127,26 @@ final class Families {
   }
 
   private static void data(Map<String, StatementReader> table) {
+    table.put("select", DoStatements::select);
+    table.put("with", DoStatements::select);
     for (String words :
         new String[] {
-          "select", "with", "values", "table", "insert", "update", "delete", "merge", "truncate",
-          "copy", "analyze", "analyse", "vacuum", "explain", "lock", "notify", "listen", "unlisten"
+          "values",
+          "table",
+          "insert",
+          "update",
+          "delete",
+          "merge",
+          "truncate",
+          "copy",
+          "analyze",
+          "analyse",
+          "vacuum",
+          "explain",
+          "lock",
+          "notify",
+          "listen",
+          "unlisten"
         }) {
       table.put(words, NO_EFFECT);
     }

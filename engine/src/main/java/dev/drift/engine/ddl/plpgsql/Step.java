@@ -103,7 +103,14 @@ public sealed interface Step {
   /** {@code EXIT} or {@code CONTINUE} with an optional condition. */
   record Jump(boolean exit, List<Token> condition) implements Step {}
 
-  /** {@code NULL}, {@code GET DIAGNOSTICS}, {@code ASSERT} and other steps without effect here. */
+  /** {@code GET [STACKED] DIAGNOSTICS variable = item, …}. */
+  record Diagnostics(List<String> variables) implements Step {
+    public Diagnostics {
+      variables = List.copyOf(variables);
+    }
+  }
+
+  /** {@code NULL}, {@code ASSERT} and other steps without effect here. */
   record Nothing(Token at) implements Step {}
 
   /** Any SQL statement; {@code into} are the variables of its INTO clause, which is cut out. */

@@ -99,7 +99,10 @@ final class StepReader {
     if (tokens.at("exit") || tokens.at("continue")) {
       return jump();
     }
-    if (tokens.at("null") || tokens.at("get") || tokens.at("assert")) {
+    if (tokens.accept("get")) {
+      return diagnostics();
+    }
+    if (tokens.at("null") || tokens.at("assert")) {
       untilSemicolon();
       return new Nothing(first);
     }
@@ -107,6 +110,21 @@ final class StepReader {
       return assign();
     }
     return IntoClause.cut(untilSemicolon());
+  }
+
+  private Step diagnostics() {
+    if (!tokens.accept("current")) {
+      tokens.accept("stacked");
+    }
+    tokens.expect("diagnostics");
+    var variables = new ArrayList<String>();
+    do {
+      variables.add(tokens.name());
+      tokens.next();
+      tokens.next();
+    } while (tokens.acceptSymbol(","));
+    tokens.expectSymbol(";");
+    return new Step.Diagnostics(variables);
   }
 
   private Step ifStep() {

@@ -1,0 +1,73 @@
+package dev.drift.engine.ddl;
+
+import dev.drift.engine.ddl.guard.SqlError;
+import dev.drift.engine.ddl.plpgsql.Step;
+import dev.drift.engine.event.SchemaEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * The courses that code may take where it is not known which. A course that ends in an error is not
+ * the one that was taken: the migration would not have been applied.
+ */
+final class Courses {
+  private record Course(Machine machine, Interpreter.Flow flow) {
+    List<SchemaEvent> events() {
+      return machine.changes.list().stream().map(Decision.Effect::event).toList();
+    }
+  }
+
+  private final Machine machine;
+
+  Courses(Machine machine) {
+    this.machine = machine;
+  }
+
+  /** Goes all courses and keeps what is the same in all; the rest is unclear. */
+  Interpreter.Flow run(List<List<Step>> alternatives) {
+    var courses = new ArrayList<Course>();
+    for (List<Step> steps : alternatives) {
+      Machine fork = machine.fork();
+      try {
+        courses.add(new Course(fork, new Interpreter(fork).run(steps)));
+      } catch (SqlError error) {
+        machine.step();
+      }
+    }
+    if (courses.isEmpty()) {
+      return Interpreter.Flow.NEXT;
+    }
+    Course first = courses.get(0);
+    machine.variables.meet(courses.stream().map(course -> course.machine().variables).toList());
+    if (courses.stream().allMatch(course -> course.events().equals(first.events()))) {
+      machine.adopt(first.machine());
+      courses.stream().skip(1).forEach(course -> doubts(course.machine()));
+    } else {
+      courses.forEach(course -> unclear(course.machine()));
+    }
+    return flow(courses);
+  }
+
+  /** Of a course with the same events only what is unclear counts. */
+  private void doubts(Machine course) {
+    if (course.isUnclear()) {
+      unclear(course);
+    }
+  }
+
+  private void unclear(Machine course) {
+    if (!course.isIdle()) {
+      machine.unclear("depends on data", course.isUnbounded() ? new TreeSet<>() : course.reach());
+    }
+  }
+
+  private Interpreter.Flow flow(List<Course> courses) {
+    Interpreter.Flow first = courses.get(0).flow();
+    if (courses.stream().allMatch(course -> course.flow() == first)) {
+      return first;
+    }
+    machine.mayHaveEnded();
+    return Interpreter.Flow.NEXT;
+  }
+}

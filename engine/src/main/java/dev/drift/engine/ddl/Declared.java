@@ -1,0 +1,38 @@
+package dev.drift.engine.ddl;
+
+import dev.drift.engine.ddl.guard.Value;
+import dev.drift.engine.sql.Token;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+
+/** The value that a variable takes in its declared type. */
+final class Declared {
+  private static final Set<String> NUMBERS =
+      Set.of("int", "integer", "bigint", "smallint", "numeric");
+
+  private Declared() {}
+
+  /** {@return whether variables of the type hold rows} */
+  static boolean isRecord(List<Token> type) {
+    return type.stream().anyMatch(token -> token.is("record") || token.is("rowtype"));
+  }
+
+  /** Makes numbers of texts and texts of numbers where the type says so; else leaves the value. */
+  static Value cast(Value value, List<Token> type) {
+    if (type.size() != 1) {
+      return value;
+    }
+    String name = type.get(0).value();
+    if (NUMBERS.contains(name) && value instanceof Value.Text text) {
+      try {
+        return new Value.Numeric(new BigDecimal(text.text().strip()));
+      } catch (NumberFormatException e) {
+        return Value.UNKNOWN;
+      }
+    }
+    return name.equals("text") && value instanceof Value.Numeric number
+        ? new Value.Text(number.number().toPlainString())
+        : value;
+  }
+}

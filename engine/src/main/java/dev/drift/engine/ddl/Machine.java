@@ -1,0 +1,175 @@
+package dev.drift.engine.ddl;
+
+import dev.drift.engine.ddl.guard.Evaluator;
+import dev.drift.engine.ddl.guard.Facts;
+import dev.drift.engine.ddl.guard.SqlError;
+import dev.drift.engine.event.SchemaEvent;
+import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.sql.Token;
+import dev.drift.engine.sql.TokenReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * The state of procedural code while it runs on the model: the changes so far, the session, the
+ * variables, and what remained unclear.
+ */
+final class Machine {
+  /** How many steps code may take before it is left as opaque. */
+  private static final int STEPS = 20_000;
+
+  private final Doubt doubt;
+  private final int[] steps;
+  private final Optional<Token> site;
+  private final int depth;
+  private Session session;
+  private final List<String> reasons = new ArrayList<>();
+  private final SortedSet<ObjectId> touched = new TreeSet<>();
+  private boolean unbounded;
+  private int certain = Integer.MAX_VALUE;
+  final Changes changes;
+  final Variables variables;
+
+  Machine(Context context) {
+    this(context, new Variables(), new int[1], Optional.empty(), 0);
+  }
+
+  private Machine(
+      Context context, Variables variables, int[] steps, Optional<Token> site, int depth) {
+    this.changes = new Changes(context);
+    this.session = context.session();
+    this.doubt = context.doubt();
+    this.variables = variables;
+    this.steps = steps;
+    this.site = site;
+    this.depth = depth;
+  }
+
+  /** {@return a machine that goes on from here and can be thrown away} */
+  Machine fork() {
+    return new Machine(context(), variables.copy(), steps, site, depth);
+  }
+
+  /** {@return a machine for a function called here, whose effects are put down to {@code at}} */
+  Machine call(Optional<Token> at) {
+    return new Machine(context(), new Variables(), steps, site.or(() -> at), depth + 1);
+  }
+
+  /** {@return how many calls are under way} */
+  int depth() {
+    return depth;
+  }
+
+  /** Takes over what a fork or a called function did. */
+  void adopt(Machine other) {
+    changes.addAll(other.changes.list());
+    reasons.addAll(other.reasons);
+    touched.addAll(other.touched);
+    unbounded |= other.unbounded;
+    session = other.session;
+  }
+
+  Context context() {
+    return new Context(changes.objects(), session, doubt);
+  }
+
+  Evaluator evaluator(Evaluator.CallHandler calls) {
+    return new Evaluator(
+        new Facts(changes.objects(), session.searchPath(), session.serverMajor()), calls);
+  }
+
+  /** Counts a step; gives up where code runs on and on. */
+  void step() {
+    if (++steps[0] > STEPS) {
+      throw new OpaqueException("runs for too long", new TreeSet<>());
+    }
+  }
+
+  /** Decides one SQL statement here. */
+  void run(List<Token> statement) {
+    Optional<Token> at = site.or(() -> statement.stream().findFirst());
+    switch (Decide.decide(statement, context())) {
+      case Decision.Effects effects -> add(effects.effects(), at);
+      case Decision.NoSchemaEffect none -> {}
+      case Decision.Rejected rejected ->
+          throw new SqlError(
+              ErrorConditions.of(rejected.message()),
+              rejected.message(),
+              rejected.at().or(() -> at));
+      case Decision.Unparsed unparsed ->
+          unclear("not understood: " + unparsed.message(), new TreeSet<>());
+      case Decision.Opaque opaque -> {
+        add(opaque.effects(), at);
+        unclear(opaque.reason(), opaque.touched());
+      }
+    }
+    session = SessionReader.after(new TokenReader(statement), session);
+  }
+
+  private void add(List<Decision.Effect> effects, Optional<Token> at) {
+    changes.addAll(
+        effects.stream()
+            .map(
+                effect ->
+                    new Decision.Effect(
+                        effect.event(), site.isPresent() ? site : effect.clause().or(() -> at)))
+            .toList());
+  }
+
+  /** Notes something that is not known; nothing touched means anything. */
+  void unclear(String reason, SortedSet<ObjectId> mayTouch) {
+    reasons.add(reason);
+    touched.addAll(mayTouch);
+    unbounded |= mayTouch.isEmpty();
+  }
+
+  /** From here on the code may have ended already: what follows is not certain. */
+  void mayHaveEnded() {
+    certain = Math.min(certain, changes.list().size());
+  }
+
+  /** {@return whether it does nothing to the schema, as far as is known} */
+  boolean isIdle() {
+    return changes.list().isEmpty() && reasons.isEmpty();
+  }
+
+  /** {@return whether something remained unclear} */
+  boolean isUnclear() {
+    return !reasons.isEmpty();
+  }
+
+  /** {@return all that it changes or may change} */
+  SortedSet<ObjectId> reach() {
+    var reach = new TreeSet<>(touched);
+    for (Decision.Effect effect : changes.list()) {
+      reach.add(effect.event().subject());
+      if (effect.event() instanceof SchemaEvent.Renamed renamed) {
+        reach.add(renamed.after().id());
+      }
+    }
+    return reach;
+  }
+
+  /** {@return whether what it may touch cannot be bounded} */
+  boolean isUnbounded() {
+    return unbounded;
+  }
+
+  /** {@return what the code came to} */
+  Decision decision() {
+    List<Decision.Effect> effects = changes.list();
+    if (certain < effects.size()) {
+      for (Decision.Effect effect : effects.subList(certain, effects.size())) {
+        touched.add(effect.event().subject());
+      }
+      reasons.add("may end before this, depending on data");
+      effects = effects.subList(0, certain);
+    }
+    return reasons.isEmpty()
+        ? new Decision.Effects(effects)
+        : new Decision.Opaque(reasons.get(0), unbounded ? new TreeSet<>() : touched, effects);
+  }
+}

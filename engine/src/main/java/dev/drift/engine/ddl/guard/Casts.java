@@ -1,0 +1,118 @@
+package dev.drift.engine.ddl.guard;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code value::type}. */
+final class Casts {
+  private static final Set<String> TEXTS =
+      Set.of("text", "varchar", "character varying", "name", "character", "char", "cstring");
+  private static final Set<String> NUMBERS =
+      Set.of(
+          "int",
+          "integer",
+          "int2",
+          "int4",
+          "int8",
+          "bigint",
+          "smallint",
+          "numeric",
+          "decimal",
+          "real",
+          "double precision");
+
+  private Casts() {}
+
+  static Value cast(Value value, String type, Facts facts) {
+    if (value instanceof Value.Null || value instanceof Value.Array && type.endsWith("[]")) {
+      return value;
+    }
+    if (TEXTS.contains(type)) {
+      return value instanceof Value.Unknown ? value : Texts.of(Texts.template(value));
+    }
+    if (value.isUnknown()) {
+      return Value.UNKNOWN;
+    }
+    if (type.startsWith("reg")) {
+      return reference(value, type, facts);
+    }
+    if (NUMBERS.contains(type)) {
+      return number(value);
+    }
+    return switch (type) {
+      case "bool", "boolean" -> bool(value);
+      case "oid" -> value instanceof Value.Reference ? value : Value.UNKNOWN;
+      case "text[]", "varchar[]", "name[]", "character varying[]" -> array(value);
+      default -> value instanceof Value.Text ? value : Value.UNKNOWN;
+    };
+  }
+
+  private static Value reference(Value value, String type, Facts facts) {
+    if (value instanceof Value.Reference reference) {
+      return new Value.Reference(reference.id(), type);
+    }
+    if (!(value instanceof Value.Text text)) {
+      return Value.UNKNOWN;
+    }
+    return References.find(text.text(), type, facts).orElseThrow(() -> missing(text.text(), type));
+  }
+
+  private static SqlError missing(String name, String type) {
+    return switch (type) {
+      case "regclass" ->
+          new SqlError(
+              "undefined_table", "relation \"" + name + "\" does not exist", Optional.empty());
+      case "regproc", "regprocedure" ->
+          new SqlError(
+              "undefined_function", "function \"" + name + "\" does not exist", Optional.empty());
+      case "regnamespace" ->
+          new SqlError(
+              "invalid_schema_name", "schema \"" + name + "\" does not exist", Optional.empty());
+      default ->
+          new SqlError(
+              "undefined_object", "type \"" + name + "\" does not exist", Optional.empty());
+    };
+  }
+
+  private static Value number(Value value) {
+    if (value instanceof Value.Numeric) {
+      return value;
+    }
+    try {
+      return value instanceof Value.Text text
+          ? new Value.Numeric(new BigDecimal(text.text().strip()))
+          : Value.UNKNOWN;
+    } catch (NumberFormatException e) {
+      return Value.UNKNOWN;
+    }
+  }
+
+  private static Value bool(Value value) {
+    if (value instanceof Value.Bool) {
+      return value;
+    }
+    return switch (Texts.text(value).orElse("").toLowerCase(Locale.ROOT)) {
+      case "t", "true", "yes", "on", "1" -> Value.TRUE;
+      case "f", "false", "no", "off", "0" -> Value.FALSE;
+      default -> Value.UNKNOWN;
+    };
+  }
+
+  /** Reads {@code {a,b}} without quotes inside. */
+  private static Value array(Value value) {
+    if (!(value instanceof Value.Text text)
+        || !text.text().startsWith("{")
+        || text.text().indexOf('"') >= 0) {
+      return Value.UNKNOWN;
+    }
+    String inner = text.text().substring(1, text.text().length() - 1);
+    var elements = new ArrayList<Value>();
+    for (String element : inner.isEmpty() ? new String[0] : inner.split(",")) {
+      elements.add(new Value.Text(element.strip()));
+    }
+    return new Value.Array(elements);
+  }
+}

@@ -1,0 +1,211 @@
+package dev.drift.engine.ddl.guard;
+
+import dev.drift.engine.canon.Types;
+import dev.drift.engine.model.Column;
+import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.Routine;
+import dev.drift.engine.model.Sequence;
+import dev.drift.engine.sql.Identifiers;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The built-in functions that guards use. */
+final class Functions {
+  private Functions() {}
+
+  /** {@return what the function gives; empty if it is not one of these} */
+  static Optional<Value> call(String name, List<Value> arguments, Facts facts) {
+    return switch (name) {
+      case "coalesce" -> Optional.of(coalesce(arguments));
+      case "concat" -> Optional.of(Texts.join(arguments));
+      case "format" -> Optional.of(FormatFunction.apply(arguments));
+      case "row" -> Optional.of(Value.UNKNOWN);
+      default -> arguments.isEmpty() ? session(name, facts) : strict(name, arguments, facts);
+    };
+  }
+
+  private static Value coalesce(List<Value> arguments) {
+    for (Value argument : arguments) {
+      if (!(argument instanceof Value.Null)) {
+        return argument;
+      }
+    }
+    return Value.NULL;
+  }
+
+  private static Optional<Value> session(String name, Facts facts) {
+    return switch (name) {
+      case "current_schema" ->
+          Optional.of(facts.currentSchema().<Value>map(Value.Text::new).orElse(Value.NULL));
+      case "current_database",
+          "current_user",
+          "session_user",
+          "user",
+          "current_role",
+          "current_catalog",
+          "version",
+          "now",
+          "current_date",
+          "current_timestamp",
+          "random",
+          "gen_random_uuid",
+          "clock_timestamp",
+          "pg_backend_pid" ->
+          Optional.of(Value.UNKNOWN);
+      default -> Optional.empty();
+    };
+  }
+
+  /** Functions that give null for null. */
+  private static Optional<Value> strict(String name, List<Value> arguments, Facts facts) {
+    Value first = arguments.get(0);
+    boolean anyNull = arguments.stream().anyMatch(Value.Null.class::isInstance);
+    if (name.startsWith("to_reg")) {
+      return Optional.of(anyNull ? Value.NULL : toReg(name, first, facts));
+    }
+    Optional<Value> result = byText(name, arguments, facts);
+    return anyNull && result.isPresent() ? Optional.of(Value.NULL) : result;
+  }
+
+  private static Value toReg(String name, Value value, Facts facts) {
+    if (!(value instanceof Value.Text text)) {
+      return Value.UNKNOWN;
+    }
+    return References.find(text.text(), name.substring("to_".length()), facts).orElse(Value.NULL);
+  }
+
+  private static Optional<Value> byText(String name, List<Value> arguments, Facts facts) {
+    Value first = arguments.get(0);
+    Optional<String> text = Texts.text(first);
+    return switch (name) {
+      case "quote_ident" -> Optional.of(mapped(text.map(Identifiers::quote)));
+      case "quote_literal", "quote_nullable" -> Optional.of(mapped(text.map(Identifiers::literal)));
+      case "lower" -> Optional.of(mapped(text.map(t -> t.toLowerCase(Locale.ROOT))));
+      case "upper" -> Optional.of(mapped(text.map(t -> t.toUpperCase(Locale.ROOT))));
+      case "trim", "btrim" -> Optional.of(mapped(text.map(String::strip)));
+      case "length", "char_length" ->
+          Optional.of(text.<Value>map(t -> Value.of(t.length())).orElse(Value.UNKNOWN));
+      case "replace" -> Optional.of(replace(arguments));
+      case "split_part" -> Optional.of(splitPart(arguments));
+      case "array_length", "cardinality" -> Optional.of(size(first));
+      case "array_append" -> Optional.of(Operators.apply("||", first, arguments.get(1)));
+      case "current_setting" -> Optional.of(setting(text, facts));
+      case "current_schemas" ->
+          Optional.of(
+              new Value.Array(facts.searchPath().stream().<Value>map(Value.Text::new).toList()));
+      case "pg_table_is_visible", "pg_type_is_visible", "pg_function_is_visible" ->
+          Optional.of(isVisible(first, facts));
+      case "pg_get_serial_sequence" -> Optional.of(serialSequence(arguments, facts));
+      case "pg_get_function_identity_arguments" -> Optional.of(identity(first, facts));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Value mapped(Optional<String> text) {
+    return text.<Value>map(Value.Text::new).orElse(Value.UNKNOWN);
+  }
+
+  private static Value replace(List<Value> arguments) {
+    List<String> texts = arguments.stream().flatMap(v -> Texts.text(v).stream()).toList();
+    return texts.size() == 3
+        ? new Value.Text(texts.get(0).replace(texts.get(1), texts.get(2)))
+        : Value.UNKNOWN;
+  }
+
+  private static Value splitPart(List<Value> arguments) {
+    List<String> texts = arguments.stream().flatMap(v -> Texts.text(v).stream()).toList();
+    if (texts.size() != 3 || !(arguments.get(2) instanceof Value.Numeric index)) {
+      return Value.UNKNOWN;
+    }
+    String[] parts = texts.get(0).split(java.util.regex.Pattern.quote(texts.get(1)), -1);
+    int at = index.number().intValue();
+    return new Value.Text(at >= 1 && at <= parts.length ? parts[at - 1] : "");
+  }
+
+  private static Value size(Value value) {
+    return value instanceof Value.Array array
+        ? array.elements().isEmpty() ? Value.NULL : Value.of(array.elements().size())
+        : Value.UNKNOWN;
+  }
+
+  /** The version is known to its major number, which is what scripts ask for. */
+  private static Value setting(Optional<String> name, Facts facts) {
+    return switch (name.orElse("")) {
+      case "server_version_num" -> new Value.Text(facts.serverMajor() + "0000");
+      case "server_version" -> new Value.Text(facts.serverMajor() + ".0");
+      case "search_path" -> new Value.Text(String.join(", ", facts.searchPath()));
+      default -> Value.UNKNOWN;
+    };
+  }
+
+  private static Value isVisible(Value value, Facts facts) {
+    return value instanceof Value.Reference reference
+        ? Value.of(facts.searchPath().contains(reference.id().schema()))
+        : Value.UNKNOWN;
+  }
+
+  private static Value serialSequence(List<Value> arguments, Facts facts) {
+    if (arguments.size() != 2
+        || !(arguments.get(0) instanceof Value.Text table)
+        || !(arguments.get(1) instanceof Value.Text column)) {
+      return Value.UNKNOWN;
+    }
+    Optional<ObjectId> owner =
+        References.find(table.text(), "regclass", facts)
+            .filter(Value.Reference.class::isInstance)
+            .map(found -> ObjectId.column(((Value.Reference) found).id(), column.text()));
+    if (owner.isEmpty()) {
+      return Value.UNKNOWN;
+    }
+    Optional<String> identity =
+        facts
+            .objects()
+            .find(owner.get(), Column.class)
+            .flatMap(Column::identity)
+            .map(i -> Identifiers.quote(i.sequence().schema(), i.sequence().name()));
+    return identity
+        .or(
+            () ->
+                facts.objects().ofKind(Kind.SEQUENCE).stream()
+                    .map(Sequence.class::cast)
+                    .filter(sequence -> sequence.ownedBy().equals(owner))
+                    .map(s -> Identifiers.quote(s.id().schema(), s.id().name()))
+                    .findFirst())
+        .<Value>map(Value.Text::new)
+        .orElse(Value.NULL);
+  }
+
+  private static Value identity(Value value, Facts facts) {
+    if (!(value instanceof Value.Reference reference)) {
+      return Value.UNKNOWN;
+    }
+    return facts
+        .objects()
+        .find(reference.id(), Routine.class)
+        .<Value>map(
+            routine ->
+                new Value.Text(
+                    routine.parameters().stream()
+                        .filter(parameter -> parameter.mode().isInput())
+                        .map(Functions::parameter)
+                        .collect(Collectors.joining(", "))))
+        .orElse(Value.UNKNOWN);
+  }
+
+  private static String parameter(Routine.Parameter parameter) {
+    String mode = parameter.mode() == Routine.Mode.IN ? "" : parameter.mode().name() + ' ';
+    String name = parameter.name().isEmpty() ? "" : Identifiers.quote(parameter.name()) + ' ';
+    return mode + name + Types.argument(parameter.type());
+  }
+
+  /** {@return the number of a value that is one} */
+  static Optional<BigDecimal> number(Value value) {
+    return value instanceof Value.Numeric numeric
+        ? Optional.of(numeric.number())
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,20 @@
+package dev.drift.engine.ddl.guard;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** A row of a catalog, a query or a record variable. */
+public interface Row {
+  /** {@return the column's value, unknown where it cannot be told; empty if there is none} */
+  Optional<Value> get(String column);
+
+  /** {@return a row of these columns} */
+  static Row of(Map<String, Value> columns) {
+    return column -> Optional.ofNullable(columns.get(column));
+  }
+
+  /** {@return a row of which nothing is known} */
+  static Row unknown() {
+    return column -> Optional.of(Value.UNKNOWN);
+  }
+}

@@ -1,0 +1,153 @@
+package dev.drift.engine.ddl.guard;
+
+import dev.drift.engine.ddl.guard.Selection.Join;
+import dev.drift.engine.ddl.guard.Selection.Output;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs one query on the model. */
+public final class Selecting {
+  private final Evaluator evaluator;
+  private final Selection query;
+  private final Environment outer;
+  private final List<Formula> conditions;
+  private boolean complete = true;
+
+  /** A row of the result; {@code certain} is false if its condition depends on what is unknown. */
+  private record Hit(Binding binding, boolean certain) {}
+
+  /** The query, with {@code outer} for the names that are none of its columns. */
+  public Selecting(Evaluator evaluator, Selection query, Environment outer) {
+    this.evaluator = evaluator;
+    this.query = query;
+    this.outer = outer;
+    this.conditions = query.condition().map(Conjuncts::of).orElse(List.of());
+  }
+
+  /** {@return whether it has rows} */
+  Value exists() {
+    if (Aggregates.isAggregate(query)) {
+      return Value.TRUE;
+    }
+    List<Hit> hits = hits();
+    if (hits.stream().anyMatch(Hit::certain)) {
+      return Value.TRUE;
+    }
+    return complete && hits.isEmpty() ? Value.FALSE : Value.UNKNOWN;
+  }
+
+  /** {@return the first column of its one row; null without a row} */
+  Value scalar() {
+    Optional<List<List<Value>>> rows = rows();
+    if (rows.isEmpty()) {
+      return Value.UNKNOWN;
+    }
+    List<List<Value>> found = rows.get();
+    return found.isEmpty() || found.get(0).isEmpty() ? Value.NULL : found.get(0).get(0);
+  }
+
+  /** {@return the first column of all its rows} */
+  Value array() {
+    return rows()
+        .<Value>map(rows -> new Value.Array(rows.stream().map(row -> row.get(0)).toList()))
+        .orElse(Value.UNKNOWN);
+  }
+
+  /** {@return its rows; empty if they are not all known} */
+  public Optional<List<List<Value>>> rows() {
+    return records().map(rows -> rows.stream().map(OutputRow::values).toList());
+  }
+
+  /** {@return its rows with their column names; empty if they are not all known} */
+  public Optional<List<OutputRow>> records() {
+    List<Hit> hits = hits();
+    if (!complete || hits.stream().anyMatch(hit -> !hit.certain())) {
+      return Optional.empty();
+    }
+    List<Binding> bindings = new ArrayList<>(hits.stream().map(Hit::binding).toList());
+    if (Aggregates.isAggregate(query)) {
+      return Optional.of(List.of(new Aggregates(evaluator, query).row(bindings)));
+    }
+    new Ordering(evaluator, query.order()).sort(bindings);
+    var rows = new ArrayList<OutputRow>();
+    for (Binding binding : bindings) {
+      OutputRow row = output(binding);
+      if (!query.distinct() || rows.stream().noneMatch(r -> r.values().equals(row.values()))) {
+        rows.add(row);
+      }
+    }
+    int limit = (int) Math.min(query.limit().orElse(Integer.MAX_VALUE), rows.size());
+    return Optional.of(List.copyOf(rows.subList(0, limit)));
+  }
+
+  private OutputRow output(Binding binding) {
+    var names = new ArrayList<String>();
+    var values = new ArrayList<Value>();
+    Optional<Row> all = Optional.empty();
+    for (Output output : query.outputs()) {
+      if (output.formula().isPresent()) {
+        names.add(output.name());
+        values.add(evaluator.evaluate(output.formula().get(), binding));
+      } else {
+        all = Optional.of(binding.whole(output.name()));
+        values.add(new Value.Record(all.get()));
+        names.add("*");
+      }
+    }
+    return new OutputRow(names, values, all);
+  }
+
+  private List<Hit> hits() {
+    List<Hit> hits = List.of(new Hit(Binding.start(outer), true));
+    hits = filter(hits, query.joins().isEmpty());
+    for (int i = 0; i < query.joins().size(); i++) {
+      hits = join(hits, query.joins().get(i));
+      hits = filter(hits, i == query.joins().size() - 1);
+    }
+    return hits;
+  }
+
+  private List<Hit> join(List<Hit> hits, Join join) {
+    var joined = new ArrayList<Hit>();
+    var sources = new Sources(evaluator, Conjuncts.constants(evaluator, conditions, outer));
+    for (Hit hit : hits) {
+      Optional<List<Row>> rows = sources.rows(join.source(), hit.binding());
+      if (rows.isEmpty()) {
+        complete = false;
+      }
+      int before = joined.size();
+      for (Row row : rows.orElse(List.of())) {
+        Binding binding = hit.binding().with(join.source().alias(), row);
+        Value on =
+            join.on().map(formula -> evaluator.evaluate(formula, binding)).orElse(Value.TRUE);
+        if (on.isTrue() || on.isUnknown()) {
+          joined.add(new Hit(binding, hit.certain() && on.isTrue()));
+        }
+      }
+      if (join.left() && joined.size() == before) {
+        Row nulls = column -> Optional.of(Value.NULL);
+        joined.add(new Hit(hit.binding().with(join.source().alias(), nulls), hit.certain()));
+      }
+    }
+    return joined;
+  }
+
+  /** Leaves out what a condition certainly excludes; before the last join some cannot be told. */
+  private List<Hit> filter(List<Hit> hits, boolean last) {
+    var kept = new ArrayList<Hit>();
+    for (Hit hit : hits) {
+      boolean certain = hit.certain();
+      boolean excluded = false;
+      for (Formula condition : conditions) {
+        Value value = evaluator.evaluate(condition, hit.binding());
+        excluded |= !value.isTrue() && !value.isUnknown();
+        certain &= value.isTrue() || !last;
+      }
+      if (!excluded || hit.binding().isEmpty() && !last) {
+        kept.add(new Hit(hit.binding(), certain));
+      }
+    }
+    return kept;
+  }
+}

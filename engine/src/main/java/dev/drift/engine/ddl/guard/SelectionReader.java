@@ -1,0 +1,135 @@
+package dev.drift.engine.ddl.guard;
+
+import dev.drift.engine.ddl.guard.Selection.Join;
+import dev.drift.engine.ddl.guard.Selection.OrderKey;
+import dev.drift.engine.ddl.guard.Selection.Output;
+import dev.drift.engine.sql.Token;
+import dev.drift.engine.sql.TokenReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Reads plain queries: no set operations, no grouping, no WITH. */
+public final class SelectionReader {
+  private final TokenReader tokens;
+
+  private SelectionReader(TokenReader tokens) {
+    this.tokens = tokens;
+  }
+
+  /** {@return whether these tokens start a query} */
+  static boolean startsQuery(List<Token> tokens) {
+    return !tokens.isEmpty()
+        && (tokens.get(0).is("select") || tokens.get(0).is("with") || tokens.get(0).is("values"));
+  }
+
+  /**
+   * Reads a whole query that starts with SELECT.
+   *
+   * @throws TokenReader.Unexpected where it is none that this reader knows
+   */
+  public static Selection read(List<Token> query) {
+    var tokens = new TokenReader(query);
+    tokens.expect("select");
+    return readBehindSelect(tokens);
+  }
+
+  /** Reads what follows the word SELECT (or PERFORM, which stands in its place). */
+  public static Selection readBehindSelect(TokenReader tokens) {
+    Selection selection = new SelectionReader(tokens).selection();
+    if (!tokens.atEnd()) {
+      throw tokens.unexpected("the end of the query");
+    }
+    return selection;
+  }
+
+  private Selection selection() {
+    boolean distinct = tokens.accept("distinct");
+    if (distinct && tokens.accept("on")) {
+      throw tokens.unexpected("plain DISTINCT");
+    }
+    tokens.accept("all");
+    List<Output> outputs = outputs();
+    List<Join> joins = tokens.accept("from") ? new SourceReader(tokens).joins() : List.of();
+    Optional<Formula> condition =
+        tokens.accept("where")
+            ? Optional.of(new FormulaReader(tokens).formula())
+            : Optional.empty();
+    List<OrderKey> order = tokens.accept("order", "by") ? order() : List.of();
+    OptionalLong limit = OptionalLong.empty();
+    if (tokens.accept("limit")) {
+      limit = OptionalLong.of(Long.parseLong(tokens.next().text()));
+    }
+    if (tokens.accept("for")) {
+      tokens.rest();
+    }
+    return new Selection(distinct, outputs, joins, condition, order, limit);
+  }
+
+  private List<Output> outputs() {
+    var outputs = new ArrayList<Output>();
+    if (tokens.atEnd() || tokens.at("from") || tokens.at("where")) {
+      return outputs;
+    }
+    do {
+      outputs.add(output());
+    } while (tokens.acceptSymbol(","));
+    return outputs;
+  }
+
+  private Output output() {
+    if (tokens.acceptSymbol("*")) {
+      return new Output(Optional.empty(), "*");
+    }
+    if (tokens.peek(1).filter(t -> t.isSymbol(".")).isPresent()
+        && tokens.peek(2).filter(t -> t.isSymbol("*")).isPresent()) {
+      String alias = tokens.name();
+      tokens.next();
+      tokens.next();
+      return new Output(Optional.empty(), alias);
+    }
+    Formula formula = new FormulaReader(tokens).formula();
+    if (tokens.accept("as") || atAlias()) {
+      return new Output(Optional.of(formula), tokens.name());
+    }
+    return new Output(Optional.of(formula), name(formula));
+  }
+
+  private boolean atAlias() {
+    return tokens.peek().filter(Token::isName).isPresent()
+        && !tokens.at("from")
+        && !tokens.at("where")
+        && !tokens.at("order")
+        && !tokens.at("limit")
+        && !tokens.at("group")
+        && !tokens.at("union")
+        && !tokens.at("for")
+        && !tokens.at("except")
+        && !tokens.at("intersect")
+        && !tokens.at("having");
+  }
+
+  private static String name(Formula formula) {
+    return switch (formula) {
+      case Formula.Name name -> name.path().get(name.path().size() - 1);
+      case Formula.Call call -> call.name();
+      case Formula.Cast cast -> name(cast.operand());
+      default -> "?column?";
+    };
+  }
+
+  private List<OrderKey> order() {
+    var keys = new ArrayList<OrderKey>();
+    do {
+      Formula formula = new FormulaReader(tokens).formula();
+      boolean descending = tokens.accept("desc");
+      tokens.accept("asc");
+      if (tokens.accept("nulls")) {
+        tokens.name();
+      }
+      keys.add(new OrderKey(formula, descending));
+    } while (tokens.acceptSymbol(","));
+    return keys;
+  }
+}
