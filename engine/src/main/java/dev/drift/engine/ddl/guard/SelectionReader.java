@@ -59,12 +59,20 @@ public final class SelectionReader {
     List<OrderKey> order = tokens.accept("order", "by") ? order() : List.of();
     OptionalLong limit = OptionalLong.empty();
     if (tokens.accept("limit")) {
-      limit = OptionalLong.of(Long.parseLong(tokens.next().text()));
+      limit = OptionalLong.of(count());
     }
     if (tokens.accept("for")) {
       tokens.rest();
     }
     return new Selection(distinct, outputs, joins, condition, order, limit);
+  }
+
+  private long count() {
+    try {
+      return Long.parseLong(tokens.next().text());
+    } catch (NumberFormatException e) {
+      throw tokens.unexpected("a number");
+    }
   }
 
   private List<Output> outputs() {
