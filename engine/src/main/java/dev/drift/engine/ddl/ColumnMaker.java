@@ -3,6 +3,7 @@ package dev.drift.engine.ddl;
 import dev.drift.engine.canon.Expressions;
 import dev.drift.engine.model.Column;
 import dev.drift.engine.model.Expression;
+import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.Sequence;
@@ -58,12 +59,14 @@ final class ColumnMaker {
         id,
         position,
         type,
-        identity.isPresent() || definition.clause(ConstraintClause.NotNull.class).isPresent(),
+        identity.isPresent()
+            || definition.clause(ConstraintClause.NotNull.class).isPresent()
+            || definition.clause(ConstraintClause.Key.class).stream().anyMatch(k -> k.primary()),
         definition.clause(ConstraintClause.Default.class).flatMap(this::defaultValue),
         Optional.empty(),
         identity,
         definition.collation(),
-        definition.storage().filter(s -> !s.equals("default")),
+        definition.storage().filter(s -> !Storage.isDefault(s, type)),
         definition.compression(),
         OptionalInt.empty(),
         Collections.emptySortedMap(),
@@ -93,7 +96,7 @@ final class ColumnMaker {
         .at(Optional.of(at))
         .create(
             new Sequence(
-                ObjectId.of(dev.drift.engine.model.Kind.SEQUENCE, table.schema(), name),
+                ObjectId.of(Kind.SEQUENCE, table.schema(), name),
                 SequenceOptions.ascending(type),
                 Optional.of(column),
                 unlogged));

@@ -64,14 +64,14 @@ final class Families {
 
   private static void relations(Map<String, StatementReader> table) {
     table.put("create table", new CreateTable());
-    table.put("alter table", NOT_READ);
+    table.put("alter table", new AlterTable());
     table.put("drop table", Drops::tables);
     table.put("create index", new CreateIndex());
-    table.put("alter index", NOT_READ);
+    table.put("alter index", new AlterIndex());
     table.put("drop index", Drops::indexes);
     table.put("reindex", NO_EFFECT);
-    table.put("create sequence", NOT_READ);
-    table.put("alter sequence", NOT_READ);
+    table.put("create sequence", new CreateSequence());
+    table.put("alter sequence", new AlterSequence());
     table.put("drop sequence", Drops::sequences);
   }
 

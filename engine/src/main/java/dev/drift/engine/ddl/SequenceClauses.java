@@ -164,6 +164,13 @@ final class SequenceClauses {
         cycle.orElse(before.cycle()));
   }
 
+  /** {@return {@code before} for another type; bounds that were the old type's follow} */
+  static SequenceOptions retyped(SequenceOptions before, TypeName type) {
+    var clauses = new SequenceClauses();
+    clauses.type = Optional.of(type);
+    return clauses.alter(before);
+  }
+
   private static long bound(Optional<OptionalLong> said, long otherwise) {
     return said.orElse(OptionalLong.empty()).orElse(otherwise);
   }

@@ -49,7 +49,8 @@ final class ViewChanges {
     return changes.effects();
   }
 
-  private static void action(TokenReader tokens, SchemaObject view, Changes changes) {
+  /** Decides one action on a view or materialized view. */
+  static void action(TokenReader tokens, SchemaObject view, Changes changes) {
     if (Moves.decide(tokens, view, changes) || tokens.accept("owner", "to")) {
       tokens.rest();
       return;

@@ -1,0 +1,109 @@
+package dev.drift.engine.ddl;
+
+import dev.drift.engine.canon.Queries;
+import dev.drift.engine.canon.Types;
+import dev.drift.engine.model.Column;
+import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.MaterializedView;
+import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.QualifiedName;
+import dev.drift.engine.model.Query;
+import dev.drift.engine.model.SchemaObject;
+import dev.drift.engine.model.SequenceOptions;
+import dev.drift.engine.model.Table;
+import dev.drift.engine.model.Trigger;
+import dev.drift.engine.model.TypeName;
+import dev.drift.engine.model.View;
+import dev.drift.engine.sql.Token;
+import dev.drift.engine.sql.TokenReader;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code ALTER COLUMN … TYPE type [COLLATE …] [USING …]} (tablecmds.c, ATExecAlterColumnType). */
+final class ColumnType {
+  private final ObjectId table;
+  private final boolean only;
+  private final Changes changes;
+
+  ColumnType(ObjectId table, boolean only, Changes changes) {
+    this.table = table;
+    this.only = only;
+    this.changes = changes;
+  }
+
+  void decide(TokenReader tokens, Column column, Token at) {
+    TypeName type = Types.read(tokens, changes.context().scope());
+    Optional<QualifiedName> collation = ColumnCollations.read(tokens, changes.context());
+    if (tokens.accept("using")) {
+      tokens.rest();
+    }
+    if (column.inherited()) {
+      throw new RejectedException(
+          "cannot alter inherited column \"" + column.id().name() + '"', at);
+    }
+    requireUnused(column, at);
+    alter(column, type, collation);
+    if (!only) {
+      alterHeirs(table, column.id().name(), type, collation);
+    }
+  }
+
+  private void alter(Column column, TypeName type, Optional<QualifiedName> collation) {
+    changes.alter(
+        column,
+        ColumnEdit.of(
+            column,
+            edit -> {
+              edit.type = type;
+              edit.collation = collation;
+              edit.storage = Optional.empty();
+              edit.identity = column.identity().map(identity -> retyped(identity, type));
+            }));
+  }
+
+  private void alterHeirs(
+      ObjectId parent, String name, TypeName type, Optional<QualifiedName> collation) {
+    for (Table heir : changes.objects().heirsOf(parent)) {
+      changes
+          .objects()
+          .find(ObjectId.column(heir.id(), name), Column.class)
+          .ifPresent(column -> alter(column, type, collation));
+      alterHeirs(heir.id(), name, type, collation);
+    }
+  }
+
+  private static Column.Identity retyped(Column.Identity identity, TypeName type) {
+    SequenceOptions options = SequenceClauses.retyped(identity.options(), type);
+    return new Column.Identity(identity.always(), identity.sequence(), options);
+  }
+
+  private void requireUnused(Column column, Token at) {
+    String name = column.id().name();
+    for (Kind kind : List.of(Kind.VIEW, Kind.MATERIALIZED_VIEW)) {
+      for (SchemaObject object : changes.objects().ofKind(kind)) {
+        if (query(object).understood() && Queries.usesColumn(query(object), table, name)) {
+          throw Existing.taken(
+              object.id(),
+              "cannot alter type of a column used by a view or rule",
+              at,
+              changes.context());
+        }
+      }
+    }
+    for (SchemaObject child : changes.objects().childrenOf(table)) {
+      if (child instanceof Trigger trigger
+          && (trigger.updateColumns().contains(name)
+              || trigger.condition().filter(c -> RowColumns.of(c).contains(name)).isPresent())) {
+        throw Existing.taken(
+            trigger.id(),
+            "cannot alter type of a column used in a trigger definition",
+            at,
+            changes.context());
+      }
+    }
+  }
+
+  private static Query query(SchemaObject object) {
+    return object instanceof View view ? view.query() : ((MaterializedView) object).query();
+  }
+}

@@ -1,0 +1,153 @@
+package dev.drift.engine.ddl;
+
+import dev.drift.engine.model.Check;
+import dev.drift.engine.model.Column;
+import dev.drift.engine.model.Deferral;
+import dev.drift.engine.model.ForeignKey;
+import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.Objects;
+import dev.drift.engine.model.SchemaObject;
+import dev.drift.engine.sql.TokenReader;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** {@code DROP, ALTER, VALIDATE} and {@code RENAME CONSTRAINT}. */
+final class ConstraintActions {
+  private static final String NOT_NULL = "_not_null";
+
+  private ConstraintActions() {}
+
+  static void drop(TokenReader tokens, ObjectId table, Changes changes) {
+    boolean ifExists = tokens.accept("if", "exists");
+    Named name = Named.readGlobal(tokens);
+    boolean cascade = tokens.accept("cascade");
+    if (!cascade) {
+      tokens.accept("restrict");
+    }
+    Optional<SchemaObject> constraint = find(table, name.plain(), changes);
+    if (constraint.isPresent()) {
+      Dependents.drop(List.of(constraint.get()), cascade, name.at(), changes);
+    } else if (!dropNotNull(table, name.plain(), changes) && !ifExists) {
+      throw unknown(table, name, changes);
+    }
+  }
+
+  /** From PostgreSQL 18 on NOT NULL is a constraint, {@code table_column_not_null} by default. */
+  private static boolean dropNotNull(ObjectId table, String name, Changes changes) {
+    String start = table.name() + '_';
+    if (changes.context().session().serverMajor() < 18
+        || !name.startsWith(start)
+        || !name.endsWith(NOT_NULL)
+        || name.length() <= start.length() + NOT_NULL.length()) {
+      return false;
+    }
+    String column = name.substring(start.length(), name.length() - NOT_NULL.length());
+    Optional<Column> found = changes.objects().find(ObjectId.column(table, column), Column.class);
+    found.ifPresent(c -> changes.alter(c, ColumnEdit.of(c, edit -> edit.notNull = false)));
+    return found.isPresent();
+  }
+
+  static void rename(TokenReader tokens, ObjectId table, Changes changes) {
+    Named name = Named.readGlobal(tokens);
+    tokens.expect("to");
+    Named to = Named.readGlobal(tokens);
+    Optional<SchemaObject> constraint = find(table, name.plain(), changes);
+    if (constraint.isEmpty()) {
+      if (changes.context().session().serverMajor() >= 18) {
+        return;
+      }
+      throw new RejectedException(
+          "constraint \"" + name.plain() + "\" for table \"" + table.name() + "\" does not exist",
+          name.at());
+    }
+    new Constraints(table, changes).requireFree(to.plain(), to.at());
+    ObjectId id = constraint.get().id();
+    if (Objects.RELATIONS.contains(id.kind())
+        && TakenNames.relation(changes.objects(), table.schema(), to.plain())) {
+      throw Existing.relation(table.schema(), to.plain(), to.at(), changes.context());
+    }
+    Renames.rename(id, id.withName(to.plain()), changes);
+  }
+
+  static void validate(TokenReader tokens, ObjectId table, Changes changes) {
+    Named name = Named.readGlobal(tokens);
+    SchemaObject constraint =
+        find(table, name.plain(), changes).orElseThrow(() -> unknown(table, name, changes));
+    switch (constraint) {
+      case Check check ->
+          changes.alter(
+              check,
+              new Check(check.id(), check.expression(), check.noInherit(), true, check.enforced()));
+      case ForeignKey key -> changes.alter(key, with(key, key.deferral(), true, key.enforced()));
+      default -> {}
+    }
+  }
+
+  static void alter(TokenReader tokens, ObjectId table, Changes changes) {
+    Named name = Named.readGlobal(tokens);
+    SchemaObject constraint =
+        find(table, name.plain(), changes).orElseThrow(() -> unknown(table, name, changes));
+    var deferral = Deferral.NOT_DEFERRABLE;
+    boolean enforced = !(constraint instanceof ForeignKey key) || key.enforced();
+    while (!tokens.atEnd()) {
+      if (tokens.accept("not", "deferrable")) {
+        deferral = Deferral.NOT_DEFERRABLE;
+      } else if (tokens.accept("deferrable")) {
+        deferral = deferral == Deferral.NOT_DEFERRABLE ? Deferral.DEFERRABLE : deferral;
+      } else if (tokens.accept("initially", "deferred")) {
+        deferral = Deferral.INITIALLY_DEFERRED;
+      } else if (tokens.accept("initially", "immediate")) {
+        deferral = deferral == Deferral.INITIALLY_DEFERRED ? Deferral.DEFERRABLE : deferral;
+      } else if (tokens.accept("not", "enforced")) {
+        enforced = false;
+      } else if (tokens.accept("enforced")) {
+        enforced = true;
+      } else if (!tokens.accept("no", "inherit") && !tokens.accept("inherit")) {
+        throw tokens.unexpected("a constraint attribute");
+      }
+    }
+    if (constraint instanceof ForeignKey key) {
+      changes.alter(key, with(key, deferral, enforced && key.validated(), enforced));
+    }
+  }
+
+  private static ForeignKey with(
+      ForeignKey key, Deferral deferral, boolean validated, boolean enforced) {
+    return new ForeignKey(
+        key.id(),
+        key.columns(),
+        key.referenced(),
+        key.referencedColumns(),
+        key.match(),
+        key.onUpdate(),
+        key.onDelete(),
+        key.setColumns(),
+        deferral,
+        validated,
+        enforced,
+        key.period());
+  }
+
+  private static Optional<SchemaObject> find(ObjectId table, String name, Changes changes) {
+    for (Kind kind : Objects.CONSTRAINTS) {
+      Optional<SchemaObject> found = changes.objects().find(table.child(kind, name));
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static RuntimeException unknown(ObjectId table, Named name, Changes changes) {
+    Context context = changes.context();
+    String message =
+        "constraint \"" + name.plain() + "\" of relation \"" + table.name() + "\" does not exist";
+    return context.doubt().concerns(table.schema(), name.plain())
+        ? new OpaqueException(
+            "depends on constraint " + name.plain(),
+            new TreeSet<>(List.of(table.child(Kind.CHECK, name.plain()))))
+        : TableColumns.unknown(table, message, name.at(), context);
+  }
+}

@@ -1,0 +1,185 @@
+package dev.drift.engine.ddl;
+
+import dev.drift.engine.canon.Types;
+import dev.drift.engine.model.Check;
+import dev.drift.engine.model.Column;
+import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.SchemaObject;
+import dev.drift.engine.model.Sequence;
+import dev.drift.engine.model.Table;
+import dev.drift.engine.sql.TokenReader;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** The actions of ALTER TABLE that set something of the table as a whole. */
+final class TableSettings {
+  private final TokenReader tokens;
+  private final Table table;
+  private final Changes changes;
+
+  private TableSettings(TokenReader tokens, Table table, Changes changes) {
+    this.tokens = tokens;
+    this.table = table;
+    this.changes = changes;
+  }
+
+  static void decide(TokenReader tokens, ObjectId id, Changes changes) {
+    Optional<Table> table = changes.objects().find(id, Table.class);
+    var settings = new TableSettings(tokens, table.orElseThrow(), changes);
+    boolean decided =
+        settings.rowSecurity()
+            || settings.triggersAndRules()
+            || settings.inheritance()
+            || settings.set()
+            || settings.rest();
+    if (!decided) {
+      throw tokens.unexpected("an action of ALTER TABLE");
+    }
+  }
+
+  private boolean rowSecurity() {
+    if (tokens.accept("enable", "row", "level", "security")) {
+      edit(edit -> edit.rowSecurity = true);
+    } else if (tokens.accept("disable", "row", "level", "security")) {
+      edit(edit -> edit.rowSecurity = false);
+    } else if (tokens.accept("force", "row", "level", "security")) {
+      edit(edit -> edit.forceRowSecurity = true);
+    } else if (tokens.accept("no", "force", "row", "level", "security")) {
+      edit(edit -> edit.forceRowSecurity = false);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private boolean triggersAndRules() {
+    if (!tokens.at("enable") && !tokens.at("disable")) {
+      return false;
+    }
+    TriggerStates.decide(tokens, table.id(), changes);
+    return true;
+  }
+
+  private boolean inheritance() {
+    if (tokens.accept("inherit")) {
+      SchemaObject parent = parent();
+      edit(
+          edit -> {
+            var parents = new ArrayList<>(table.inherits());
+            parents.add(parent.id());
+            edit.inherits = parents;
+          });
+    } else if (tokens.accept("no", "inherit")) {
+      SchemaObject parent = parent();
+      edit(
+          edit -> {
+            var parents = new ArrayList<>(table.inherits());
+            parents.remove(parent.id());
+            edit.inherits = parents;
+          });
+      keepInherited(parent.id());
+    } else if (tokens.accept("of")) {
+      var type = Types.read(tokens, changes.context().scope());
+      edit(edit -> edit.ofType = Optional.of(type));
+    } else if (tokens.accept("not", "of")) {
+      edit(edit -> edit.ofType = Optional.empty());
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private SchemaObject parent() {
+    Named name = Named.read(tokens);
+    return Names.requireRelation(name.name(), name.at(), changes.context());
+  }
+
+  /** What no parent has any more is the table's own. */
+  private void keepInherited(ObjectId parent) {
+    for (Column column : TableColumns.of(changes.objects(), table.id())) {
+      if (changes.objects().contains(ObjectId.column(parent, column.id().name()))) {
+        changes.alter(column, ColumnEdit.of(column, edit -> edit.inherited = false));
+      }
+    }
+    for (SchemaObject part : changes.objects().childrenOf(parent)) {
+      ObjectId own = table.id().child(Kind.CHECK, part.id().name());
+      if (part instanceof Check check && !check.noInherit() && !changes.objects().contains(own)) {
+        changes.create(Partitions.withId(check, own));
+      }
+    }
+  }
+
+  private boolean set() {
+    if (tokens.accept("reset")) {
+      var options = new TreeMap<>(table.options());
+      StorageParameters.readNames(tokens).forEach(options::remove);
+      edit(edit -> edit.options = options);
+      return true;
+    }
+    if (!tokens.accept("set")) {
+      return false;
+    }
+    if (tokens.atSymbol("(")) {
+      var options = new TreeMap<>(table.options());
+      options.putAll(StorageParameters.read(tokens));
+      edit(edit -> edit.options = options);
+    } else if (tokens.accept("logged")) {
+      persistence(false);
+    } else if (tokens.accept("unlogged")) {
+      persistence(true);
+    } else if (tokens.accept("tablespace")) {
+      var tablespace = Constraints.tablespace(Optional.of(tokens.name()));
+      edit(edit -> edit.tablespace = tablespace);
+    } else if (tokens.accept("access", "method")) {
+      String method = tokens.name();
+      edit(
+          edit ->
+              edit.accessMethod =
+                  Optional.of(method).filter(m -> !m.equals("heap") && !m.equals("default")));
+    } else if (tokens.accept("without", "cluster")) {
+      edit(edit -> edit.clusterOn = Optional.empty());
+    } else if (!tokens.accept("without", "oids")) {
+      throw tokens.unexpected("what to set");
+    }
+    return true;
+  }
+
+  private void persistence(boolean unlogged) {
+    edit(edit -> edit.unlogged = unlogged);
+    if (changes.context().session().serverMajor() < 15) {
+      return;
+    }
+    for (SchemaObject object : changes.objects().ofKind(Kind.SEQUENCE)) {
+      if (object instanceof Sequence sequence
+          && sequence.ownedBy().filter(c -> c.belongsTo(table.id())).isPresent()) {
+        changes.alter(
+            sequence,
+            new Sequence(sequence.id(), sequence.options(), sequence.ownedBy(), unlogged));
+      }
+    }
+  }
+
+  private boolean rest() {
+    if (tokens.accept("owner", "to")) {
+      tokens.next();
+    } else if (tokens.accept("replica", "identity")) {
+      String identity = tokens.accept("using", "index") ? "index " + tokens.name() : tokens.name();
+      edit(edit -> edit.replicaIdentity = identity);
+    } else if (tokens.accept("cluster", "on")) {
+      String index = tokens.name();
+      edit(edit -> edit.clusterOn = Optional.of(index));
+    } else if (tokens.accept("options")) {
+      tokens.group();
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private void edit(Consumer<TableEdit> edit) {
+    changes.alter(table, TableEdit.of(table, edit));
+  }
+}
