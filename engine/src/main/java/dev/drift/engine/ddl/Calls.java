@@ -111,7 +111,7 @@ final class Calls {
       inner.unclear("calls " + routine.id().name(), new TreeSet<>());
       result = Value.UNKNOWN;
     }
-    machine.adopt(inner);
+    machine.adoptCall(inner);
     return result;
   }
 

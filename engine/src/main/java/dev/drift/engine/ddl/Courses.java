@@ -4,7 +4,9 @@ import dev.drift.engine.ddl.guard.SqlError;
 import dev.drift.engine.ddl.plpgsql.Step;
 import dev.drift.engine.event.SchemaEvent;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -63,11 +65,17 @@ final class Courses {
   }
 
   private Interpreter.Flow flow(List<Course> courses) {
-    Interpreter.Flow first = courses.get(0).flow();
-    if (courses.stream().allMatch(course -> course.flow() == first)) {
-      return first;
+    Set<Interpreter.Flow> flows = EnumSet.noneOf(Interpreter.Flow.class);
+    courses.forEach(course -> flows.add(course.flow()));
+    if (flows.size() == 1) {
+      return courses.get(0).flow();
     }
-    machine.mayHaveEnded();
+    if (flows.contains(Interpreter.Flow.RETURN)) {
+      machine.mayHaveEnded();
+    }
+    if (flows.contains(Interpreter.Flow.EXIT) || flows.contains(Interpreter.Flow.CONTINUE)) {
+      machine.mayHaveLeftLoop();
+    }
     return Interpreter.Flow.NEXT;
   }
 }

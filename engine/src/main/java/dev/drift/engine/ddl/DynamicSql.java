@@ -12,12 +12,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
- * What a command may touch of which only parts are known, {@link Value.Unknown#HOLE} standing for
- * the rest.
+ * A command of which only parts are known, {@link Value.Unknown#HOLE} standing for the rest:
+ * whether the parts tell what it does, or at least what it may touch.
  */
 final class DynamicSql {
+  /** A letter to PostgreSQL's scanner, so that names keep together around it. */
+  private static final String MARK = "\u2217";
+
   private static final Set<String> HARMLESS =
       Set.of(
           "select",
@@ -38,26 +42,45 @@ final class DynamicSql {
           "reindex",
           "lock",
           "with");
+  private static final Set<String> CLUSTER_KINDS =
+      Set.of("role", "user", "group", "database", "system", "default", "tablespace");
+  private static final Pattern RESTART =
+      Pattern.compile("(RESTART(?:\\s+WITH)?\\s+)" + Value.Unknown.HOLE, Pattern.CASE_INSENSITIVE);
 
   private final TokenReader tokens;
   private final Context context;
 
   private DynamicSql(String template, Context context) {
-    this.tokens =
-        new TokenReader(
-            Tokenizer.tokenize(template.replace(String.valueOf(Value.Unknown.HOLE), "\"*\"")));
+    this.tokens = new TokenReader(tokens(template));
     this.context = context;
   }
 
-  /** {@return whether the command can only be about data, privileges or the session} */
-  static boolean isHarmless(String template) {
-    List<Token> tokens = Tokenizer.tokenize(template);
-    return !tokens.isEmpty()
-        && HARMLESS.contains(tokens.get(0).value())
-        && tokens.stream().noneMatch(token -> token.isSymbol(";"));
+  private static List<Token> tokens(String template) {
+    return Tokenizer.tokenize(template.replace(String.valueOf(Value.Unknown.HOLE), MARK));
   }
 
-  /** {@return what it may touch; empty if that cannot be bounded} */
+  /** {@return the command with any value for what does not matter to the schema} */
+  static String filled(String template) {
+    return RESTART.matcher(template).replaceAll("$11");
+  }
+
+  /** {@return whether the command can only be about data, privileges, roles or the session} */
+  static boolean isHarmless(String template) {
+    List<Token> tokens = tokens(template);
+    if (tokens.size() < 2 || tokens.stream().anyMatch(token -> token.isSymbol(";"))) {
+      return false;
+    }
+    String first = tokens.get(0).value();
+    boolean cluster =
+        (first.equals("create") || first.equals("alter") || first.equals("drop"))
+            && CLUSTER_KINDS.contains(tokens.get(1).value());
+    return cluster || HARMLESS.contains(first);
+  }
+
+  /**
+   * {@return what it may touch; empty if that cannot be bounded} A name that is known in part has
+   * {@code *} for the rest.
+   */
   static SortedSet<ObjectId> touched(String template, Context context) {
     try {
       return new DynamicSql(template, context).read();
@@ -67,12 +90,12 @@ final class DynamicSql {
   }
 
   private SortedSet<ObjectId> read() {
-    if (tokens.accept("alter", "table")) {
+    if (tokens.accept("alter", "table") || tokens.accept("drop", "table")) {
       tokens.accept("if", "exists");
       tokens.accept("only");
       return table();
     }
-    if (tokens.accept("create", "table")) {
+    if (tokens.accept("create", "table") || tokens.accept("create", "unlogged", "table")) {
       tokens.accept("if", "not", "exists");
       return table();
     }
@@ -94,7 +117,7 @@ final class DynamicSql {
   private SortedSet<ObjectId> table() {
     QualifiedName name = Names.read(tokens);
     var touched = new TreeSet<ObjectId>();
-    if (name.name().equals("*") || name.schema().equals("*")) {
+    if (name.name().equals(MARK) || name.schema().contains(MARK)) {
       return touched;
     }
     Optional<SchemaObject> found = Names.relation(name, context);
@@ -102,7 +125,8 @@ final class DynamicSql {
         name.schema().isEmpty()
             ? context.session().searchPath().stream().findFirst().orElse("public")
             : name.schema();
-    touched.add(found.map(SchemaObject::id).orElse(ObjectId.table(schema, name.name())));
+    touched.add(
+        found.map(SchemaObject::id).orElse(ObjectId.table(schema, name.name().replace(MARK, "*"))));
     return touched;
   }
 }

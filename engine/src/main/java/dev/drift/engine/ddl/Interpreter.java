@@ -7,6 +7,7 @@ import dev.drift.engine.sql.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** Runs PL/pgSQL on the model. */
 final class Interpreter {
@@ -137,12 +138,30 @@ final class Interpreter {
     }
     for (Value element : array.elements()) {
       machine.variables.set(loop.variable(), element);
-      Flow flow = run(loop.steps());
+      Flow flow = round(loop.steps());
       if (ends(flow)) {
         return after(flow);
       }
     }
     return Flow.NEXT;
+  }
+
+  /** Runs a loop's body once. Where it may have left the loop, the loop is taken to end. */
+  private Flow round(List<Step> steps) {
+    Machine attempt = machine.fork();
+    var inner = new Interpreter(attempt);
+    Flow flow = inner.run(steps);
+    machine.variables.meet(List.of(attempt.variables));
+    result = inner.result;
+    if (!attempt.mayHaveLeft()) {
+      machine.adopt(attempt);
+      return flow;
+    }
+    machine.variables.forget();
+    if (!attempt.isIdle()) {
+      machine.unclear("depends on data", attempt.isUnbounded() ? new TreeSet<>() : attempt.reach());
+    }
+    return Flow.EXIT;
   }
 
   private static boolean ends(Flow flow) {
@@ -166,7 +185,7 @@ final class Interpreter {
     }
     for (Value row : rows.get()) {
       queries.assign(loop.variables(), row);
-      Flow flow = run(loop.steps());
+      Flow flow = round(loop.steps());
       if (ends(flow)) {
         return after(flow);
       }
@@ -188,7 +207,7 @@ final class Interpreter {
     while (range.reverse() ? at >= end : at <= end) {
       machine.step();
       machine.variables.set(range.variable(), Value.of(at));
-      Flow flow = run(loop.steps());
+      Flow flow = round(loop.steps());
       if (ends(flow)) {
         return after(flow);
       }
@@ -207,7 +226,7 @@ final class Interpreter {
       if (!condition.isTrue()) {
         return Flow.NEXT;
       }
-      Flow flow = run(loop.steps());
+      Flow flow = round(loop.steps());
       if (ends(flow)) {
         return after(flow);
       }
@@ -217,8 +236,8 @@ final class Interpreter {
   private Flow jump(Step.Jump jump) {
     Value condition = jump.condition().isEmpty() ? Value.TRUE : value(jump.condition());
     if (condition.isUnknown()) {
-      machine.mayHaveEnded();
-      return jump.exit() ? Flow.EXIT : Flow.NEXT;
+      machine.mayHaveLeftLoop();
+      return Flow.NEXT;
     }
     if (!condition.isTrue()) {
       return Flow.NEXT;

@@ -30,6 +30,7 @@ final class Machine {
   private final SortedSet<ObjectId> touched = new TreeSet<>();
   private boolean unbounded;
   private int certain = Integer.MAX_VALUE;
+  private boolean unsure;
   final Changes changes;
   final Variables variables;
 
@@ -63,13 +64,28 @@ final class Machine {
     return depth;
   }
 
-  /** Takes over what a fork or a called function did. */
-  void adopt(Machine other) {
-    changes.addAll(other.changes.list());
+  /** Takes over what a fork did. */
+  void adopt(Machine fork) {
+    if (fork.certain != Integer.MAX_VALUE) {
+      certain = Math.min(certain, changes.list().size() + fork.certain);
+    }
+    changes.addAll(fork.changes.list());
+    takeDoubts(fork);
+    unsure |= fork.unsure;
+    session = fork.session;
+  }
+
+  /** Takes over what a called function did; where it may have ended is its own affair. */
+  void adoptCall(Machine callee) {
+    changes.addAll(callee.settled());
+    takeDoubts(callee);
+    session = callee.session;
+  }
+
+  private void takeDoubts(Machine other) {
     reasons.addAll(other.reasons);
     touched.addAll(other.touched);
     unbounded |= other.unbounded;
-    session = other.session;
   }
 
   Context context() {
@@ -131,6 +147,16 @@ final class Machine {
     certain = Math.min(certain, changes.list().size());
   }
 
+  /** The loop that is running may have ended or gone on to its next round. */
+  void mayHaveLeftLoop() {
+    unsure = true;
+  }
+
+  /** {@return whether the loop that is running may have ended or gone on to its next round} */
+  boolean mayHaveLeft() {
+    return unsure;
+  }
+
   /** {@return whether it does nothing to the schema, as far as is known} */
   boolean isIdle() {
     return changes.list().isEmpty() && reasons.isEmpty();
@@ -160,16 +186,22 @@ final class Machine {
 
   /** {@return what the code came to} */
   Decision decision() {
-    List<Decision.Effect> effects = changes.list();
-    if (certain < effects.size()) {
-      for (Decision.Effect effect : effects.subList(certain, effects.size())) {
-        touched.add(effect.event().subject());
-      }
-      reasons.add("may end before this, depending on data");
-      effects = effects.subList(0, certain);
-    }
+    List<Decision.Effect> effects = settled();
     return reasons.isEmpty()
         ? new Decision.Effects(effects)
         : new Decision.Opaque(reasons.get(0), unbounded ? new TreeSet<>() : touched, effects);
+  }
+
+  /** The effects that are certain; the others become doubts. */
+  private List<Decision.Effect> settled() {
+    List<Decision.Effect> effects = changes.list();
+    if (certain >= effects.size()) {
+      return effects;
+    }
+    for (Decision.Effect effect : effects.subList(certain, effects.size())) {
+      touched.add(effect.event().subject());
+    }
+    reasons.add("may end before this, depending on data");
+    return effects.subList(0, certain);
   }
 }

@@ -166,7 +166,7 @@ final class ProcedureQueries {
 
   /** {@code EXECUTE text}. */
   Interpreter.Flow execute(Step.Execute execute) {
-    Value command = value(execute.command());
+    Value command = filled(value(execute.command()));
     assignAll(execute.into(), Value.UNKNOWN);
     if (command instanceof Value.Text text) {
       for (List<Token> statement : statements(text.text(), execute.command().get(0))) {
@@ -177,6 +177,16 @@ final class ProcedureQueries {
       machine.unclear("dynamic SQL", DynamicSql.touched(unknown.template(), machine.context()));
     }
     return Interpreter.Flow.NEXT;
+  }
+
+  private static Value filled(Value command) {
+    if (!(command instanceof Value.Unknown unknown)) {
+      return command;
+    }
+    String filled = DynamicSql.filled(unknown.template());
+    return filled.indexOf(Value.Unknown.HOLE) < 0
+        ? new Value.Text(filled)
+        : new Value.Unknown(filled);
   }
 
   /** Runs all statements of {@code text} as if they stood at {@code at}. */

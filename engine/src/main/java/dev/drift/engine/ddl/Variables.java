@@ -58,6 +58,11 @@ final class Variables implements Environment {
     }
   }
 
+  /** Takes every value for unknown. */
+  void forget() {
+    values.replaceAll((name, value) -> Value.UNKNOWN);
+  }
+
   @Override
   public Optional<Value> find(List<String> path) {
     if (path.size() == 1) {

@@ -24,6 +24,8 @@ final class Casts {
           "real",
           "double precision");
 
+  private static final Set<String> MOMENTS = Set.of("today", "now", "tomorrow", "yesterday");
+
   private Casts() {}
 
   static Value cast(Value value, String type, Facts facts) {
@@ -46,7 +48,10 @@ final class Casts {
       case "bool", "boolean" -> bool(value);
       case "oid" -> value instanceof Value.Reference ? value : Value.UNKNOWN;
       case "text[]", "varchar[]", "name[]", "character varying[]" -> array(value);
-      default -> value instanceof Value.Text ? value : Value.UNKNOWN;
+      default ->
+          value instanceof Value.Text text && !MOMENTS.contains(text.text())
+              ? value
+              : Value.UNKNOWN;
     };
   }
 

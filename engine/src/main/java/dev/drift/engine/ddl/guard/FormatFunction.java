@@ -51,7 +51,7 @@ final class FormatFunction {
   private static String piece(char type, Value value) {
     Optional<String> known = Texts.text(value);
     return switch (type) {
-      case 'I' -> known.map(Identifiers::quote).orElse(hole());
+      case 'I' -> known.map(Identifiers::quote).orElse(Texts.template(value));
       case 'L' ->
           value instanceof Value.Null ? "NULL" : known.map(Identifiers::literal).orElse(hole());
       case 's' -> Texts.template(value);

@@ -82,18 +82,21 @@ final class Functions {
     Value first = arguments.get(0);
     Optional<String> text = Texts.text(first);
     return switch (name) {
-      case "quote_ident" -> Optional.of(mapped(text.map(Identifiers::quote)));
+      case "quote_ident" ->
+          Optional.of(
+              text.<Value>map(t -> new Value.Text(Identifiers.quote(t)))
+                  .orElse(Texts.of(Texts.template(first))));
       case "quote_literal", "quote_nullable" -> Optional.of(mapped(text.map(Identifiers::literal)));
-      case "lower" -> Optional.of(mapped(text.map(t -> t.toLowerCase(Locale.ROOT))));
-      case "upper" -> Optional.of(mapped(text.map(t -> t.toUpperCase(Locale.ROOT))));
-      case "trim", "btrim" -> Optional.of(mapped(text.map(String::strip)));
+      case "lower" -> Optional.of(Texts.of(Texts.template(first).toLowerCase(Locale.ROOT)));
+      case "upper" -> Optional.of(Texts.of(Texts.template(first).toUpperCase(Locale.ROOT)));
+      case "trim", "btrim" -> Optional.of(Texts.of(Texts.template(first).strip()));
       case "length", "char_length" ->
           Optional.of(text.<Value>map(t -> Value.of(t.length())).orElse(Value.UNKNOWN));
       case "replace" -> Optional.of(replace(arguments));
       case "split_part" -> Optional.of(splitPart(arguments));
       case "array_length", "cardinality" -> Optional.of(size(first));
       case "array_append" -> Optional.of(Operators.apply("||", first, arguments.get(1)));
-      case "current_setting" -> Optional.of(setting(text, facts));
+      case "current_setting" -> Optional.of(setting(text, arguments.size() > 1, facts));
       case "current_schemas" ->
           Optional.of(
               new Value.Array(facts.searchPath().stream().<Value>map(Value.Text::new).toList()));
@@ -133,13 +136,18 @@ final class Functions {
   }
 
   /** The version is known to its major number, which is what scripts ask for. */
-  private static Value setting(Optional<String> name, Facts facts) {
+  private static Value setting(Optional<String> name, boolean missingOk, Facts facts) {
     return switch (name.orElse("")) {
       case "server_version_num" -> new Value.Text(facts.serverMajor() + "0000");
       case "server_version" -> new Value.Text(facts.serverMajor() + ".0");
       case "search_path" -> new Value.Text(String.join(", ", facts.searchPath()));
-      default -> Value.UNKNOWN;
+      default -> isCustom(name) && missingOk ? Value.NULL : Value.UNKNOWN;
     };
+  }
+
+  /** A parameter with a dot is one that nothing defines but a SET before. */
+  private static boolean isCustom(Optional<String> name) {
+    return name.filter(n -> n.indexOf('.') > 0).isPresent();
   }
 
   private static Value isVisible(Value value, Facts facts) {

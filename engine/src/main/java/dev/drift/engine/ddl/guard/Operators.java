@@ -25,7 +25,7 @@ final class Operators {
       return Value.NULL;
     }
     if (left.isUnknown() || right.isUnknown()) {
-      return Value.UNKNOWN;
+      return templates(operator, left, right);
     }
     return switch (operator) {
       case "=" -> same(left, right).map(Value::of).orElse(Value.UNKNOWN);
@@ -40,6 +40,20 @@ final class Operators {
       case "@>", "<@", "&&" -> arrays(operator, left, right);
       default -> Value.UNKNOWN;
     };
+  }
+
+  /** Texts of which only parts are known may yet be known to differ. */
+  private static Value templates(String operator, Value left, Value right) {
+    if (!operator.equals("=") && !operator.equals("<>")) {
+      return Value.UNKNOWN;
+    }
+    boolean differ =
+        left instanceof Value.Unknown template && right instanceof Value.Text text
+            ? !Texts.fits(text.text(), template.template())
+            : right instanceof Value.Unknown other
+                && left instanceof Value.Text known
+                && !Texts.fits(known.text(), other.template());
+    return differ ? Value.of(operator.equals("<>")) : Value.UNKNOWN;
   }
 
   private static Value distinct(Value left, Value right) {

@@ -33,6 +33,23 @@ final class Texts {
         : new Value.Unknown(template);
   }
 
+  /** {@return whether the holes of {@code template} can be filled to make {@code text}} */
+  static boolean fits(String text, String template) {
+    String[] pieces = template.split(String.valueOf(Value.Unknown.HOLE), -1);
+    int at = pieces[0].length();
+    if (!text.startsWith(pieces[0]) || !text.endsWith(pieces[pieces.length - 1])) {
+      return false;
+    }
+    for (int i = 1; i < pieces.length; i++) {
+      at = text.indexOf(pieces[i], at);
+      if (at < 0) {
+        return false;
+      }
+      at += pieces[i].length();
+    }
+    return true;
+  }
+
   /** {@return the values' texts one after the other} */
   static Value join(List<Value> values) {
     var text = new StringBuilder();

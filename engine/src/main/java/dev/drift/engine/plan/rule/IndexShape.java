@@ -73,8 +73,8 @@ final class IndexShape {
 
   private static String include(List<String> columns) {
     return "ARRAY(SELECT a.attname::text FROM unnest(i.indkey::int2[]) WITH ORDINALITY AS u(n,"
-               + " place) JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = u.n WHERE"
-               + " u.place > i.indnkeyatts ORDER BY u.place) = "
+        + " place) JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = u.n WHERE"
+        + " u.place > i.indnkeyatts ORDER BY u.place) = "
         + Shape.textArray(columns);
   }
 
