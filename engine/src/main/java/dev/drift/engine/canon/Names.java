@@ -4,7 +4,7 @@ import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
 import dev.drift.engine.model.SchemaObject;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -36,19 +36,11 @@ final class Names {
 
   /** {@return the routines that {@code path} names, in the first schema that has any} */
   static List<ObjectId> routines(List<String> path, Scope scope) {
-    String start = path.get(path.size() - 1) + '(';
+    String name = path.get(path.size() - 1);
     for (String schema : schemas(path, scope)) {
-      var found = new ArrayList<ObjectId>();
-      for (Kind kind : ROUTINES) {
-        for (SchemaObject routine : scope.objects().ofKind(kind)) {
-          ObjectId id = routine.id();
-          if (id.schema().equals(schema) && id.name().startsWith(start)) {
-            found.add(id);
-          }
-        }
-      }
+      Collection<SchemaObject> found = scope.objects().routines(schema, name);
       if (!found.isEmpty()) {
-        return found;
+        return found.stream().map(SchemaObject::id).toList();
       }
     }
     return List.of();

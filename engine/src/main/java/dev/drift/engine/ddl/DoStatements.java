@@ -56,6 +56,10 @@ final class DoStatements {
   static Decision select(TokenReader tokens, Context context) {
     Token first = tokens.peek().orElseThrow();
     List<Token> statement = tokens.rest();
+    Optional<Decision> table = CreateTableAs.selectInto(statement, context);
+    if (table.isPresent()) {
+      return table.get();
+    }
     if (!Calls.anyIn(statement, context)) {
       return new Decision.NoSchemaEffect();
     }

@@ -140,16 +140,10 @@ final class Names {
    */
   static List<SchemaObject> routines(QualifiedName name, Context context) {
     List<String> path = path(name, context);
-    String prefix = name.name() + '(';
     for (String schema : path) {
-      List<SchemaObject> found =
-          List.of(Kind.FUNCTION, Kind.PROCEDURE, Kind.AGGREGATE).stream()
-              .map(kind -> context.objects().ofKind(kind))
-              .flatMap(Collection::stream)
-              .filter(o -> o.id().schema().equals(schema) && o.id().name().startsWith(prefix))
-              .toList();
+      Collection<SchemaObject> found = context.objects().routines(schema, name.name());
       if (!found.isEmpty()) {
-        return found;
+        return List.copyOf(found);
       }
     }
     return List.of();

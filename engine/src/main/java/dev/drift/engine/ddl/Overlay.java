@@ -55,6 +55,16 @@ final class Overlay implements Objects {
   }
 
   @Override
+  public Collection<SchemaObject> routines(String schema, String name) {
+    return merge(
+        base.routines(schema, name),
+        id ->
+            ROUTINES.contains(id.kind())
+                && id.schema().equals(schema)
+                && RoutineNames.bare(id).equals(name));
+  }
+
+  @Override
   public Collection<Table> heirsOf(ObjectId table) {
     if (changed.isEmpty()) {
       return base.heirsOf(table);

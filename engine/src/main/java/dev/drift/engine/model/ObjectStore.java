@@ -21,6 +21,7 @@ final class ObjectStore implements Objects {
   private final Map<Key, Map<ObjectId, SchemaObject>> byName = new HashMap<>();
   private final Map<ObjectId, Map<ObjectId, Table>> heirs = new HashMap<>();
   private final Map<QualifiedName, Column> identities = new HashMap<>();
+  private final Map<Key, Map<ObjectId, SchemaObject>> routines = new HashMap<>();
 
   ObjectStore() {
     this.byId = new HashMap<>();
@@ -57,6 +58,10 @@ final class ObjectStore implements Objects {
       }
     } else if (object instanceof Column column) {
       column.identity().ifPresent(identity -> identities.put(identity.sequence(), column));
+    } else if (ROUTINES.contains(object.id().kind())) {
+      routines
+          .computeIfAbsent(routineKey(object.id()), key -> new LinkedHashMap<>(4))
+          .put(object.id(), object);
     }
   }
 
@@ -65,6 +70,8 @@ final class ObjectStore implements Objects {
       table.ancestors().forEach(ancestor -> removeFrom(heirs, ancestor, table.id()));
     } else if (object instanceof Column column) {
       column.identity().ifPresent(identity -> identities.remove(identity.sequence()));
+    } else if (ROUTINES.contains(object.id().kind())) {
+      removeFrom(routines, routineKey(object.id()), object.id());
     }
   }
 
@@ -76,6 +83,11 @@ final class ObjectStore implements Objects {
         index.remove(key);
       }
     }
+  }
+
+  private static Key routineKey(ObjectId id) {
+    int parenthesis = id.name().lastIndexOf('(');
+    return new Key(id.schema(), parenthesis < 0 ? id.name() : id.name().substring(0, parenthesis));
   }
 
   private static Key nameKey(ObjectId id) {
@@ -119,5 +131,10 @@ final class ObjectStore implements Objects {
   @Override
   public Optional<Column> identityColumn(QualifiedName sequence) {
     return Optional.ofNullable(identities.get(sequence));
+  }
+
+  @Override
+  public Collection<SchemaObject> routines(String schema, String name) {
+    return List.copyOf(routines.getOrDefault(new Key(schema, name), Map.of()).values());
   }
 }

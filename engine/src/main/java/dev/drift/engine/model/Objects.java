@@ -40,6 +40,9 @@ public interface Objects {
       Set.copyOf(
           EnumSet.of(Kind.ENUM, Kind.COMPOSITE_TYPE, Kind.DOMAIN, Kind.RANGE_TYPE, Kind.BASE_TYPE));
 
+  /** The kinds that share one namespace per schema in pg_proc. */
+  Set<Kind> ROUTINES = Set.copyOf(EnumSet.of(Kind.FUNCTION, Kind.PROCEDURE, Kind.AGGREGATE));
+
   /** {@return the object with this id} */
   Optional<SchemaObject> find(ObjectId id);
 
@@ -61,6 +64,9 @@ public interface Objects {
    * constraints included}
    */
   Collection<SchemaObject> named(String schema, String name);
+
+  /** {@return the functions, procedures and aggregates of that name, whatever their parameters} */
+  Collection<SchemaObject> routines(String schema, String name);
 
   /** {@return the partitions of {@code table} and the tables that inherit from it directly} */
   Collection<Table> heirsOf(ObjectId table);

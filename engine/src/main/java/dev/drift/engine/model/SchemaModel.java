@@ -62,6 +62,11 @@ public final class SchemaModel implements Objects {
   }
 
   @Override
+  public Collection<SchemaObject> routines(String schema, String name) {
+    return store.routines(schema, name);
+  }
+
+  @Override
   public Collection<Table> heirsOf(ObjectId table) {
     return store.heirsOf(table);
   }
