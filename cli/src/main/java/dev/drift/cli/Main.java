@@ -17,7 +17,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     exitCodeOnInvalidInput = ExitCode.USAGE,
     exitCodeOnExecutionException = ExitCode.FAILED,
-    subcommands = {CheckCommand.class, ModelCommand.class, SnapshotCommand.class},
+    subcommands = {
+      CheckCommand.class,
+      RepairCommand.class,
+      ModelCommand.class,
+      SnapshotCommand.class,
+      ServeCommand.class,
+      DemoCommand.class
+    },
     description = {
       "Finds where a PostgreSQL database and its migration files have parted ways, says which"
           + " statement of which file is missing, and writes the SQL that makes it right.",

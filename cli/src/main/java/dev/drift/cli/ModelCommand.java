@@ -46,7 +46,7 @@ final class ModelCommand implements Callable<Integer> {
     Expectation expectation = Drift.expect(migrations.source(), server);
     output.write(
         switch (format) {
-          case SQL -> "";
+          case SQL -> Drift.schemaScript(expectation, server);
           case JSON -> Drift.snapshot(expectation, server);
         },
         spec.commandLine().getOut());

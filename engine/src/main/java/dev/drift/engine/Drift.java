@@ -16,8 +16,14 @@ import dev.drift.engine.diff.Findings;
 import dev.drift.engine.diff.HistoryTables;
 import dev.drift.engine.diff.IgnoreRules;
 import dev.drift.engine.diff.Origins;
+import dev.drift.engine.event.Origin;
 import dev.drift.engine.model.SchemaModel;
+import dev.drift.engine.plan.Plan;
+import dev.drift.engine.plan.PlanOptions;
+import dev.drift.engine.plan.Planner;
+import dev.drift.engine.plan.SchemaScript;
 import dev.drift.engine.render.Coverage;
+import dev.drift.engine.render.RepairScript;
 import dev.drift.engine.render.Report;
 import dev.drift.engine.render.Snapshot;
 import dev.drift.engine.render.SnapshotJson;
@@ -26,6 +32,9 @@ import dev.drift.engine.source.MigrationSet;
 import dev.drift.engine.source.Migrations;
 import dev.drift.engine.source.Problem;
 import dev.drift.engine.source.SourceException;
+import dev.drift.engine.sql.Piece;
+import dev.drift.engine.sql.StatementSplitter;
+import dev.drift.engine.sql.Token;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -86,6 +95,55 @@ public final class Drift {
         observation,
         differences,
         report(expectation, observation, differences, accepted));
+  }
+
+  /** {@return the plan that makes the database what the migrations intend} */
+  public static Plan plan(
+      Inspection inspection, boolean allowDestructive, SortedMap<String, String> backfills) {
+    return Planner.plan(
+        inspection.expectation().replayed().model(),
+        inspection.observation().model(),
+        inspection.differences(),
+        new PlanOptions(allowDestructive, inspection.observation().major(), backfills));
+  }
+
+  /** {@return that plan as a script} */
+  public static String repairScript(
+      Inspection inspection, boolean allowDestructive, SortedMap<String, String> backfills) {
+    var origins = new Origins(inspection.expectation().replayed().events());
+    return RepairScript.of(
+        plan(inspection, allowDestructive, backfills),
+        id -> origins.of(id, Optional.empty()).map(Origin::toString));
+  }
+
+  /** {@return SQL that builds the intended schema in an empty database} */
+  public static String schemaScript(Expectation expectation, int serverMajor) {
+    return SchemaScript.of(expectation.replayed().model(), serverMajor);
+  }
+
+  /**
+   * Runs a script on a live database as psql would: statement after statement on one connection,
+   * each its own transaction unless the script says otherwise. Stops at the first that fails.
+   */
+  public static void run(Database database, String script) {
+    if (!(database instanceof Database.Live live)) {
+      throw new DriftException("a script can only be run on a server, not on a snapshot");
+    }
+    List<String> statements =
+        StatementSplitter.split(script, StatementSplitter.Client.PSQL).pieces().stream()
+            .filter(Piece.Sql.class::isInstance)
+            .map(piece -> text(script, (Piece.Sql) piece))
+            .toList();
+    try {
+      Catalog.run(live.target(), statements);
+    } catch (CatalogException e) {
+      throw new DriftException(e);
+    }
+  }
+
+  private static String text(String script, Piece.Sql statement) {
+    List<Token> tokens = statement.tokens();
+    return script.substring(tokens.getFirst().offset(), tokens.getLast().end());
   }
 
   /** {@return the intended schema as a snapshot} */

@@ -18,7 +18,7 @@ public class DriftException extends RuntimeException {
   }
 
   /** Makes the exception from a room's own, whose message is such a line already. */
-  DriftException(RuntimeException cause) {
+  public DriftException(RuntimeException cause) {
     super(cause.getMessage(), cause);
   }
 }

@@ -3,6 +3,7 @@ package dev.drift.engine.scratch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.module.ModuleDescriptor;
 import java.net.URL;
 import java.util.Comparator;
 import java.util.List;
@@ -37,7 +38,7 @@ record Bundle(int major, String version, URL archive) {
             })
         .sorted(
             Comparator.comparing(
-                (Bundle bundle) -> Runtime.Version.parse(bundle.version()),
+                (Bundle bundle) -> ModuleDescriptor.Version.parse(bundle.version()),
                 Comparator.reverseOrder()))
         .toList();
   }
