@@ -44,6 +44,12 @@ final class BuiltinTypes {
     }
   }
 
+  private static final Map<String, String> INTERNAL = new HashMap<>();
+
+  static {
+    CANONICAL.forEach((internal, canonical) -> INTERNAL.put(canonical, internal));
+  }
+
   /** Canonical names that are key words of the grammar and so are printed without quotes. */
   private static final Set<String> SPELLED =
       Set.of(
@@ -69,6 +75,11 @@ final class BuiltinTypes {
   /** {@return the canonical name of the type that {@code pg_type} has as {@code name}} */
   static Optional<String> canonical(String name) {
     return Optional.ofNullable(CANONICAL.get(name));
+  }
+
+  /** {@return the name in {@code pg_type} of the type whose canonical name is {@code canonical}} */
+  static String internal(String canonical) {
+    return canonical.equals("character") ? "bpchar" : INTERNAL.getOrDefault(canonical, canonical);
   }
 
   /** {@return whether the canonical {@code name} is grammar, to be printed as it stands} */

@@ -3,6 +3,7 @@ package dev.drift.engine.canon;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
+import dev.drift.engine.model.Routine;
 import dev.drift.engine.model.SchemaObject;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -11,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Looks names up in a {@link Scope}, by the search path where they are not qualified. */
-final class Names {
+public final class Names {
   static final Set<Kind> ROUTINES = EnumSet.of(Kind.FUNCTION, Kind.PROCEDURE, Kind.AGGREGATE);
   static final Set<Kind> READABLE =
       EnumSet.of(Kind.TABLE, Kind.FOREIGN_TABLE, Kind.VIEW, Kind.MATERIALIZED_VIEW, Kind.SEQUENCE);
@@ -19,7 +20,7 @@ final class Names {
   private Names() {}
 
   /** {@return the relation (table, view, sequence) that {@code path} names} */
-  static Optional<ObjectId> relation(List<String> path, Scope scope) {
+  public static Optional<ObjectId> relation(List<String> path, Scope scope) {
     String name = path.get(path.size() - 1);
     for (String schema : schemas(path, scope)) {
       Optional<ObjectId> found =
@@ -35,7 +36,7 @@ final class Names {
   }
 
   /** {@return the routines that {@code path} names, in the first schema that has any} */
-  static List<ObjectId> routines(List<String> path, Scope scope) {
+  public static List<ObjectId> routines(List<String> path, Scope scope) {
     String name = path.get(path.size() - 1);
     for (String schema : schemas(path, scope)) {
       Collection<SchemaObject> found = scope.objects().routines(schema, name);
@@ -46,8 +47,34 @@ final class Names {
     return List.of();
   }
 
+  /** {@return those of {@link #routines} that can be called with so many arguments} */
+  public static List<ObjectId> routines(List<String> path, int arguments, Scope scope) {
+    return routines(path, scope).stream()
+        .filter(
+            id ->
+                scope
+                    .objects()
+                    .find(id, Routine.class)
+                    .map(routine -> accepts(routine, arguments))
+                    .orElse(true))
+        .toList();
+  }
+
+  private static boolean accepts(Routine routine, int arguments) {
+    List<Routine.Parameter> inputs =
+        routine.parameters().stream().filter(parameter -> parameter.mode().isInput()).toList();
+    long needed =
+        inputs.stream()
+            .filter(parameter -> parameter.defaultValue().isEmpty())
+            .filter(parameter -> parameter.mode() != Routine.Mode.VARIADIC)
+            .count();
+    boolean variadic =
+        inputs.stream().anyMatch(parameter -> parameter.mode() == Routine.Mode.VARIADIC);
+    return arguments >= needed && (variadic || arguments <= inputs.size());
+  }
+
   /** {@return the user-defined type of that schema and name: enum, domain, table row type …} */
-  static Optional<ObjectId> type(String schema, String name, Objects objects) {
+  public static Optional<ObjectId> type(String schema, String name, Objects objects) {
     return objects.named(schema, name).stream()
         .map(SchemaObject::id)
         .filter(id -> Objects.TYPES.contains(id.kind()) || READABLE.contains(id.kind()))

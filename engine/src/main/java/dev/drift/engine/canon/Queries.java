@@ -1,9 +1,15 @@
 package dev.drift.engine.canon;
 
+import dev.drift.engine.canon.resolve.InvalidQueryException;
+import dev.drift.engine.canon.resolve.QueryResolver;
+import dev.drift.engine.canon.tree.Printer;
+import dev.drift.engine.canon.tree.QueryNode;
+import dev.drift.engine.canon.tree.SqlReader;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Query;
 import dev.drift.engine.model.TypeName;
 import dev.drift.engine.sql.Token;
+import dev.drift.engine.sql.TokenReader;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +40,28 @@ public final class Queries {
 
   /** Looks up every name of the SELECT, VALUES, WITH or TABLE that {@code tokens} are. */
   public static Outcome resolve(List<Token> tokens, Scope scope) {
-    return new Outcome.NotUnderstood(
-        "not read yet", new Query(SourceText.of(tokens), false, Collections.emptySortedSet()));
+    var asWritten = new Query(SourceText.of(tokens), false, Collections.emptySortedSet());
+    try {
+      QueryNode tree = SqlReader.query(tokens, reader -> Types.read(reader, scope)).tree();
+      return resolved(QueryResolver.resolve(tree, scope), asWritten);
+    } catch (TokenReader.Unexpected unknown) {
+      return new Outcome.NotUnderstood(unknown.getMessage(), asWritten);
+    } catch (InvalidQueryException invalid) {
+      int at = Math.max(0, invalid.place().index());
+      return new Outcome.Invalid(invalid.getMessage(), tokens.get(at));
+    }
+  }
+
+  private static Outcome resolved(QueryResolver.Resolved found, Query asWritten) {
+    if (found.doubt().isPresent()) {
+      return new Outcome.NotUnderstood(
+          found.doubt().get(), new Query(asWritten.sql(), false, found.objects()));
+    }
+    return new Outcome.Resolved(
+        new Query(Printer.sql(found.query()), true, found.objects()),
+        found.columns().stream()
+            .map(column -> new OutputColumn(column.name(), column.type()))
+            .toList());
   }
 
   /** {@return whether {@code query} reads that column} */

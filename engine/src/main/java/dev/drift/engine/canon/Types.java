@@ -48,6 +48,11 @@ public final class Types {
     return sql(new TypeName(type.schema(), type.name(), "", type.array()));
   }
 
+  /** {@return its name in {@code pg_type}: {@code int4} for {@code integer}} */
+  public static String catalogName(TypeName type) {
+    return type.schema().equals("pg_catalog") ? BuiltinTypes.internal(type.name()) : type.name();
+  }
+
   /** Compares two types; an empty schema matches any. */
   public static Match compare(TypeName a, TypeName b) {
     boolean sameSchema =

@@ -26,6 +26,7 @@ public final class Rewrites extends Traversal {
           new UnpackVariadicArray(),
           new CompareRowsByField(),
           new SpellArrayLiteral(),
+          new DistributeArrayCast(),
           new DropExistsTargets());
 
   private static final Rewrites ALL = new Rewrites();

@@ -1,0 +1,226 @@
+package dev.drift.engine.canon.resolve;
+
+import dev.drift.engine.canon.tree.Clause;
+import dev.drift.engine.canon.tree.FromItem;
+import dev.drift.engine.canon.tree.FromItem.Alias;
+import dev.drift.engine.canon.tree.Node;
+import dev.drift.engine.canon.tree.Node.Scalar;
+import dev.drift.engine.canon.tree.Place;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/** Resolves FROM: relations, subqueries, functions and joins, and what each makes visible. */
+final class FromResolver {
+  private final Resolution resolution;
+  private final QueryResolver queries;
+  private final ScalarResolver scalars;
+  private final Deque<Frame> frames;
+
+  FromResolver(
+      Resolution resolution, QueryResolver queries, ScalarResolver scalars, Deque<Frame> frames) {
+    this.resolution = resolution;
+    this.queries = queries;
+    this.scalars = scalars;
+    this.frames = frames;
+  }
+
+  /** A resolved item and what it makes visible. */
+  record Placed(FromItem item, Frame frame) {}
+
+  /** Places {@code item}; what stands before it in the same FROM is in the innermost frame. */
+  Placed place(FromItem item) {
+    return switch (item) {
+      case FromItem.Relation relation -> relation(relation);
+      case FromItem.Derived derived -> derived(derived);
+      case FromItem.Function function -> function(function);
+      case FromItem.Join join -> join(join);
+    };
+  }
+
+  private Placed relation(FromItem.Relation item) {
+    Optional<Clause.Sample> sample =
+        item.sample()
+            .map(
+                found ->
+                    new Clause.Sample(
+                        found.method(),
+                        found.args().stream().map(scalars::resolve).toList(),
+                        found.seed().map(scalars::resolve)));
+    Optional<Optional<List<Visible>>> cte =
+        item.name().schema().isEmpty() ? queries.cte(item.name().name()) : Optional.empty();
+    if (cte.isPresent()) {
+      String alias = item.alias().name().isEmpty() ? item.name().name() : item.alias().name();
+      Entry entry =
+          RelationLookup.named(alias, "", item.alias().columns(), cte.get(), Optional.empty());
+      return new Placed(
+          new FromItem.Relation(item.name(), item.only(), item.alias(), sample, item.place()),
+          Frame.of(entry));
+    }
+    RelationLookup.Found found = new RelationLookup(resolution).find(item);
+    return new Placed(
+        new FromItem.Relation(found.name(), item.only(), item.alias(), sample, item.place()),
+        Frame.of(found.entry()));
+  }
+
+  /** A subquery sees its siblings only if it is LATERAL. */
+  private Placed derived(FromItem.Derived item) {
+    QueryResolver.Result result;
+    if (item.lateral() || frames.isEmpty()) {
+      result = queries.query(item.query());
+    } else {
+      Frame siblings = frames.pop();
+      try {
+        result = queries.query(item.query());
+      } finally {
+        frames.push(siblings);
+      }
+    }
+    Entry entry =
+        RelationLookup.named(
+            item.alias().name(),
+            "",
+            item.alias().columns(),
+            Optional.of(result.columns()),
+            Optional.empty());
+    return new Placed(
+        new FromItem.Derived(item.lateral(), result.query(), item.alias()), Frame.of(entry));
+  }
+
+  private Placed function(FromItem.Function item) {
+    var parts = new ArrayList<FromItem.Part>();
+    for (FromItem.Part part : item.parts()) {
+      parts.add(new FromItem.Part(scalars.resolve(part.call()), part.columns()));
+    }
+    String alias = item.alias().name();
+    String name = alias.isEmpty() ? functionName(item) : alias;
+    Optional<List<Visible>> columns = functionColumns(item, alias);
+    if (columns.isEmpty() && !item.alias().columns().isEmpty()) {
+      columns =
+          Optional.of(
+              item.alias().columns().stream()
+                  .map(column -> RelationLookup.column(column, Optional.empty()))
+                  .toList());
+    }
+    Entry entry = RelationLookup.named(name, "", item.alias().columns(), columns, Optional.empty());
+    return new Placed(
+        new FromItem.Function(
+            item.lateral(),
+            parts,
+            item.rowsFrom(),
+            item.ordinality(),
+            item.alias(),
+            item.columns()),
+        Frame.of(entry));
+  }
+
+  private static String functionName(FromItem.Function item) {
+    return switch (item.parts().get(0).call()) {
+      case Node.Call call -> call.function().name();
+      case Node.ValueFunction value -> value.word();
+      default -> "";
+    };
+  }
+
+  private Optional<List<Visible>> functionColumns(FromItem.Function item, String alias) {
+    if (!item.columns().isEmpty()) {
+      return Optional.of(definitions(item.columns()));
+    }
+    var all = new ArrayList<Visible>();
+    var functions = new FunctionColumns(resolution.scope());
+    for (FromItem.Part part : item.parts()) {
+      Optional<List<Visible>> columns =
+          part.columns().isEmpty()
+              ? functions.of(part.call(), item.rowsFrom() ? "" : alias)
+              : Optional.of(definitions(part.columns()));
+      if (columns.isEmpty()) {
+        return Optional.empty();
+      }
+      all.addAll(columns.get());
+    }
+    if (item.ordinality()) {
+      all.add(RelationLookup.column("ordinality", Optional.empty()));
+    }
+    return Optional.of(all);
+  }
+
+  private static List<Visible> definitions(List<Clause.ColumnDefinition> definitions) {
+    return definitions.stream()
+        .map(column -> RelationLookup.column(column.name(), Optional.of(column.type())))
+        .toList();
+  }
+
+  private Placed join(FromItem.Join join) {
+    Placed left = place(join.left());
+    Frame siblings = frames.pop();
+    frames.push(Frame.joined(siblings, left.frame()));
+    Placed right = place(join.right());
+    frames.pop();
+    Frame both = Frame.joined(left.frame(), right.frame());
+    List<String> using = join.using();
+    if (join.natural()) {
+      using = common(left.frame(), right.frame());
+    }
+    if (!using.isEmpty()) {
+      both.show(merged(join.kind(), using, left.frame(), right.frame()));
+    }
+    frames.push(both);
+    Optional<Scalar> on = join.on().map(scalars::resolve);
+    frames.pop();
+    frames.push(siblings);
+    FromItem item =
+        new FromItem.Join(
+            join.kind(),
+            false,
+            left.item(),
+            right.item(),
+            join.natural() && using.isEmpty() ? Optional.of(TRUE) : on,
+            using,
+            join.usingAlias(),
+            join.alias());
+    if (!join.alias().equals(Alias.NONE)) {
+      Entry entry =
+          RelationLookup.named(
+              join.alias().name(),
+              "",
+              join.alias().columns(),
+              both.isOpen() ? Optional.empty() : Optional.of(both.visible()),
+              Optional.empty());
+      return new Placed(item, Frame.of(entry));
+    }
+    return new Placed(item, both);
+  }
+
+  private static final Scalar TRUE = new Node.Literal(Node.LiteralKind.TRUE, "true");
+
+  private List<String> common(Frame left, Frame right) {
+    if (left.isOpen() || right.isOpen()) {
+      resolution.doubt("the columns of a NATURAL JOIN are not known");
+    }
+    return left.visible().stream()
+        .map(Visible::name)
+        .filter(name -> right.column(name).isPresent())
+        .toList();
+  }
+
+  /** The merged columns first, then what is left of both sides. */
+  private static List<Visible> merged(String kind, List<String> using, Frame left, Frame right) {
+    var visible = new ArrayList<Visible>();
+    for (String name : using) {
+      Optional<Visible> from = kind.equals("RIGHT") ? right.column(name) : left.column(name);
+      Scalar reference =
+          kind.equals("FULL")
+              ? new Node.Column(List.of(name), Place.NONE)
+              : from.map(Visible::reference)
+                  .orElseGet(() -> new Node.Column(List.of(name), Place.NONE));
+      visible.add(new Visible(name, from.flatMap(Visible::type), reference));
+    }
+    for (Frame side : List.of(left, right)) {
+      side.visible().stream()
+          .filter(column -> !using.contains(column.name()))
+          .forEach(visible::add);
+    }
+    return visible;
+  }
+}

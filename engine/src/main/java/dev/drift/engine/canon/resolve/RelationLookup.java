@@ -1,0 +1,141 @@
+package dev.drift.engine.canon.resolve;
+
+import dev.drift.engine.canon.Names;
+import dev.drift.engine.canon.tree.FromItem;
+import dev.drift.engine.canon.tree.Name;
+import dev.drift.engine.canon.tree.Node;
+import dev.drift.engine.canon.tree.Place;
+import dev.drift.engine.model.Column;
+import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.MaterializedView;
+import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.Objects;
+import dev.drift.engine.model.SchemaObject;
+import dev.drift.engine.model.TypeName;
+import dev.drift.engine.model.View;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds relations and their columns in the model. */
+final class RelationLookup {
+  private static final Set<String> SYSTEM_SCHEMAS = Set.of("pg_catalog", "information_schema");
+
+  private final Resolution resolution;
+
+  RelationLookup(Resolution resolution) {
+    this.resolution = resolution;
+  }
+
+  /** A relation in FROM with its full name, and what it brings. */
+  record Found(Name name, Entry entry) {}
+
+  Found find(FromItem.Relation item) {
+    Name name = item.name();
+    List<String> path =
+        name.schema().isEmpty() ? List.of(name.name()) : List.of(name.schema(), name.name());
+    Optional<ObjectId> id = Names.relation(path, resolution.scope());
+    if (id.isEmpty()) {
+      return new Found(unknown(item), entry(item, name.schema(), Optional.empty(), id));
+    }
+    resolution.uses(id.get());
+    Optional<List<Visible>> columns = columns(id.get(), resolution.scope().objects());
+    if (columns.isEmpty()) {
+      resolution.doubt("the columns of " + id.get().path() + " are not known");
+    }
+    Name full = new Name(id.get().schema(), id.get().name());
+    return new Found(full, entry(item, full.schema(), columns, id));
+  }
+
+  private Name unknown(FromItem.Relation item) {
+    Name name = item.name();
+    boolean system =
+        SYSTEM_SCHEMAS.contains(name.schema())
+            || name.schema().isEmpty() && name.name().startsWith("pg_");
+    if (system) {
+      return name.schema().isEmpty() ? new Name("pg_catalog", name.name()) : name;
+    }
+    boolean extended =
+        resolution.scope().objects().ofKind(Kind.EXTENSION).stream()
+            .anyMatch(extension -> !extension.id().name().equals("plpgsql"));
+    if (!extended) {
+      String text = name.schema().isEmpty() ? name.name() : name.schema() + '.' + name.name();
+      throw new InvalidQueryException("relation \"" + text + "\" does not exist", item.place());
+    }
+    resolution.doubt("relation " + name.name() + " is not known");
+    return name;
+  }
+
+  private static Entry entry(
+      FromItem.Relation item,
+      String schema,
+      Optional<List<Visible>> columns,
+      Optional<ObjectId> id) {
+    String alias = item.alias().name().isEmpty() ? item.name().name() : item.alias().name();
+    String ownSchema = item.alias().name().isEmpty() ? schema : "";
+    return named(alias, ownSchema, item.alias().columns(), columns, id);
+  }
+
+  /** An entry whose columns are written {@code alias.column}, the first ones renamed. */
+  static Entry named(
+      String alias,
+      String schema,
+      List<String> names,
+      Optional<List<Visible>> columns,
+      Optional<ObjectId> id) {
+    Optional<List<Visible>> renamed =
+        columns.map(
+            list -> {
+              var result = new ArrayList<Visible>();
+              for (int i = 0; i < list.size(); i++) {
+                String name = i < names.size() ? names.get(i) : list.get(i).name();
+                result.add(
+                    new Visible(
+                        name,
+                        list.get(i).type(),
+                        new Node.Column(List.of(alias, name), Place.NONE)));
+              }
+              return List.copyOf(result);
+            });
+    return new Entry(alias, schema, renamed, id);
+  }
+
+  static Visible column(String name, Optional<TypeName> type) {
+    return new Visible(name, type, new Node.Column(List.of(name), Place.NONE));
+  }
+
+  /** {@return the columns of a relation, in order; empty if not known} */
+  static Optional<List<Visible>> columns(ObjectId id, Objects objects) {
+    Optional<SchemaObject> object = objects.find(id);
+    List<String> names =
+        switch (object.orElse(null)) {
+          case View view -> view.columns();
+          case MaterializedView view -> view.columns();
+          case null, default -> List.of();
+        };
+    List<Visible> columns =
+        objects.childrenOf(id).stream()
+            .filter(Column.class::isInstance)
+            .map(Column.class::cast)
+            .sorted(Comparator.comparingInt(Column::position))
+            .map(column -> column(column.id().name(), Optional.of(column.type())))
+            .toList();
+    if (id.kind() == Kind.SEQUENCE) {
+      TypeName bigint = TypeName.builtin("bigint");
+      return Optional.of(
+          List.of(
+              column("last_value", Optional.of(bigint)),
+              column("log_cnt", Optional.of(bigint)),
+              column("is_called", Optional.of(TypeName.builtin("boolean")))));
+    }
+    boolean view = id.kind() == Kind.VIEW || id.kind() == Kind.MATERIALIZED_VIEW;
+    if (!view) {
+      return Optional.of(columns);
+    }
+    return names.isEmpty()
+        ? Optional.empty()
+        : Optional.of(names.stream().map(name -> column(name, Optional.empty())).toList());
+  }
+}

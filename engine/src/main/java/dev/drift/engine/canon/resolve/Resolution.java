@@ -1,0 +1,41 @@
+package dev.drift.engine.canon.resolve;
+
+import dev.drift.engine.canon.Scope;
+import dev.drift.engine.model.ObjectId;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** What resolving one text gathers: the objects it names, and the first thing not understood. */
+final class Resolution {
+  private final Scope scope;
+  private final SortedSet<ObjectId> objects = new TreeSet<>();
+  private Optional<String> doubt = Optional.empty();
+
+  Resolution(Scope scope) {
+    this.scope = scope;
+  }
+
+  Scope scope() {
+    return scope;
+  }
+
+  void uses(ObjectId id) {
+    objects.add(id);
+  }
+
+  /** Notes that something could not be decided; the first reason stays. */
+  void doubt(String reason) {
+    if (doubt.isEmpty()) {
+      doubt = Optional.of(reason);
+    }
+  }
+
+  SortedSet<ObjectId> objects() {
+    return objects;
+  }
+
+  Optional<String> doubt() {
+    return doubt;
+  }
+}

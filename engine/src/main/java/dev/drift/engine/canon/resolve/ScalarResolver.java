@@ -1,0 +1,179 @@
+package dev.drift.engine.canon.resolve;
+
+import dev.drift.engine.canon.DottedNames;
+import dev.drift.engine.canon.Names;
+import dev.drift.engine.canon.tree.Clause;
+import dev.drift.engine.canon.tree.Name;
+import dev.drift.engine.canon.tree.Node;
+import dev.drift.engine.canon.tree.Node.LiteralKind;
+import dev.drift.engine.canon.tree.Node.Scalar;
+import dev.drift.engine.canon.tree.Place;
+import dev.drift.engine.canon.tree.QueryNode;
+import dev.drift.engine.canon.tree.Traversal;
+import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.TypeName;
+import dev.drift.engine.sql.Identifiers;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Resolves the names in expressions: columns, routines, relations in strings. */
+final class ScalarResolver extends Traversal {
+  private static final Set<String> SYSTEM_COLUMNS =
+      Set.of("ctid", "xmin", "xmax", "cmin", "cmax", "tableoid", "oid");
+  private static final Set<String> OF_SEQUENCES = Set.of("nextval", "currval", "setval");
+
+  private final Resolution resolution;
+  private final QueryResolver queries;
+  private final Deque<Frame> frames;
+
+  ScalarResolver(Resolution resolution, QueryResolver queries, Deque<Frame> frames) {
+    this.resolution = resolution;
+    this.queries = queries;
+    this.frames = frames;
+  }
+
+  Scalar resolve(Scalar scalar) {
+    return scalar(scalar);
+  }
+
+  Clause.Sort sort(Clause.Sort sort) {
+    return new Clause.Sort(scalar(sort.key()), sort.descending(), sort.nullsFirst(), sort.using());
+  }
+
+  @Override
+  protected QueryNode query(QueryNode child) {
+    return queries.query(child).query();
+  }
+
+  @Override
+  protected Scalar scalar(Scalar child) {
+    return switch (child) {
+      case Node.Column column -> column(column);
+      case Node.Call call -> call(call);
+      case Node.Cast(Node.Literal(LiteralKind kind, String text), TypeName type)
+          when kind == LiteralKind.STRING && type.isBuiltin("regclass") ->
+          new Node.Cast(relationText(text), type);
+      default -> children(child);
+    };
+  }
+
+  private Scalar column(Node.Column column) {
+    List<String> path = column.path();
+    return path.size() == 1 ? bare(column, path.get(0)) : qualified(column);
+  }
+
+  private Scalar bare(Node.Column column, String name) {
+    for (Frame frame : frames) {
+      Optional<Visible> found = frame.column(name);
+      if (found.isPresent()) {
+        return found.get().reference();
+      }
+      if (frame.isOpen()) {
+        return open(column, name, frame);
+      }
+    }
+    for (Frame frame : frames) {
+      if (frame.entry(name, "").isPresent()) {
+        return new Node.Star(List.of(name));
+      }
+    }
+    for (Frame frame : frames) {
+      if (SYSTEM_COLUMNS.contains(name) && frame.entries().size() == 1) {
+        return written(frame.entries().get(0), name);
+      }
+    }
+    throw new InvalidQueryException("column \"" + name + "\" does not exist", column.place());
+  }
+
+  /** A name that only an item with unknown columns can explain. */
+  private Scalar open(Node.Column column, String name, Frame frame) {
+    List<Entry> unknown =
+        frame.entries().stream().filter(entry -> entry.columns().isEmpty()).toList();
+    boolean outer =
+        frames.stream().anyMatch(other -> other != frame && other.column(name).isPresent());
+    if (unknown.size() == 1 && !outer) {
+      return written(unknown.get(0), name);
+    }
+    resolution.doubt("column " + name + " could not be told");
+    return column;
+  }
+
+  private static Scalar written(Entry entry, String name) {
+    return new Node.Column(List.of(entry.alias(), name), Place.NONE);
+  }
+
+  private Scalar qualified(Node.Column column) {
+    List<String> path = column.path();
+    String name = path.get(path.size() - 1);
+    String alias = path.get(path.size() - 2);
+    String schema = path.size() > 2 ? path.get(path.size() - 3) : "";
+    for (Frame frame : frames) {
+      Optional<Entry> entry = frame.entry(alias, schema);
+      if (entry.isPresent()) {
+        return in(frame, entry.get(), column, name);
+      }
+    }
+    if (frames.stream().anyMatch(frame -> frame.column(alias).isPresent())) {
+      resolution.doubt("field " + alias + '.' + name + " could not be told");
+      return column;
+    }
+    throw new InvalidQueryException(
+        "missing FROM-clause entry for table \"" + alias + "\"", column.place());
+  }
+
+  private Scalar in(Frame frame, Entry entry, Node.Column column, String name) {
+    boolean known =
+        entry.columns().isEmpty()
+            || entry.columns().get().stream().anyMatch(visible -> visible.name().equals(name))
+            || SYSTEM_COLUMNS.contains(name) && entry.relation().isPresent();
+    if (!known) {
+      boolean function = !Names.routines(List.of(name), resolution.scope()).isEmpty();
+      if (function) {
+        resolution.doubt("field " + entry.alias() + '.' + name + " could not be told");
+        return column;
+      }
+      throw new InvalidQueryException(
+          "column " + entry.alias() + '.' + name + " does not exist", column.place());
+    }
+    boolean ambiguous =
+        !entry.schema().isEmpty()
+            && frame.entries().stream().filter(other -> other.alias().equals(entry.alias())).count()
+                > 1;
+    return ambiguous
+        ? new Node.Column(List.of(entry.schema(), entry.alias(), name), Place.NONE)
+        : written(entry, name);
+  }
+
+  private Scalar call(Node.Call call) {
+    Name function = call.function();
+    List<String> path =
+        function.schema().isEmpty()
+            ? List.of(function.name())
+            : List.of(function.schema(), function.name());
+    List<ObjectId> routines = Names.routines(path, call.args().size(), resolution.scope());
+    Name full = function;
+    if (!routines.isEmpty()) {
+      routines.forEach(resolution::uses);
+      full = new Name(routines.get(0).schema(), function.name());
+    }
+    var args = new ArrayList<>(call.args());
+    if (OF_SEQUENCES.contains(function.name())
+        && !args.isEmpty()
+        && args.get(0).value() instanceof Node.Literal(LiteralKind kind, String text)
+        && kind == LiteralKind.STRING) {
+      args.set(0, Node.Argument.of(relationText(text)));
+    }
+    return children(new Node.Call(full, args, call.modifiers()));
+  }
+
+  private Scalar relationText(String text) {
+    Optional<ObjectId> id = Names.relation(DottedNames.path(text), resolution.scope());
+    id.ifPresent(resolution::uses);
+    return new Node.Literal(
+        LiteralKind.STRING,
+        id.map(found -> Identifiers.quote(found.schema(), found.name())).orElse(text));
+  }
+}
