@@ -2,11 +2,10 @@ package dev.drift.engine.catalog;
 
 import dev.drift.engine.catalog.CatalogException.Reason;
 import io.vertx.pgclient.PgException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
@@ -22,65 +21,69 @@ final class Failures {
   /** {@return why no connection came about} */
   static CatalogException whileConnecting(
       Target target, Target.Endpoint endpoint, Throwable failure) {
-    String where = endpoint.toString();
     for (Throwable e = failure; e != null; e = e.getCause()) {
-      if (e instanceof PgException refusal) {
-        return refused(target, endpoint, refusal);
-      }
-      if (e instanceof UnknownHostException) {
-        return new CatalogException(
-            Reason.UNKNOWN_HOST,
-            "unknown host \"%s\"; check the host's name in the URL or PGHOST"
-                .formatted(endpoint.host()),
-            failure);
-      }
-      if (e instanceof TimeoutException
-          || e.getClass().getSimpleName().equals("ConnectTimeoutException")) {
-        return new CatalogException(
-            Reason.TIMEOUT,
-            "no answer from %s within %s%s"
-                .formatted(where, seconds(target.connectTimeout()), IS_IT_RUNNING),
-            failure);
-      }
-      if (e instanceof SSLException) {
-        return tls(target, where, e);
-      }
-      if (e instanceof ConnectException || e instanceof NoRouteToHostException) {
-        return new CatalogException(
-            Reason.UNREACHABLE,
-            "cannot reach %s: %s%s".formatted(where, cause(e), IS_IT_RUNNING),
-            failure);
+      switch (e) {
+        case PgException refusal -> {
+          return refused(target, endpoint, refusal);
+        }
+        case UnknownHostException unknown -> {
+          return new CatalogException(
+              Reason.UNKNOWN_HOST,
+              "unknown host \"%s\"; check the host's name in the URL or PGHOST"
+                  .formatted(endpoint.host()),
+              failure);
+        }
+        case TimeoutException timeout -> {
+          return new CatalogException(
+              Reason.TIMEOUT,
+              "no answer from %s within %s%s"
+                  .formatted(endpoint, seconds(target.connectTimeout()), IS_IT_RUNNING),
+              failure);
+        }
+        case SSLException tls -> {
+          return tls(target, endpoint, cause(tls), failure);
+        }
+        default -> {}
       }
     }
-    return other(target, endpoint, failure);
+    return byMessage(target, endpoint, failure);
   }
 
-  private static CatalogException other(
+  /** What the client tells in words only. */
+  private static CatalogException byMessage(
       Target target, Target.Endpoint endpoint, Throwable failure) {
     String message = "" + failure.getMessage();
     if (message.contains("does not handle SSL")) {
+      return tls(target, endpoint, "the server does not speak it", failure);
+    }
+    if (message.contains("SSL handshake failed")) {
+      boolean named = target.tls().mode() == Target.Tls.Mode.VERIFY_FULL;
+      String why =
+          "the server's certificate is not trusted" + (named ? ", or is not this host's" : "");
+      return tls(target, endpoint, why, failure);
+    }
+    if (message.contains("Invalid SSL connection message")) {
       return new CatalogException(
-          Reason.TLS,
-          "the server at %s does not speak TLS, which sslmode=%s asks for"
-              .formatted(endpoint, target.tls().mode().text()),
+          Reason.NOT_POSTGRESQL,
+          "what answers at %s is not PostgreSQL; check host and port".formatted(endpoint),
           failure);
     }
-    if (endpoint.password().isEmpty()
-        && message.toLowerCase(java.util.Locale.ROOT).contains("password")) {
+    if (endpoint.password().isEmpty() && message.toLowerCase(Locale.ROOT).contains("password")) {
       return noPassword(target, endpoint);
     }
     return new CatalogException(
         Reason.UNREACHABLE,
-        "cannot connect to %s: %s%s".formatted(endpoint, cause(failure), IS_IT_RUNNING),
+        "cannot reach %s: %s%s".formatted(endpoint, cause(failure), IS_IT_RUNNING),
         failure);
   }
 
-  private static CatalogException tls(Target target, String where, Throwable e) {
+  private static CatalogException tls(
+      Target target, Target.Endpoint endpoint, String why, Throwable failure) {
     return new CatalogException(
         Reason.TLS,
-        "TLS with %s failed: %s; check sslmode (now %s) and sslrootcert"
-            .formatted(where, cause(e), target.tls().mode().text()),
-        e);
+        "TLS with %s failed: %s; check sslmode (it is %s) and sslrootcert"
+            .formatted(endpoint, why, target.tls().mode().text()),
+        failure);
   }
 
   private static CatalogException refused(
@@ -181,7 +184,9 @@ final class Failures {
 
   private static String cause(Throwable e) {
     String message = e.getMessage();
-    return message == null ? e.getClass().getSimpleName() : oneLine(message);
+    return message == null
+        ? e.getClass().getSimpleName()
+        : oneLine(message).replaceFirst(": [^ ]*/[^ ]*:\\d+$", "");
   }
 
   private static String oneLine(String text) {

@@ -22,14 +22,11 @@ import java.util.concurrent.TimeoutException;
 final class ServerConnection implements AutoCloseable {
   private static final Duration CLOSING = Duration.ofSeconds(5);
 
-  private final Vertx vertx;
   private final PgConnection connection;
   private final Target target;
   private final Target.Endpoint endpoint;
 
-  private ServerConnection(
-      Vertx vertx, PgConnection connection, Target target, Target.Endpoint endpoint) {
-    this.vertx = vertx;
+  private ServerConnection(PgConnection connection, Target target, Target.Endpoint endpoint) {
     this.connection = connection;
     this.target = target;
     this.endpoint = endpoint;
@@ -37,21 +34,11 @@ final class ServerConnection implements AutoCloseable {
 
   /** {@return a connection to the first of the target's hosts that answers} */
   static ServerConnection open(Target target) {
-    Vertx vertx = vertx();
-    try {
-      return open(vertx, target);
-    } catch (RuntimeException | Error e) {
-      vertx.close();
-      throw e;
-    }
-  }
-
-  private static ServerConnection open(Vertx vertx, Target target) {
     var failures = new ArrayList<CatalogException>();
     for (Target.Endpoint endpoint : target.endpoints()) {
       try {
-        PgConnection connection = new Dialling(vertx, target, endpoint).connect();
-        return new ServerConnection(vertx, connection, target, endpoint);
+        PgConnection connection = new Dialling(Client.VERTX, target, endpoint).connect();
+        return new ServerConnection(connection, target, endpoint);
       } catch (CatalogException e) {
         failures.add(e);
         if (!Failures.maySucceedElsewhere(e)) {
@@ -60,22 +47,6 @@ final class ServerConnection implements AutoCloseable {
       }
     }
     throw Failures.ofAll(failures);
-  }
-
-  /** One event loop, the platform's name resolution, no file cache: nothing that costs a start. */
-  private static Vertx vertx() {
-    System.setProperty("vertx.disableDnsResolver", "true");
-    return Vertx.vertx(
-        new VertxOptions()
-            .setEventLoopPoolSize(1)
-            .setWorkerPoolSize(1)
-            .setInternalBlockingPoolSize(1)
-            .setUseDaemonThread(true)
-            .setDisableTCCL(true)
-            .setFileSystemOptions(
-                new FileSystemOptions()
-                    .setFileCachingEnabled(false)
-                    .setClassPathResolvingEnabled(false)));
   }
 
   /** {@return the server's major version, as it greeted} */
@@ -135,15 +106,36 @@ final class ServerConnection implements AutoCloseable {
     return rows;
   }
 
-  /** Says goodbye and frees the threads. */
+  /** Says goodbye to the server. */
   @Override
   public void close() {
     try {
       connection.close().await(CLOSING.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException | RuntimeException e) {
       // A server that does not take leave is left; what was read has been read.
-    } finally {
-      vertx.close();
+    }
+  }
+
+  /**
+   * The client's one daemon thread, for all connections of this process: one event loop, the
+   * platform's name resolution, no file cache, nothing that costs a start.
+   */
+  private static final class Client {
+    static final Vertx VERTX = start();
+
+    private static Vertx start() {
+      System.setProperty("vertx.disableDnsResolver", "true");
+      return Vertx.vertx(
+          new VertxOptions()
+              .setEventLoopPoolSize(1)
+              .setWorkerPoolSize(1)
+              .setInternalBlockingPoolSize(1)
+              .setUseDaemonThread(true)
+              .setDisableTCCL(true)
+              .setFileSystemOptions(
+                  new FileSystemOptions()
+                      .setFileCachingEnabled(false)
+                      .setClassPathResolvingEnabled(false)));
     }
   }
 }
