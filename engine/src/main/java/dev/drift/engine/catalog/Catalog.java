@@ -15,7 +15,6 @@ import java.util.Optional;
 public final class Catalog {
   private static final int OLDEST = 12;
   private static final int ATTEMPTS = 3;
-  private static final Duration MARGIN = Duration.ofSeconds(10);
 
   /** Undoes a query that failed, so that the next one runs in the same snapshot. */
   private static final String NEXT = "ROLLBACK TO SAVEPOINT catalog; ";
@@ -143,8 +142,9 @@ public final class Catalog {
       }
     }
 
+    /** The server keeps its own time; the margin is for the way to it. */
     private Duration patience() {
-      return options.statementTimeout().plus(MARGIN);
+      return options.statementTimeout().plus(connection.target().connectTimeout());
     }
 
     /** As pg_dump does, so that expressions come out qualified and alike everywhere. */

@@ -5,9 +5,12 @@ import io.vertx.core.net.ClientSSLOptions;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.PemTrustOptions;
 import io.vertx.core.net.TrustOptions;
+import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
-import io.vertx.pgclient.PgConnection;
 import io.vertx.pgclient.SslMode;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.SqlConnection;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.HashMap;
@@ -24,6 +27,12 @@ import org.jspecify.annotations.Nullable;
 final class Dialling {
   private static final int PIPELINE = 64;
 
+  /**
+   * A connection, and the pool of one that it is of: closing the pool is what closes every socket,
+   * those of failed attempts too.
+   */
+  record Dialled(Pool pool, SqlConnection connection) {}
+
   private final Vertx vertx;
   private final Target target;
   private final Target.Endpoint endpoint;
@@ -34,7 +43,8 @@ final class Dialling {
     this.endpoint = endpoint;
   }
 
-  PgConnection connect() {
+  /** {@return a pool whose one connection stands} */
+  Dialled connect() {
     List<SslMode> attempts = attempts();
     try {
       return connect(attempts.getFirst());
@@ -65,11 +75,19 @@ final class Dialling {
     };
   }
 
-  private PgConnection connect(SslMode mode) {
+  private Dialled connect(SslMode mode) {
+    Pool pool =
+        PgBuilder.pool()
+            .with(new PoolOptions().setMaxSize(1))
+            .connectingTo(options(mode))
+            .using(vertx)
+            .build();
     try {
-      return PgConnection.connect(vertx, options(mode))
-          .await(target.connectTimeout().toMillis(), TimeUnit.MILLISECONDS);
+      SqlConnection connection =
+          pool.getConnection().await(target.connectTimeout().toMillis(), TimeUnit.MILLISECONDS);
+      return new Dialled(pool, connection);
     } catch (Throwable e) {
+      pool.close();
       throw Failures.whileConnecting(target, endpoint, e);
     }
   }

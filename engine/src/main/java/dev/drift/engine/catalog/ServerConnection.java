@@ -1,12 +1,13 @@
 package dev.drift.engine.catalog;
 
+import dev.drift.engine.catalog.Dialling.Dialled;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
-import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,12 +23,14 @@ import java.util.concurrent.TimeoutException;
 final class ServerConnection implements AutoCloseable {
   private static final Duration CLOSING = Duration.ofSeconds(5);
 
-  private final PgConnection connection;
+  private final Dialled dialled;
+  private final SqlConnection connection;
   private final Target target;
   private final Target.Endpoint endpoint;
 
-  private ServerConnection(PgConnection connection, Target target, Target.Endpoint endpoint) {
-    this.connection = connection;
+  private ServerConnection(Dialled dialled, Target target, Target.Endpoint endpoint) {
+    this.dialled = dialled;
+    this.connection = dialled.connection();
     this.target = target;
     this.endpoint = endpoint;
   }
@@ -37,8 +40,8 @@ final class ServerConnection implements AutoCloseable {
     var failures = new ArrayList<CatalogException>();
     for (Target.Endpoint endpoint : target.endpoints()) {
       try {
-        PgConnection connection = new Dialling(Client.VERTX, target, endpoint).connect();
-        return new ServerConnection(connection, target, endpoint);
+        Dialled dialled = new Dialling(Client.VERTX, target, endpoint).connect();
+        return new ServerConnection(dialled, target, endpoint);
       } catch (CatalogException e) {
         failures.add(e);
         if (!Failures.maySucceedElsewhere(e)) {
@@ -110,7 +113,7 @@ final class ServerConnection implements AutoCloseable {
   @Override
   public void close() {
     try {
-      connection.close().await(CLOSING.toMillis(), TimeUnit.MILLISECONDS);
+      dialled.pool().close().await(CLOSING.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException | RuntimeException e) {
       // A server that does not take leave is left; what was read has been read.
     }

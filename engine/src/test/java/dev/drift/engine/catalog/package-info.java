@@ -1,0 +1,4 @@
+@NullMarked
+package dev.drift.engine.catalog;
+
+import org.jspecify.annotations.NullMarked;
