@@ -210,7 +210,7 @@ public final class Drift {
     }
     for (int i = set.migrations().size() - 1; i >= 0; i--) {
       Migration migration = set.migrations().get(i);
-      if (migration.version().equals(at) || migration.file().equals(at)) {
+      if (List.of(migration.version(), migration.recorded(), migration.file()).contains(at)) {
         return i + 1;
       }
     }

@@ -71,17 +71,10 @@ final class DrizzleLayout implements Layout {
 
   private static Migration read(String version, String recorded, SourceFile file, Reading reading) {
     FileText text = reading.text(file);
-    var statements = new ArrayList<Statement>();
-    var places = new Places(text.text());
     // What introspection writes is one comment, breakpoints and all, until someone uncomments it.
     boolean blank = Tokenizer.tokenize(text.text()).isEmpty();
-    int from = 0;
-    while (!blank && from <= text.text().length()) {
-      int next = text.text().indexOf(BREAKPOINT, from);
-      int to = next < 0 ? text.text().length() : next;
-      statements.addAll(reading.statements(text, from, to, places));
-      from = next < 0 ? text.text().length() + 1 : next + BREAKPOINT.length();
-    }
+    List<Statement> statements =
+        blank ? List.of() : Chunks.read(text, 0, text.text().length(), BREAKPOINT, reading);
     return new Migration(
         version,
         recorded,

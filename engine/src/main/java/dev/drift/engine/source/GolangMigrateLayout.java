@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 final class GolangMigrateLayout implements Layout {
   private static final Pattern UP = Pattern.compile("(?<version>\\d+)_(?<name>[^/]*)\\.up\\.sql");
 
+  /** Files that the tool passes over: the directory is not its own. */
   private static final Pattern NEITHER = Pattern.compile("\\d+_[^/]*(?<!\\.up|\\.down)\\.sql");
 
   @Override
@@ -19,7 +20,8 @@ final class GolangMigrateLayout implements Layout {
   @Override
   public Likeness recognise(Folder folder, Reading reading) {
     boolean mixed = !folder.matching(NEITHER).isEmpty();
-    if (folder.single() || mixed || folder.matching(UP).isEmpty()) {
+    boolean foreign = new PopLayout().recognise(folder, reading) != Likeness.NO;
+    if (folder.single() || mixed || foreign || folder.matching(UP).isEmpty()) {
       return Likeness.NO;
     }
     return Surroundings.isRust(folder) ? Likeness.POSSIBLE : Likeness.CERTAIN;

@@ -23,6 +23,11 @@ public final class Migrations {
           new SqlxLayout(),
           new GolangMigrateLayout(),
           new SupabaseLayout(),
+          new GraphileMigrateLayout(),
+          new LiquibaseLayout(),
+          new SqitchLayout(),
+          new PopLayout(),
+          new AtlasLayout(),
           new SchemaFileLayout(),
           new PlainLayout());
 
