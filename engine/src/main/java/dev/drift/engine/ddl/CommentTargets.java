@@ -57,7 +57,7 @@ final class CommentTargets {
       return Optional.of(Routines.require(reference, context, kinds).id());
     }
     if (tokens.accept("constraint")) {
-      return Optional.of(constraint());
+      return constraint();
     }
     for (Kind kind : List.of(Kind.TRIGGER, Kind.POLICY)) {
       if (tokens.accept(kind.words())) {
@@ -112,7 +112,7 @@ final class CommentTargets {
         name.name(), "type \"" + name.name() + "\" does not exist", name.at(), context);
   }
 
-  private ObjectId constraint() {
+  private Optional<ObjectId> constraint() {
     Named name = Named.readGlobal(tokens);
     tokens.expect("on");
     boolean onDomain = tokens.accept("domain");
@@ -127,22 +127,30 @@ final class CommentTargets {
                     (onDomain ? "type" : "relation") + " \"" + owner.name() + "\" does not exist",
                     owner.at(),
                     context));
-    return context.objects().childrenOf(relation.id()).stream()
-        .map(SchemaObject::id)
-        .filter(id -> Objects.CONSTRAINTS.contains(id.kind()) && id.name().equals(name.plain()))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                Names.unknown(
-                    name.name(),
-                    "constraint \""
-                        + name.plain()
-                        + "\" for "
-                        + (onDomain ? "domain" : "table")
-                        + " \""
-                        + owner.plain()
-                        + "\" does not exist",
-                    name.at(),
-                    context));
+    Optional<ObjectId> constraint =
+        context.objects().childrenOf(relation.id()).stream()
+            .map(SchemaObject::id)
+            .filter(id -> Objects.CONSTRAINTS.contains(id.kind()))
+            .filter(id -> id.name().equals(name.plain()))
+            .findFirst();
+    if (constraint.isPresent() || hasNotNullConstraints()) {
+      return constraint;
+    }
+    throw Names.unknown(
+        name.name(),
+        "constraint \""
+            + name.plain()
+            + "\" for "
+            + (onDomain ? "domain" : "table")
+            + " \""
+            + owner.plain()
+            + "\" does not exist",
+        name.at(),
+        context);
+  }
+
+  /** From PostgreSQL 18 on NOT NULL is a constraint with a name, which the model does not hold. */
+  private boolean hasNotNullConstraints() {
+    return context.session().serverMajor() >= 18;
   }
 }

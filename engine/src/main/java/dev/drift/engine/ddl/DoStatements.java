@@ -64,12 +64,11 @@ final class DoStatements {
       return new Decision.NoSchemaEffect();
     }
     var machine = new Machine(context);
-    if (!first.is("select")) {
+    if (!first.is("select") && !first.is("with")) {
       new Calls(machine, Optional.of(first)).note(statement);
       return machine.decision();
     }
-    List<Token> query = statement.subList(1, statement.size());
-    return decided(machine, () -> new ProcedureQueries(machine).perform(query));
+    return decided(machine, () -> new ProcedureQueries(machine).select(statement));
   }
 
   /** {@code CALL procedure(…)}. */

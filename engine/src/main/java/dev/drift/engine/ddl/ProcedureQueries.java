@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** The expressions, queries and commands within procedural code. */
 final class ProcedureQueries {
@@ -63,10 +64,19 @@ final class ProcedureQueries {
 
   /** Runs a query for what its functions do. */
   Interpreter.Flow perform(List<Token> query) {
+    return select(query, () -> SelectionReader.readBehindSelect(new TokenReader(query)));
+  }
+
+  /** Runs a query that starts with SELECT or WITH for what its functions do. */
+  Interpreter.Flow select(List<Token> query) {
+    return select(query, () -> SelectionReader.read(query));
+  }
+
+  private Interpreter.Flow select(List<Token> query, Supplier<Selection> reading) {
     machine.variables.set("found", Value.UNKNOWN);
     Optional<Token> at = query.stream().findFirst();
     try {
-      Selection selection = SelectionReader.readBehindSelect(new TokenReader(query));
+      Selection selection = reading.get();
       Optional<List<OutputRow>> rows =
           new Selecting(evaluator(at), selection, machine.variables).records();
       rows.ifPresent(found -> machine.variables.set("found", Value.of(!found.isEmpty())));
@@ -102,7 +112,7 @@ final class ProcedureQueries {
       return Interpreter.Flow.NEXT;
     }
     if (sql.into().isEmpty()) {
-      return perform(statement.subList(1, statement.size()));
+      return select(statement);
     }
     Optional<List<Value>> rows = rows(statement);
     machine.variables.set(
@@ -198,7 +208,7 @@ final class ProcedureQueries {
     if (statement.get(0).is("select") && !into.isEmpty()) {
       rows(statement).filter(rows -> !rows.isEmpty()).ifPresent(rows -> assign(into, rows.get(0)));
     } else if (statement.get(0).is("select")) {
-      perform(statement.subList(1, statement.size()));
+      select(statement);
     } else {
       machine.run(statement);
     }

@@ -31,11 +31,27 @@ final class RoutineSettings {
 
   /** Reads {@code name {TO | =} value | name FROM CURRENT | TIME ZONE value} behind SET. */
   static void set(TokenReader tokens, Context context, SortedMap<String, String> settings) {
-    if (!tokens.accept("local")) {
+    if (!tokens.accept("local") && !tokens.at("session", "authorization")) {
       tokens.accept("session");
     }
     if (tokens.accept("time", "zone")) {
       settings.put("TimeZone", tokens.next().value());
+      return;
+    }
+    if (tokens.accept("session", "authorization")) {
+      settings.put("session_authorization", tokens.next().value());
+      return;
+    }
+    if (tokens.accept("role")) {
+      settings.put("role", tokens.next().value());
+      return;
+    }
+    if (tokens.accept("xml", "option")) {
+      settings.put("xmloption", tokens.next().value());
+      return;
+    }
+    if (tokens.accept("names")) {
+      settings.put("client_encoding", tokens.next().value());
       return;
     }
     String name = name(tokens);

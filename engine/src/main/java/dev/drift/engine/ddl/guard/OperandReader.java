@@ -32,6 +32,10 @@ final class OperandReader {
           "current_date",
           "current_timestamp");
 
+  /** Functions whose arguments can be separated by words. */
+  private static final Set<String> KEYWORD_CALLS =
+      Set.of("position", "substring", "extract", "trim", "overlay", "normalize");
+
   private static final Set<String> TYPE_WORDS =
       Set.of("double", "character", "timestamp", "time", "bit", "national");
 
@@ -187,7 +191,28 @@ final class OperandReader {
     if (tokens.at("over") || tokens.at("filter") || tokens.at("within")) {
       throw tokens.unexpected("a plain call");
     }
+    if (KEYWORD_CALLS.contains(function)) {
+      return keywordCall(function, group);
+    }
     return new Call(function, call(arguments));
+  }
+
+  /** {@code position(a IN b)}; the others only in their plain form. */
+  private static Formula keywordCall(String function, List<Token> group) {
+    for (int i = 0; i < group.size(); i++) {
+      if (function.equals("position") && group.get(i).is("in")) {
+        return new Call(
+            function,
+            List.of(
+                FormulaReader.read(group.subList(0, i)),
+                FormulaReader.read(group.subList(i + 1, group.size()))));
+      }
+    }
+    try {
+      return new Call(function, call(new TokenReader(group)));
+    } catch (TokenReader.Unexpected e) {
+      return new Constant(Value.UNKNOWN);
+    }
   }
 
   private static List<Formula> call(TokenReader arguments) {

@@ -4,6 +4,7 @@ import dev.drift.engine.ddl.guard.Selection.Join;
 import dev.drift.engine.ddl.guard.Selection.Output;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Runs one query on the model. */
@@ -70,15 +71,39 @@ public final class Selecting {
       return Optional.of(List.of(new Aggregates(evaluator, query).row(bindings)));
     }
     new Ordering(evaluator, query.order()).sort(bindings);
+    List<OutputRow> all = expanded(bindings);
+    if (!complete) {
+      return Optional.empty();
+    }
     var rows = new ArrayList<OutputRow>();
-    for (Binding binding : bindings) {
-      OutputRow row = output(binding);
+    for (OutputRow row : all) {
       if (!query.distinct() || rows.stream().noneMatch(r -> r.values().equals(row.values()))) {
         rows.add(row);
       }
     }
     int limit = (int) Math.min(query.limit().orElse(Integer.MAX_VALUE), rows.size());
     return Optional.of(List.copyOf(rows.subList(0, limit)));
+  }
+
+  /** A function that returns a set makes a row of each of its values. */
+  private List<OutputRow> expanded(List<Binding> bindings) {
+    var rows = new ArrayList<OutputRow>();
+    for (Binding binding : bindings) {
+      Optional<Selection.Source.Function> set = Sources.onlySet(query.outputs());
+      if (set.isEmpty()) {
+        rows.add(output(binding));
+        continue;
+      }
+      String name = query.outputs().get(0).name();
+      Optional<List<Row>> values = new Sources(evaluator, Map.of()).rows(set.get(), binding);
+      for (Row row : values.orElse(List.of())) {
+        rows.add(
+            new OutputRow(
+                List.of(name), List.of(row.get(name).orElse(Value.UNKNOWN)), Optional.empty()));
+      }
+      complete &= values.isPresent();
+    }
+    return rows;
   }
 
   private OutputRow output(Binding binding) {

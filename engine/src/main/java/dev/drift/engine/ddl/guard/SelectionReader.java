@@ -6,13 +6,16 @@ import dev.drift.engine.ddl.guard.Selection.Output;
 import dev.drift.engine.sql.Token;
 import dev.drift.engine.sql.TokenReader;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Reads plain queries: no set operations, no grouping, no WITH. */
+/** Reads plain queries: no set operations, no grouping. */
 public final class SelectionReader {
   private final TokenReader tokens;
+  private final Map<String, Selection> common = new HashMap<>();
 
   private SelectionReader(TokenReader tokens) {
     this.tokens = tokens;
@@ -25,19 +28,37 @@ public final class SelectionReader {
   }
 
   /**
-   * Reads a whole query that starts with SELECT.
+   * Reads a whole query that starts with SELECT or WITH.
    *
    * @throws TokenReader.Unexpected where it is none that this reader knows
    */
   public static Selection read(List<Token> query) {
-    var tokens = new TokenReader(query);
-    tokens.expect("select");
-    return readBehindSelect(tokens);
+    var reader = new SelectionReader(new TokenReader(query));
+    if (reader.tokens.accept("with")) {
+      reader.commonQueries();
+    }
+    reader.tokens.expect("select");
+    return reader.whole();
+  }
+
+  /** Reads {@code name AS [[NOT] MATERIALIZED] (query), …} behind WITH. */
+  private void commonQueries() {
+    do {
+      String name = tokens.name();
+      tokens.expect("as");
+      tokens.accept("not");
+      tokens.accept("materialized");
+      common.put(name, read(tokens.group()));
+    } while (tokens.acceptSymbol(","));
   }
 
   /** Reads what follows the word SELECT (or PERFORM, which stands in its place). */
   public static Selection readBehindSelect(TokenReader tokens) {
-    Selection selection = new SelectionReader(tokens).selection();
+    return new SelectionReader(tokens).whole();
+  }
+
+  private Selection whole() {
+    Selection selection = selection();
     if (!tokens.atEnd()) {
       throw tokens.unexpected("the end of the query");
     }
@@ -51,7 +72,7 @@ public final class SelectionReader {
     }
     tokens.accept("all");
     List<Output> outputs = outputs();
-    List<Join> joins = tokens.accept("from") ? new SourceReader(tokens).joins() : List.of();
+    List<Join> joins = tokens.accept("from") ? new SourceReader(tokens, common).joins() : List.of();
     Optional<Formula> condition =
         tokens.accept("where")
             ? Optional.of(new FormulaReader(tokens).formula())

@@ -6,6 +6,7 @@ import dev.drift.engine.sql.Token;
 import dev.drift.engine.sql.TokenReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,9 +35,12 @@ final class SourceReader {
           "loop");
 
   private final TokenReader tokens;
+  private final Map<String, Selection> common;
 
-  SourceReader(TokenReader tokens) {
+  /** Reads on in {@code tokens}; {@code common} are the queries of WITH. */
+  SourceReader(TokenReader tokens, Map<String, Selection> common) {
     this.tokens = tokens;
+    this.common = common;
   }
 
   /** Reads all items with their join conditions. */
@@ -99,7 +103,10 @@ final class SourceReader {
       String alias = alias(name);
       return new Source.Function(call, alias, columns());
     }
-    return new Source.Table(qualified ? first : "", name, alias(name));
+    Selection shared = qualified ? null : common.get(name);
+    return shared != null
+        ? new Source.Query(shared, alias(name))
+        : new Source.Table(qualified ? first : "", name, alias(name));
   }
 
   private Source derived(List<Token> group) {

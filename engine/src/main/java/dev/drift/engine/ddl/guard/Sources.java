@@ -18,6 +18,17 @@ final class Sources {
     this.wanted = wanted;
   }
 
+  /** {@return the only output as a source, if it is a function that returns a set} */
+  static Optional<Source.Function> onlySet(List<Selection.Output> outputs) {
+    if (outputs.size() == 1
+        && outputs.get(0).formula().isPresent()
+        && outputs.get(0).formula().get() instanceof Formula.Call call
+        && (call.name().equals("unnest") || call.name().equals("generate_series"))) {
+      return Optional.of(new Source.Function(call, outputs.get(0).name(), List.of()));
+    }
+    return Optional.empty();
+  }
+
   /** {@return the rows, more than wanted perhaps; empty if they are not known} */
   Optional<List<Row>> rows(Source source, Environment names) {
     return switch (source) {

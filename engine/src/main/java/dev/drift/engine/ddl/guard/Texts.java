@@ -77,7 +77,9 @@ final class Texts {
       return String.valueOf(Value.Unknown.HOLE);
     }
     if (Set.of("regproc", "regprocedure").contains(reference.type())) {
-      return Identifiers.quote(id.schema(), id.name());
+      int parenthesis = id.name().indexOf('(');
+      String name = Identifiers.quote(id.schema(), id.name().substring(0, parenthesis));
+      return reference.type().equals("regproc") ? name : name + id.name().substring(parenthesis);
     }
     String schema = id.schema().equals("pg_catalog") ? "" : id.schema();
     return id.kind() == Kind.SCHEMA
