@@ -5,9 +5,16 @@ import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.sql.TokenReader;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Collations by name: those of the model, else the server's own in pg_catalog. */
 final class ColumnCollations {
+  /** The server's own names: of libc locales, of ICU locales, and a few fixed ones. */
+  private static final Pattern OWN =
+      Pattern.compile(
+          "C|POSIX|C\\..*|ucs_basic|unicode|pg_c_utf8|pg_unicode_fast|.*-x-icu"
+              + "|[a-z]{2,3}(_[A-Z]{2})?([.@].*)?");
+
   private ColumnCollations() {}
 
   /**
@@ -30,7 +37,7 @@ final class ColumnCollations {
     if (known.isPresent()) {
       return known.map(object -> new QualifiedName(object.id().schema(), name.name()));
     }
-    return Optional.of(
-        name.schema().isEmpty() ? new QualifiedName("pg_catalog", name.name()) : name);
+    boolean own = name.schema().isEmpty() && OWN.matcher(name.name()).matches();
+    return Optional.of(own ? new QualifiedName("pg_catalog", name.name()) : name);
   }
 }

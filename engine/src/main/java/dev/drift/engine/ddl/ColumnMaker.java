@@ -85,7 +85,7 @@ final class ColumnMaker {
 
   private static boolean isNull(String sql) {
     return sql.regionMatches(true, 0, "null", 0, 4)
-        && (sql.length() == 4 || sql.startsWith("::", 4) && sql.indexOf('(') < 0);
+        && (sql.length() == 4 || sql.startsWith("::", 4) && sql.indexOf('\'') < 0);
   }
 
   private Expression serialDefault(ObjectId column, TypeName type, Token at) {

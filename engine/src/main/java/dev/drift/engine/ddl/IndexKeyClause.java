@@ -26,15 +26,27 @@ record IndexKeyClause(
 
   /** Reads {@code column | f(…) | (expression)} with COLLATE, operator class and order. */
   static IndexKeyClause read(TokenReader tokens) {
-    int start = tokens.mark();
     Optional<String> column = Optional.empty();
+    List<Token> expression;
+    Optional<QualifiedName> collation = Optional.empty();
     if (tokens.atSymbol("(")) {
-      tokens.group();
+      expression = tokens.group();
+      int collate = topLevelCollate(expression);
+      if (collate > 0) {
+        collation = Collations.read(new TokenReader(tail(expression, collate)));
+        expression = expression.subList(0, collate);
+      }
+      if (expression.size() == 1 && expression.get(0).isName()) {
+        column = Optional.of(expression.get(0).value());
+      }
     } else {
+      int start = tokens.mark();
       column = functionOrColumn(tokens);
+      expression = tokens.since(start);
     }
-    List<Token> expression = tokens.since(start);
-    Optional<QualifiedName> collation = Collations.read(tokens);
+    if (tokens.at("collate")) {
+      collation = Collations.read(tokens);
+    }
     Optional<QualifiedName> operatorClass = Optional.empty();
     SortedMap<String, String> options = Collections.emptySortedMap();
     if (atOperatorClass(tokens)) {
@@ -55,6 +67,36 @@ record IndexKeyClause(
     }
     return new IndexKeyClause(
         column, expression, collation, operatorClass, options, descending, nullsFirst);
+  }
+
+  /** {@return where {@code COLLATE name} closes the expression, else -1} */
+  private static int topLevelCollate(List<Token> expression) {
+    for (int back : new int[] {2, 4}) {
+      int at = expression.size() - back;
+      if (at > 0 && expression.get(at).is("collate")) {
+        return isOneTerm(expression.subList(0, at)) ? at : -1;
+      }
+    }
+    return -1;
+  }
+
+  /** COLLATE binds tighter than any operator: it is the whole expression's only behind one term. */
+  private static boolean isOneTerm(List<Token> tokens) {
+    int depth = 0;
+    for (Token token : tokens) {
+      if (token.isSymbol("(") || token.isSymbol("[")) {
+        depth++;
+      } else if (token.isSymbol(")") || token.isSymbol("]")) {
+        depth--;
+      } else if (depth == 0 && token.type() == Token.Type.OPERATOR) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static List<Token> tail(List<Token> tokens, int from) {
+    return tokens.subList(from, tokens.size());
   }
 
   /** {@return the column's name; empty if a function call stands there} */

@@ -37,7 +37,7 @@ final class PartitionClauses {
       text.append(Identifiers.quote(key.column().get()));
     } else {
       String sql = Expressions.read(key.expression(), context.scope(), Optional.of(table)).sql();
-      boolean call = !key.expression().get(0).isSymbol("(");
+      boolean call = isCall(key.expression());
       text.append(call ? sql : '(' + sql + ')');
     }
     key.collation()
@@ -47,6 +47,20 @@ final class PartitionClauses {
     key.operatorClass()
         .ifPresent(name -> text.append(' ').append(Identifiers.quote(name.schema(), name.name())));
     return text.toString();
+  }
+
+  private static boolean isCall(List<Token> expression) {
+    var tokens = new TokenReader(expression);
+    do {
+      if (tokens.atEnd() || !tokens.next().isName()) {
+        return false;
+      }
+    } while (tokens.acceptSymbol("."));
+    if (!tokens.atSymbol("(")) {
+      return false;
+    }
+    tokens.group();
+    return tokens.atEnd();
   }
 
   /** Reads {@code FOR VALUES …} or {@code DEFAULT}. */

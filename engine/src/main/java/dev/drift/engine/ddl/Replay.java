@@ -35,6 +35,7 @@ public final class Replay {
   private final SortedSet<ObjectId> opaque = new TreeSet<>();
   private final Transaction transaction;
   private Doubt doubt = Doubt.NONE;
+  private Optional<List<String>> defaultPath = Optional.empty();
 
   private Replay(int serverMajor) {
     this.serverMajor = serverMajor;
@@ -56,13 +57,18 @@ public final class Replay {
 
   /** SET lasts from migration to migration, unless the tool gives each a session of its own. */
   private void run(int index, Migration migration) {
-    Session session = migration.freshSession() ? Session.fresh(serverMajor) : transaction.session();
+    Session session = migration.freshSession() ? freshSession() : transaction.session();
     transaction.startSession(session, migration.transactional());
     for (int i = 0; i < migration.statements().size(); i++) {
       Statement statement = migration.statements().get(i);
       run(statement, migration.version(), index, i);
     }
     transaction.endSession();
+  }
+
+  private Session freshSession() {
+    Session fresh = Session.fresh(serverMajor);
+    return defaultPath.map(fresh::withSearchPath).orElse(fresh);
   }
 
   private void run(Statement statement, String version, int migration, int index) {
@@ -77,6 +83,8 @@ public final class Replay {
     report(decision, statement);
     if (!(decision instanceof Decision.Rejected)) {
       transaction.after(new TokenReader(statement.tokens()));
+      defaultPath =
+          SessionReader.defaultPath(new TokenReader(statement.tokens())).or(() -> defaultPath);
     }
   }
 

@@ -25,6 +25,22 @@ final class SessionReader {
     }
   }
 
+  /**
+   * {@return the search path that new sessions get from {@code ALTER DATABASE | ROLE … SET
+   * search_path}, if the statement is that}
+   */
+  static Optional<List<String>> defaultPath(TokenReader tokens) {
+    if (!tokens.accept("alter", "database")
+        && !tokens.accept("alter", "role")
+        && !tokens.accept("alter", "user")) {
+      return Optional.empty();
+    }
+    while (!tokens.atEnd() && !tokens.at("set", "search_path") && !tokens.at("reset")) {
+      tokens.next();
+    }
+    return tokens.accept("set", "search_path") ? Optional.of(pathValue(tokens)) : Optional.empty();
+  }
+
   /** {@return whether the statement's setting ends with the transaction} */
   static boolean isLocal(TokenReader tokens) {
     if (tokens.at("set", "local")) {
@@ -71,17 +87,22 @@ final class SessionReader {
     if (!tokens.accept("search_path")) {
       return session;
     }
+    return session.withSearchPath(pathValue(tokens));
+  }
+
+  /** Reads {@code TO | = schema, … | DEFAULT | FROM CURRENT}. */
+  private static List<String> pathValue(TokenReader tokens) {
     if (!tokens.accept("to")) {
       tokens.expectSymbol("=");
     }
     if (tokens.at("default")) {
-      return session.withSearchPath(DEFAULT_PATH);
+      return DEFAULT_PATH;
     }
     var path = new ArrayList<String>();
     do {
       add(path, tokens.next().value());
     } while (tokens.acceptSymbol(","));
-    return session.withSearchPath(path);
+    return path;
   }
 
   private static Session reset(TokenReader tokens, Session session) {
