@@ -15,7 +15,7 @@ final class Chunks {
     while (start <= to) {
       int found = text.text().indexOf(delimiter, start);
       int end = found < 0 || found > to ? to : found;
-      statements.addAll(reading.statements(text, start, end, places));
+      statements.addAll(reading.statements(text, start, end, places.at(start)));
       start = end == to ? to + 1 : end + delimiter.length();
     }
     return statements;

@@ -11,6 +11,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -24,6 +25,8 @@ import java.util.regex.Pattern;
  */
 record Folder(Path path, String prefix, boolean single, List<String> files) {
   private static final int DEPTH = 12;
+  private static final List<String> PROGRAMS =
+      List.of(".rb", ".py", ".ts", ".js", ".php", ".java", ".kt", ".go", ".exs", ".xml", ".yaml");
   private static final String INNER = "migrations";
 
   Folder {
@@ -103,6 +106,11 @@ record Folder(Path path, String prefix, boolean single, List<String> files) {
     return files.contains(relative);
   }
 
+  /** {@return the extension of the programs in it, if migrations may be written in them} */
+  Optional<String> programs() {
+    return PROGRAMS.stream().filter(e -> files.stream().anyMatch(f -> f.endsWith(e))).findFirst();
+  }
+
   private static List<String> list(Path root) {
     var files = new ArrayList<String>();
     try {
@@ -118,6 +126,16 @@ record Folder(Path path, String prefix, boolean single, List<String> files) {
               return passedOver && !dir.equals(root)
                   ? FileVisitResult.SKIP_SUBTREE
                   : FileVisitResult.CONTINUE;
+            }
+
+            /** A link to a directory around it, or to nothing, is no migration. */
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure)
+                throws IOException {
+              if (failure instanceof AccessDeniedException) {
+                throw failure;
+              }
+              return FileVisitResult.CONTINUE;
             }
 
             @Override

@@ -117,7 +117,13 @@ public final class Migrations {
     List<Layout> possible = alike(folder, Likeness.POSSIBLE, reading);
     if (possible.isEmpty()) {
       throw new SourceException(
-          "migrations: " + folder.path() + " holds no migrations: there is no .sql file in it");
+          "migrations: "
+              + folder.path()
+              + " holds no migrations: there is no .sql file in it"
+              + folder
+                  .programs()
+                  .map(e -> " but " + e + " files; drift reads SQL, such as pg_dump -s writes")
+                  .orElse(""));
     }
     refuseOuter(folder, reading);
     return possible.get(0);

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Files that a person or a script feeds to psql one after the other: {@code 001_users.sql}, {@code
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
 final class PlainLayout implements Layout {
   private static final Pattern SQL = Pattern.compile(".*\\.sql");
   private static final Pattern BACKWARD =
-      Pattern.compile("(?i)(.*/)?(.*[._-])?(down|undo|rollback)\\.sql");
+      Pattern.compile("(?i)(?<stem>(.*/)?(.*(?<mark>[._-]))?)(down|undo|rollback)\\.sql");
   private static final Pattern NAME =
       Pattern.compile("[vV]?(?<version>\\d+(\\.\\d+)*)(?<name>.*)\\.sql");
 
@@ -35,7 +36,7 @@ final class PlainLayout implements Layout {
     var files = new ArrayList<SourceFile>();
     for (Folder folder : folders) {
       folder.matching(SQL).stream()
-          .filter(f -> folder.single() || !BACKWARD.matcher(f.relative()).matches())
+          .filter(f -> folder.single() || !isBackward(f))
           .sorted(Comparator.comparing(SourceFile::relative, new PlainOrder()))
           .forEach(files::add);
     }
@@ -51,6 +52,21 @@ final class PlainLayout implements Layout {
       }
     }
     return migrations;
+  }
+
+  /** With only an underscore or a dash before it, {@code down} counts if there is the way up. */
+  private static boolean isBackward(SourceFile file) {
+    Matcher backward = BACKWARD.matcher(file.relative());
+    if (!backward.matches()) {
+      return false;
+    }
+    String mark = backward.group("mark");
+    if (mark == null || mark.equals(".")) {
+      return true;
+    }
+    String stem = backward.group("stem");
+    String bare = stem.substring(0, stem.length() - 1);
+    return Stream.of(bare, stem + "up", bare + ".up").anyMatch(f -> file.folder().has(f + ".sql"));
   }
 
   private static Migration read(

@@ -97,16 +97,16 @@ final class Reading {
 
   /** {@return the statements of all of {@code text}, as a driver is given it} */
   List<Statement> statements(FileText text) {
-    return statements(text, 0, text.text().length());
+    return statements(text, 0, text.text().length(), new Place(1, 1));
   }
 
   /** {@return the statements in a part of {@code text}, as a driver is given it} */
   List<Statement> statements(FileText text, int from, int to) {
-    return statements(text, from, to, new Places(text.text()));
+    return statements(text, from, to, new Places(text.text()).at(from));
   }
 
-  List<Statement> statements(FileText text, int from, int to, Places places) {
-    Place start = places.at(from);
+  /** As above; {@code from} is at {@code start} in the text. */
+  List<Statement> statements(FileText text, int from, int to, Place start) {
     Split split =
         StatementSplitter.split(text.text(), from, to, start.line(), start.column(), Client.DRIVER);
     unterminated(text, split);

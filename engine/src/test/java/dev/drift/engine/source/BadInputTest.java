@@ -55,6 +55,25 @@ class BadInputTest {
   }
 
   @Test
+  void aDirectoryWithMigrationsInAnotherLanguage() {
+    tree.file("20240101_add_users.rb", "");
+
+    refused(
+        "ROOT holds no migrations: there is no .sql file in it but .rb files; drift reads SQL, such"
+            + " as pg_dump -s writes",
+        () -> tree.read());
+  }
+
+  @Test
+  void linksThatLeadNowhereOrInCircles() throws IOException {
+    tree.file("a.sql", "SELECT 1;");
+    Files.createSymbolicLink(root.resolve("circle"), root);
+    Files.createSymbolicLink(root.resolve("nowhere"), root.resolve("x"));
+
+    assertEquals(List.of("a.sql"), Tree.files(tree.read()));
+  }
+
+  @Test
   void aDirectoryWithoutMigrationsOfThatTool() {
     tree.file("a.sql", "");
 

@@ -35,6 +35,7 @@ class PlainLayoutTest {
             .file("2_b.down.sql", "SELECT -1;")
             .file("2_b_down.sql", "SELECT -1;")
             .file("2_b.undo.sql", "SELECT -1;")
+            .file("11_scale_down.sql", "SELECT 4;")
             .read();
 
     assertEquals("plain", set.tool());
@@ -45,12 +46,13 @@ class PlainLayoutTest {
             "01/2-x.sql",
             "2_b.sql",
             "10_c.sql",
+            "11_scale_down.sql",
             "Functions.sql",
             "views.sql"),
         files(set));
     assertEquals("000", set.migrations().get(0).version());
     assertEquals("schema_migrations", set.migrations().get(0).name());
-    assertEquals("views", set.migrations().get(6).version());
+    assertEquals("views", set.migrations().get(7).version());
   }
 
   @Test
