@@ -90,7 +90,7 @@ final class CatalogRow {
   private Object notNull(String column) {
     Object value = value(column);
     if (value == null) {
-      throw new IllegalStateException("the catalog has no " + column);
+      throw new ConcurrentChange(column);
     }
     return value;
   }

@@ -49,6 +49,9 @@ final class IndexKeys {
     var keys = new ArrayList<IndexKey>();
     for (int place = 0; place < columns.size(); place++) {
       int number = columns.get(place);
+      if (number == 0 && !expressions.hasNext()) {
+        throw new ConcurrentChange("expressions");
+      }
       keys.add(number == 0 ? expression(place, expressions.next()) : column(place, number));
     }
     return keys;

@@ -45,8 +45,8 @@ class ViewReaderTest {
     View view = find(model, v, View.class);
     assertEquals(List.of("x", "y"), view.columns());
     assertEquals(Map.of("security_barrier", "true", "check_option", "local"), view.options());
-    assertTrue(view.query().sql().startsWith("SELECT "), view.query().sql());
-    assertTrue(view.query().sql().endsWith("(a > 1)"), view.query().sql());
+    String query = view.query().sql();
+    assertTrue(query.matches("(?s)SELECT .* WHERE \\((t\\.)?a > 1\\)"), query);
     assertEquals(Set.of(T), view.query().relations());
     var m = ObjectId.of(Kind.MATERIALIZED_VIEW, "public", "m");
     MaterializedView materialized = find(model, m, MaterializedView.class);
