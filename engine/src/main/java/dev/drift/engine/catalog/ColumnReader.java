@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 
 /**
  * {@code pg_attribute}, the rows in the order of the columns: to {@link Column} for tables, to the
@@ -57,14 +56,8 @@ final class ColumnReader implements CatalogReader {
     composites.forEach((id, fields) -> reading.add(new CompositeType(id, fields)));
   }
 
-  /** DEFAULT NULL on a type with a modifier is stored as a cast, but is no default. */
-  private static final Pattern TYPED_NULL = Pattern.compile("NULL(::[^'+|]+)?");
-
   private static Column column(CatalogRow row, Relation relation, Reading reading) {
-    Optional<Expression> expression =
-        row.optional("expression")
-            .map(Deparsed::expression)
-            .filter(sql -> !TYPED_NULL.matcher(sql.sql()).matches());
+    Optional<Expression> expression = row.optional("expression").map(Deparsed::expression);
     String generated = row.text("generated");
     return new Column(
         ObjectId.column(relation.id(), row.text("name")),

@@ -63,8 +63,7 @@ final class AddColumn {
       ObjectId id = ObjectId.column(heir.id(), column.id().name());
       if (!changes.objects().contains(id)) {
         int position = TableColumns.nextPosition(changes.objects(), heir.id());
-        int major = changes.context().session().serverMajor();
-        Column inherited = Partitions.inherit(column, heir.id(), position, major);
+        Column inherited = Partitions.inherit(column, heir.id(), position);
         changes.create(
             heir.partitionOf().isPresent()
                 ? inherited

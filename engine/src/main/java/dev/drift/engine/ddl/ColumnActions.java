@@ -107,7 +107,7 @@ final class ColumnActions {
               + "\" is a generated column",
           at);
     }
-    var value = ColumnMaker.defaultValue(tokens.rest(), changes.context());
+    var value = ColumnMaker.defaultValue(tokens.rest(), column.type(), changes.context());
     edit(column, edit -> edit.defaultValue = value);
   }
 

@@ -62,7 +62,9 @@ final class ColumnMaker {
         identity.isPresent()
             || definition.clause(ConstraintClause.NotNull.class).isPresent()
             || definition.clause(ConstraintClause.Key.class).stream().anyMatch(k -> k.primary()),
-        definition.clause(ConstraintClause.Default.class).flatMap(this::defaultValue),
+        definition
+            .clause(ConstraintClause.Default.class)
+            .flatMap(clause -> defaultValue(clause.expression(), type, changes.context())),
         Optional.empty(),
         identity,
         definition.collation(),
@@ -73,14 +75,17 @@ final class ColumnMaker {
         false);
   }
 
-  private Optional<Expression> defaultValue(ConstraintClause.Default clause) {
-    return defaultValue(clause.expression(), changes.context());
-  }
-
-  /** {@return a column's default; none for a plain NULL (heap.c, AddRelationNewConstraints)} */
-  static Optional<Expression> defaultValue(List<Token> tokens, Context context) {
+  /**
+   * {@return a column's default}
+   *
+   * <p>None for a plain NULL (heap.c, AddRelationNewConstraints), but where the type has a
+   * modifier: there the coercion to it is a function call, which the server keeps.
+   */
+  static Optional<Expression> defaultValue(List<Token> tokens, TypeName type, Context context) {
     Expression expression = Expressions.read(tokens, context.scope(), Optional.empty());
-    return isNull(expression.sql()) ? Optional.empty() : Optional.of(expression);
+    return type.modifier().isEmpty() && isNull(expression.sql())
+        ? Optional.empty()
+        : Optional.of(expression);
   }
 
   private static boolean isNull(String sql) {

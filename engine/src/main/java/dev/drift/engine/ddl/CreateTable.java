@@ -111,12 +111,11 @@ final class CreateTable implements StatementReader {
 
   private static void inheritAll(
       Table parent, ObjectId heir, List<Column> columns, Context context) {
-    int major = context.session().serverMajor();
     boolean partition = parent.partitionKey().isPresent();
     for (Column column : TableColumns.of(context.objects(), parent.id())) {
       boolean known = columns.stream().anyMatch(c -> c.id().name().equals(column.id().name()));
       if (!known) {
-        Column inherited = Partitions.inherit(column, heir, columns.size() + 1, major);
+        Column inherited = Partitions.inherit(column, heir, columns.size() + 1);
         columns.add(
             partition
                 ? inherited

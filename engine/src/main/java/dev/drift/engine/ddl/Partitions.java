@@ -155,8 +155,13 @@ final class Partitions {
     };
   }
 
-  /** {@return the columns that a new partition or heir has from {@code parent}} */
-  static Column inherit(Column column, ObjectId heir, int position, int serverMajor) {
+  /**
+   * {@return the column that a new partition or heir has from its parent's {@code column}}
+   *
+   * <p>Without the identity: heirs have none, and a partition's, from PostgreSQL 17 on, is its
+   * parent's, which it comes and goes with.
+   */
+  static Column inherit(Column column, ObjectId heir, int position) {
     return ColumnEdit.of(
         column,
         edit -> {
@@ -165,9 +170,7 @@ final class Partitions {
           edit.inherited = true;
           edit.statistics = OptionalInt.empty();
           edit.options = Collections.emptySortedMap();
-          if (serverMajor < 17) {
-            edit.identity = Optional.empty();
-          }
+          edit.identity = Optional.empty();
         });
   }
 }

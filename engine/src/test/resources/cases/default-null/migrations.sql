@@ -1,0 +1,9 @@
+-- The server keeps DEFAULT NULL only where the type has a modifier.
+CREATE TABLE parcel (
+    id bigint PRIMARY KEY,
+    note text DEFAULT NULL,
+    sender varchar(40) DEFAULT NULL,
+    weight numeric(8, 3) DEFAULT NULL::numeric,
+    sent_at timestamp(3) DEFAULT NULL
+);
+ALTER TABLE parcel ALTER COLUMN note SET DEFAULT NULL;
