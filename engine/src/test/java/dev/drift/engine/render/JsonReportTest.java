@@ -23,8 +23,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 class JsonReportTest {
-  private static final ObjectId EMAIL =
-      ObjectId.column(ObjectId.table("public", "users"), "email");
+  private static final ObjectId EMAIL = ObjectId.column(ObjectId.table("public", "users"), "email");
 
   @Test
   void everyFieldIsTheSchemasAndNoneIsLeftOut() throws IOException {

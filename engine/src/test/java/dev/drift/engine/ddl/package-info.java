@@ -1,0 +1,4 @@
+@NullMarked
+package dev.drift.engine.ddl;
+
+import org.jspecify.annotations.NullMarked;
