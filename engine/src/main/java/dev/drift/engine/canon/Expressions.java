@@ -1,6 +1,8 @@
 package dev.drift.engine.canon;
 
 import dev.drift.engine.canon.match.TypesOf;
+import dev.drift.engine.canon.tree.Node;
+import dev.drift.engine.canon.tree.Node.Scalar;
 import dev.drift.engine.model.Expression;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
@@ -13,11 +15,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Scalar expressions inside objects: defaults, checks, index keys, conditions. */
 public final class Expressions {
+  private static final Set<String> OF_SEQUENCES = Set.of("nextval", "currval", "setval");
+
   private Expressions() {}
 
   /**
@@ -28,22 +33,22 @@ public final class Expressions {
    */
   public static Expression read(List<Token> tokens, Scope scope, Optional<ObjectId> table) {
     List<Token> inner = withoutParentheses(tokens);
-    return new Expression(SourceText.of(inner, Qualification.of(inner, scope, table)));
+    return ExpressionReading.of(inner, scope, table)
+        .orElseGet(
+            () -> new Expression(SourceText.of(inner, Qualification.of(inner, scope, table))));
   }
 
   /** {@return which of {@code candidates}, the owning table's columns, it uses} */
   public static SortedSet<String> columns(Expression expression, Collection<String> candidates) {
     var used = new TreeSet<String>();
     List<Token> tokens = Tokenizer.tokenize(expression.sql());
-    for (int i = 0; i < tokens.size(); i++) {
-      Token token = tokens.get(i);
-      if (token.isName()
-          && candidates.contains(token.value())
-          && !isSymbol(tokens, i - 1, ".")
-          && !isSymbol(tokens, i + 1, "(")) {
-        used.add(token.value());
-      }
+    Optional<Scalar> tree = ExpressionComparison.tree(tokens);
+    if (tree.isPresent()) {
+      OwnedColumns.in(tree.get()).forEach(column -> used.add(column.name()));
+    } else {
+      tokens.stream().filter(Token::isName).map(Token::value).forEach(used::add);
     }
+    used.retainAll(Set.copyOf(candidates));
     return used;
   }
 
@@ -54,7 +59,7 @@ public final class Expressions {
     List<Token> tokens = Tokenizer.tokenize(expression.sql());
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
-      if (token.type() == Token.Type.STRING && token.value().indexOf('.') > 0) {
+      if (namesRelation(tokens, i)) {
         Names.relation(DottedNames.path(token.value()), scope).ifPresent(found::add);
       }
       if (!token.isName()
@@ -77,14 +82,12 @@ public final class Expressions {
   public static Expression renameColumn(Expression expression, String from, String to) {
     List<Token> tokens = Tokenizer.tokenize(expression.sql());
     var replacements = new HashMap<Integer, String>();
-    for (int i = 0; i < tokens.size(); i++) {
-      Token token = tokens.get(i);
-      if (token.isName()
-          && token.value().equals(from)
-          && !isSymbol(tokens, i - 1, ".")
-          && !isSymbol(tokens, i + 1, "(")
-          && !isSymbol(tokens, i + 1, ".")) {
-        replacements.put(i, Identifiers.quote(to));
+    List<Node.Column> columns =
+        ExpressionComparison.tree(tokens).map(OwnedColumns::in).orElse(List.of());
+    for (Node.Column column : columns) {
+      if (column.name().equals(from)) {
+        int last = column.place().index() + 2 * (column.path().size() - 1);
+        replacements.put(last, Identifiers.quote(to));
       }
     }
     return new Expression(SourceText.of(tokens, replacements));
@@ -105,7 +108,7 @@ public final class Expressions {
     Map<Integer, String> replacements = new HashMap<>();
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
-      if (token.type() == Token.Type.STRING
+      if (namesRelation(tokens, i)
           && DottedNames.path(token.value()).equals(List.of(from.schema(), oldName))) {
         replacements.put(i, Identifiers.literal(Identifiers.quote(to.schema(), newName)));
       }
@@ -125,6 +128,24 @@ public final class Expressions {
   /** {@return whether the two mean the same} */
   public static Match compare(Expression a, Expression b) {
     return ExpressionComparison.compare(a, b, TypesOf.NOTHING);
+  }
+
+  /**
+   * Whether a token is a string that names a relation: {@code nextval('s')}, {@code 's'::regclass}.
+   */
+  private static boolean namesRelation(List<Token> tokens, int at) {
+    if (tokens.get(at).type() != Token.Type.STRING) {
+      return false;
+    }
+    boolean cast =
+        isSymbol(tokens, at + 1, "::")
+            && at + 2 < tokens.size()
+            && tokens.get(at + 2).is("regclass");
+    boolean argument =
+        isSymbol(tokens, at - 1, "(")
+            && at > 1
+            && OF_SEQUENCES.contains(tokens.get(at - 2).value());
+    return cast || argument;
   }
 
   private static String plainName(ObjectId id) {

@@ -1,21 +1,17 @@
 package dev.drift.engine.canon;
 
+import dev.drift.engine.canon.tree.Mention;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.TypeName;
 import dev.drift.engine.sql.Identifiers;
 import dev.drift.engine.sql.Token;
-import dev.drift.engine.sql.TokenReader;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** Finds the names in an expression that a search path had to resolve, and qualifies them. */
+/** Qualifies, token by token, the names in an expression that a search path had to resolve. */
 final class Qualification {
-  private static final Set<String> SEQUENCE_FUNCTIONS =
-      Set.of("nextval", "currval", "setval", "lastval");
-
   private final List<Token> tokens;
   private final Scope scope;
   private final Optional<ObjectId> table;
@@ -28,87 +24,73 @@ final class Qualification {
   }
 
   /** {@return new text by token index, for {@link SourceText#of}} */
-  static Map<Integer, String> of(List<Token> tokens, Scope scope, Optional<ObjectId> table) {
+  static Map<Integer, String> of(
+      List<Token> tokens, List<Mention> mentions, Scope scope, Optional<ObjectId> table) {
     var qualification = new Qualification(tokens, scope, table);
-    qualification.run();
+    mentions.forEach(qualification::qualify);
     return qualification.replacements;
   }
 
-  private void run() {
-    for (int i = 0; i < tokens.size(); i++) {
-      Token token = tokens.get(i);
-      if (token.isSymbol("::")) {
-        type(i + 1);
-        if (i > 0 && is(i + 1, "regclass")) {
-          relation(i - 1);
-        }
-      } else if (token.isName() && !isSymbol(i - 1, ".")) {
-        if (isSymbol(i + 1, "(")) {
-          routine(i);
-        } else {
-          column(i);
-        }
+  /** {@return the same where no tree could be read: only what looks like a call} */
+  static Map<Integer, String> of(List<Token> tokens, Scope scope, Optional<ObjectId> table) {
+    var qualification = new Qualification(tokens, scope, table);
+    for (int i = 0; i + 1 < tokens.size(); i++) {
+      boolean first = i == 0 || !tokens.get(i - 1).isSymbol(".");
+      if (first && tokens.get(i).isName() && tokens.get(i + 1).isSymbol("(")) {
+        List<ObjectId> routines = Names.routines(List.of(tokens.get(i).value()), scope);
+        qualification.replaceName(i, i + 1, routines);
       }
     }
+    return qualification.replacements;
   }
 
-  private boolean is(int at, String word) {
-    return at < tokens.size() && tokens.get(at).is(word);
-  }
-
-  private boolean isSymbol(int at, String symbol) {
-    return at >= 0 && at < tokens.size() && tokens.get(at).isSymbol(symbol);
-  }
-
-  private void type(int at) {
-    try {
-      var reader = new TokenReader(tokens);
-      reader.reset(at);
-      TypeName type = Types.read(reader, scope);
-      if (!type.schema().isEmpty() && !type.schema().equals("pg_catalog")) {
-        replacements.put(at, Types.sql(type));
-        for (int i = at + 1; i < reader.mark(); i++) {
-          replacements.put(i, "");
+  private void qualify(Mention mention) {
+    switch (mention) {
+      case Mention.OfColumn column -> column(column);
+      case Mention.OfRoutine routine ->
+          replaceName(
+              routine.from(),
+              routine.to(),
+              Names.routines(routine.path(), routine.arguments(), scope));
+      case Mention.OfType(TypeName type, int from, int to) -> {
+        if (!type.schema().isEmpty() && !type.schema().equals("pg_catalog")) {
+          replace(from, to, Types.sql(type));
         }
       }
-    } catch (TokenReader.Unexpected unreadable) {
-      return;
+      case Mention.OfRelationText(String text, int from, int to) ->
+          Names.relation(DottedNames.path(text), scope)
+              .ifPresent(id -> replace(from, to, Identifiers.literal(name(id))));
+      case Mention.OfRelation relation ->
+          Names.relation(relation.path(), scope)
+              .ifPresent(id -> replace(relation.from(), relation.to(), name(id)));
     }
   }
 
-  private void relation(int at) {
-    Token name = tokens.get(at);
-    if (name.type() == Token.Type.STRING) {
-      Names.relation(DottedNames.path(name.value()), scope)
-          .ifPresent(
-              id ->
-                  replacements.put(
-                      at, Identifiers.literal(Identifiers.quote(id.schema(), id.name()))));
-    }
+  private static String name(ObjectId id) {
+    return Identifiers.quote(id.schema(), id.name());
   }
 
-  private void routine(int at) {
-    Token name = tokens.get(at);
-    if (SEQUENCE_FUNCTIONS.contains(name.value())
-        && at + 2 < tokens.size()
-        && tokens.get(at + 2).type() == Token.Type.STRING) {
-      relation(at + 2);
-    }
-    List<ObjectId> routines = Names.routines(List.of(name.value()), scope);
+  private void replaceName(int from, int to, List<ObjectId> routines) {
     if (!routines.isEmpty()) {
-      replacements.put(at, Identifiers.quote(routines.get(0).schema(), name.value()));
+      String name = tokens.get(to - 1).value();
+      replace(from, to, Identifiers.quote(routines.get(0).schema(), name));
     }
   }
 
   /** Takes the owning table's name away from before its columns. */
-  private void column(int at) {
-    boolean qualifier =
-        isSymbol(at + 1, ".")
-            && table.filter(id -> id.name().equals(tokens.get(at).value())).isPresent()
-            && !isSymbol(at + 3, "(");
-    if (qualifier) {
-      replacements.put(at, "");
-      replacements.put(at + 1, "");
+  private void column(Mention.OfColumn column) {
+    int parts = column.path().size();
+    boolean own =
+        parts > 1 && table.filter(id -> id.name().equals(column.path().get(parts - 2))).isPresent();
+    if (own) {
+      replace(column.from(), column.to(), tokens.get(column.to() - 1).text());
+    }
+  }
+
+  private void replace(int from, int to, String text) {
+    replacements.put(from, text);
+    for (int i = from + 1; i < to; i++) {
+      replacements.put(i, "");
     }
   }
 }

@@ -10,6 +10,7 @@ import dev.drift.engine.model.Query;
 import dev.drift.engine.model.TypeName;
 import dev.drift.engine.sql.Token;
 import dev.drift.engine.sql.TokenReader;
+import dev.drift.engine.sql.Tokenizer;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -66,12 +67,30 @@ public final class Queries {
 
   /** {@return whether {@code query} reads that column} */
   public static boolean usesColumn(Query query, ObjectId relation, String column) {
-    return query.relations().contains(relation) && TokenForm.of(query.sql()).contains(column);
+    if (!query.relations().contains(relation)) {
+      return false;
+    }
+    Optional<QueryNode> tree = QueryComparison.tree(Tokenizer.tokenize(query.sql()));
+    if (tree.isEmpty()) {
+      return Tokenizer.tokenize(query.sql()).stream()
+          .anyMatch(token -> token.isName() && token.value().equals(column));
+    }
+    var rename = new ColumnRename(relation, column, column);
+    rename.apply(tree.get());
+    return rename.isUsed();
   }
 
   /** {@return {@code query} after a column of {@code relation} was renamed} */
   public static Query renameColumn(Query query, ObjectId relation, String from, String to) {
-    return query;
+    Optional<QueryNode> tree = QueryComparison.tree(Tokenizer.tokenize(query.sql()));
+    if (!query.relations().contains(relation) || tree.isEmpty()) {
+      return query;
+    }
+    var rename = new ColumnRename(relation, from, to);
+    QueryNode renamed = rename.apply(tree.get());
+    return rename.isUsed()
+        ? new Query(Printer.sql(renamed), query.understood(), query.relations())
+        : query;
   }
 
   /** {@return {@code query} after something it names was renamed or moved} */
@@ -80,8 +99,13 @@ public final class Queries {
     if (relations.remove(from)) {
       relations.add(to);
     }
-    String sql = Expressions.renamed(query.sql(), from, to);
-    return new Query(sql, query.understood(), relations);
+    Optional<QueryNode> tree =
+        Names.READABLE.contains(from.kind())
+            ? QueryComparison.tree(Tokenizer.tokenize(query.sql()))
+            : Optional.empty();
+    String sql =
+        tree.map(found -> Printer.sql(RelationRename.apply(found, from, to))).orElse(query.sql());
+    return new Query(Expressions.renamed(sql, from, to), query.understood(), relations);
   }
 
   /** {@return whether the two mean the same} */

@@ -25,6 +25,9 @@ public final class Constants {
     if (!type.schema().equals("pg_catalog")) {
       return Optional.of(text);
     }
+    if (type.name().equals("interval")) {
+      return IntervalText.canonical(text.strip(), type.modifier());
+    }
     return AS_WRITTEN.contains(type.name()) ? Optional.of(text) : builtin(type.name(), text);
   }
 
@@ -39,7 +42,6 @@ public final class Constants {
       case "uuid" -> uuid(trimmed);
       case "jsonb" -> JsonText.canonical(text);
       case "bytea" -> bytea(text);
-      case "interval" -> IntervalText.canonical(trimmed);
       case "date",
           "timestamp without time zone",
           "timestamp with time zone",
@@ -89,9 +91,10 @@ public final class Constants {
 
   private static Optional<String> floating(String text) {
     try {
-      return Optional.of(Double.toString(Double.parseDouble(text)));
-    } catch (NumberFormatException notFinite) {
-      return Optional.of(text.toLowerCase(Locale.ROOT));
+      return Optional.of(Double.toString(Double.parseDouble(text)).toLowerCase(Locale.ROOT));
+    } catch (NumberFormatException special) {
+      String lower = text.toLowerCase(Locale.ROOT);
+      return Optional.of(lower.replaceFirst("^([+-]?)inf$", "$1infinity"));
     }
   }
 

@@ -51,16 +51,26 @@ final class IntervalText {
 
   private IntervalText() {}
 
-  static Optional<String> canonical(String text) {
+  /**
+   * {@return {@code text} in canonical form}
+   *
+   * @param fields the type's fields, {@code day to second}; a bare number counts the last one
+   */
+  static Optional<String> canonical(String text, String fields) {
     var interval = new IntervalText();
+    String unit = fields.replaceAll("\\(.*|^\\d+$", "").replaceFirst(".* ", "");
     String rest = text.startsWith("@") ? text.substring(1) : text;
+    if (rest.matches("[+-]?\\d+(\\.\\d+)?") && !unit.isEmpty()) {
+      rest = rest + ' ' + unit;
+    }
     boolean ago = rest.endsWith("ago");
     rest = (ago ? rest.substring(0, rest.length() - 3) : rest).strip();
     boolean read = rest.startsWith("P") ? interval.iso(rest) : interval.parts(rest);
     return read ? Optional.of(interval.text(ago)) : Optional.empty();
   }
 
-  private boolean parts(String text) {
+  private boolean parts(String written) {
+    String text = written.replaceFirst("^([+-]?\\d+) +(?=[+-]?\\d+:)", "$1 day ");
     Matcher part = PART.matcher(text);
     int at = 0;
     while (at < text.length()) {

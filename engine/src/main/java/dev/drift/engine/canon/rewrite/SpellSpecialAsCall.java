@@ -23,8 +23,19 @@ final class SpellSpecialAsCall implements Rewrite {
       case Node.Special special -> special(special);
       case Node.Call call when call.function().is("extract") ->
           new Node.Call(Name.of("date_part"), call.args(), call.modifiers());
+      case Node.Call call when call.function().is("similar_escape") && call.args().size() == 2 ->
+          Node.Call.of("similar_to_escape", escape(call));
       default -> node;
     };
+  }
+
+  /** Before version 13 the escape was always there: {@code similar_escape(x, NULL)}. */
+  private static List<Scalar> escape(Node.Call call) {
+    Scalar pattern = call.args().get(0).value();
+    Scalar escape = call.args().get(1).value();
+    Scalar plain = escape instanceof Node.Cast cast ? cast.arg() : escape;
+    boolean none = plain instanceof Node.Literal literal && literal.kind() == LiteralKind.NULL;
+    return none ? List.of(pattern) : List.of(pattern, escape);
   }
 
   private static Scalar special(Node.Special special) {
