@@ -85,7 +85,8 @@ final class Distribution {
     List<String> command = new ArrayList<>();
     command.add(root.resolve("runtime/bin/java").toString());
     command.add("-XX:AOTCacheOutput=" + cache);
-    command.addAll(launcherOptions());
+    command.add("@" + root.resolve("lib/java.options"));
+    command.add("--sun-misc-unsafe-memory-access=allow");
     command.addAll(List.of("-cp", root.resolve("lib/drift.jar").toString(), TRAINER));
     command.addAll(training);
     Path log = root.resolveSibling("training.log");
@@ -98,16 +99,6 @@ final class Distribution {
     if (exit != 0 || !Files.exists(cache)) {
       Files.deleteIfExists(cache);
       System.out.println("No AOT cache: the training run ended with " + exit + "; see " + log);
-    }
-  }
-
-  /**
-   * The cache holds only for the options it was made with, and the launcher is where they stand.
-   */
-  private List<String> launcherOptions() throws IOException {
-    try (Stream<String> lines = Files.lines(root.resolve("bin/drift"))) {
-      String options = lines.filter(line -> line.startsWith("options=")).findFirst().orElseThrow();
-      return List.of(options.replaceAll("^options='|'$", "").split(" "));
     }
   }
 
