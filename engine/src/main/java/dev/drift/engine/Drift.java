@@ -13,6 +13,7 @@ import dev.drift.engine.diff.Comparison;
 import dev.drift.engine.diff.Difference;
 import dev.drift.engine.diff.Finding;
 import dev.drift.engine.diff.Findings;
+import dev.drift.engine.diff.Fingerprint;
 import dev.drift.engine.diff.HistoryTables;
 import dev.drift.engine.diff.IgnoreRules;
 import dev.drift.engine.diff.Origins;
@@ -229,7 +230,7 @@ public final class Drift {
         found.server().database(),
         found.server().version(),
         found.server().major(),
-        found.fingerprint(),
+        Fingerprint.of(found.model()),
         found.model(),
         found.notModelled(),
         found.unreadable());
@@ -240,7 +241,7 @@ public final class Drift {
         snapshot.database(),
         snapshot.server(),
         snapshot.major(),
-        "",
+        Fingerprint.of(snapshot.model()),
         snapshot.model(),
         Collections.emptySortedMap(),
         List.of());
