@@ -21,8 +21,8 @@ final class CreateTable implements StatementReader {
   @Override
   public Decision decide(TokenReader tokens, Context context) {
     tokens.expect("create");
-    if (tokens.accept("global") || tokens.accept("local")) {
-      tokens.peek().orElseThrow(() -> tokens.unexpected("TABLE"));
+    if (!tokens.accept("global")) {
+      tokens.accept("local");
     }
     if (tokens.accept("temporary") || tokens.accept("temp")) {
       return new Decision.NoSchemaEffect();
@@ -82,7 +82,7 @@ final class CreateTable implements StatementReader {
       }
     }
     var builder = new TableBuilder(base, definition, typed, changes);
-    builder.build(tail(tokens, table, builder.preview(table), context));
+    builder.build(tail(tokens, table, builder.preview(table)));
   }
 
   private static TableDefinition optionalDefinition(TokenReader tokens, Context context) {
@@ -140,7 +140,7 @@ final class CreateTable implements StatementReader {
   }
 
   /** Reads PARTITION BY, USING, WITH, ON COMMIT and TABLESPACE. */
-  private static Table tail(TokenReader tokens, Table table, Context preview, Context context) {
+  private static Table tail(TokenReader tokens, Table table, Context preview) {
     Optional<Expression> key =
         tokens.accept("partition", "by")
             ? Optional.of(PartitionClauses.key(tokens, table.id(), preview))

@@ -4,7 +4,6 @@ import dev.drift.engine.model.Kind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The statement families, listed once: leading words to reader. The longest run of words that is
@@ -17,9 +16,6 @@ final class Families {
   /** Understood, but of a kind that is not modelled. */
   private static final StatementReader NOT_MODELLED =
       (tokens, context) -> new Decision.Effects(List.of());
-
-  private static final StatementReader NOT_READ =
-      (tokens, context) -> new Decision.Unparsed("not read yet", Optional.of(tokens.next()));
 
   static final Map<String, StatementReader> BY_LEADING_WORDS = table();
 

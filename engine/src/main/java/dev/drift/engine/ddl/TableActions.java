@@ -70,13 +70,16 @@ final class TableActions {
     }
   }
 
+  private List<Runnable> queued(Pass pass) {
+    return queue.computeIfAbsent(pass, none -> new ArrayList<>());
+  }
+
   private void queueConstraint(Pass pass, ConstraintClause clause) {
-    queue.get(pass).add(() -> new Constraints(table, changes).add(clause));
+    queued(pass).add(() -> new Constraints(table, changes).add(clause));
   }
 
   private void later(Pass pass, List<Token> action) {
-    queue
-        .get(pass)
+    queued(pass)
         .add(
             () -> {
               var tokens = new TokenReader(action);

@@ -44,6 +44,7 @@ public final class Rewrites extends Traversal {
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // a rule that does not apply returns its argument
   protected Scalar scalar(Scalar child) {
     Scalar node = children(child);
     for (Rewrite rule : RULES) {

@@ -61,7 +61,7 @@ final class FromReader {
       tokens.reset(mark);
       return Optional.empty();
     }
-    FromItem right = natural ? primary() : item(kind);
+    FromItem right = natural ? primary() : joined();
     if (natural) {
       return Optional.of(
           new FromItem.Join(kind, true, left, right, Optional.empty(), List.of(), "", Alias.NONE));
@@ -70,7 +70,7 @@ final class FromReader {
   }
 
   /** The right side of a join; {@code a JOIN b JOIN c ON … ON …} nests to the right. */
-  private FromItem item(String kind) {
+  private FromItem joined() {
     FromItem right = primary();
     while (!tokens().at("on") && !tokens().at("using")) {
       Optional<FromItem> join = join(right);

@@ -70,7 +70,6 @@ final class PrimaryReader {
   }
 
   private Scalar word(Token next) {
-    TokenReader tokens = tokens();
     if (next.type() == Token.Type.WORD) {
       Optional<Scalar> special = keyword(next.value());
       if (special.isPresent()) {
