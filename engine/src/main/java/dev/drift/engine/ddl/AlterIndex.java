@@ -25,7 +25,7 @@ final class AlterIndex implements StatementReader {
     boolean ifExists = tokens.accept("if", "exists");
     Named name = Named.read(tokens);
     Optional<SchemaObject> found = Names.relation(name.name(), context);
-    if (found.isEmpty() && ifExists) {
+    if (found.isEmpty() && (ifExists || Partitions.mayBeClone(name.name(), context))) {
       return new Decision.Effects(List.of());
     }
     SchemaObject index =

@@ -75,7 +75,7 @@ final class AlterSequence implements StatementReader {
   }
 
   private static void identity(TokenReader tokens, Column column, Changes changes) {
-    if (ignored(tokens)) {
+    if (ignored(tokens) || tokens.accept("set", "logged") || tokens.accept("set", "unlogged")) {
       return;
     }
     Column.Identity before = column.identity().orElseThrow();

@@ -142,10 +142,10 @@ final class Constraints {
   /** The index becomes the constraint's and takes its name. */
   private SchemaObject ofIndex(ConstraintClause clause, ConstraintClause.Key key) {
     String indexName = key.usingIndex().orElseThrow();
+    Optional<Index> own = changes.objects().find(table.child(Kind.INDEX, indexName), Index.class);
+    own.ifPresent(changes::drop);
     Index index =
-        changes
-            .objects()
-            .find(table.child(Kind.INDEX, indexName), Index.class)
+        own.or(() -> Partitions.clonedIndex(table, indexName, changes.objects()))
             .orElseThrow(
                 () ->
                     Names.unknown(
@@ -153,7 +153,6 @@ final class Constraints {
                         "index \"" + indexName + "\" does not exist",
                         clause.at(),
                         changes.context()));
-    changes.drop(index);
     String name = clause.name().orElse(indexName);
     List<String> columns =
         index.keys().stream().map(IndexKeys::columnName).flatMap(Optional::stream).toList();

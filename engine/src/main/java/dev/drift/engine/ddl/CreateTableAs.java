@@ -4,6 +4,7 @@ import dev.drift.engine.canon.Queries;
 import dev.drift.engine.model.Column;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Table;
+import dev.drift.engine.model.TypeName;
 import dev.drift.engine.sql.Token;
 import dev.drift.engine.sql.TokenReader;
 import java.util.ArrayList;
@@ -142,12 +143,12 @@ final class CreateTableAs {
   private static void columns(
       ObjectId table, List<String> names, List<Queries.OutputColumn> output, Changes changes) {
     var unknown = new ArrayList<ObjectId>();
+    var any = new TypeName("", "unknown", "", false);
     for (int i = 0; i < output.size(); i++) {
       Queries.OutputColumn column = output.get(i);
       ObjectId id = ObjectId.column(table, i < names.size() ? names.get(i) : column.name());
-      if (column.type().isPresent()) {
-        changes.create(Column.plain(id, i + 1, column.type().get()));
-      } else {
+      changes.create(Column.plain(id, i + 1, column.type().orElse(any)));
+      if (column.type().isEmpty()) {
         unknown.add(id);
       }
     }

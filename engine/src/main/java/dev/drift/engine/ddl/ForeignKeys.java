@@ -104,10 +104,7 @@ final class ForeignKeys {
         at,
         changes.context());
     Set<String> wanted = new TreeSet<>(columns);
-    boolean matched =
-        changes.objects().childrenOf(referenced).stream()
-            .anyMatch(child -> uniqueColumns(child).filter(wanted::equals).isPresent());
-    if (!matched) {
+    if (!isUnique(referenced, wanted)) {
       throw TableColumns.unknown(
           referenced,
           "there is no unique constraint matching given keys for referenced table \""
@@ -117,6 +114,15 @@ final class ForeignKeys {
           changes.context());
     }
     return columns;
+  }
+
+  /** A partition has the keys of its partitioned table too. */
+  private boolean isUnique(ObjectId referenced, Set<String> columns) {
+    return changes.objects().childrenOf(referenced).stream()
+            .anyMatch(child -> uniqueColumns(child).filter(columns::equals).isPresent())
+        || Partitions.parent(referenced, changes.objects())
+            .filter(parent -> isUnique(parent, columns))
+            .isPresent();
   }
 
   private Optional<PrimaryKey> primaryKey(ObjectId referenced) {

@@ -9,6 +9,7 @@ import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
 import dev.drift.engine.model.PrimaryKey;
+import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.Table;
 import dev.drift.engine.model.Trigger;
@@ -74,14 +75,39 @@ final class Partitions {
       changes.alter(column, ColumnEdit.of(column, edit -> edit.inherited = false));
     }
     for (SchemaObject part : changes.objects().childrenOf(parent)) {
-      clone(part, table.id(), changes).ifPresent(changes::create);
+      clone(part, table.id(), changes.objects()).ifPresent(changes::create);
     }
+  }
+
+  /** {@return whether the name can be that of a clone, which is no object of the model} */
+  static boolean mayBeClone(QualifiedName name, Context context) {
+    for (String schema : Names.path(name, context)) {
+      String text = name.name();
+      for (int i = text.indexOf('_'); i > 0; i = text.indexOf('_', i + 1)) {
+        ObjectId table = ObjectId.table(schema, text.substring(0, i));
+        if (parent(table, context.objects()).isPresent()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** {@return the index of that name that a partition has from its partitioned table} */
+  static Optional<Index> clonedIndex(ObjectId partition, String name, Objects objects) {
+    return parent(partition, objects).stream()
+        .flatMap(parent -> objects.childrenOf(parent).stream())
+        .filter(Index.class::isInstance)
+        .map(part -> clone(part, partition, objects))
+        .flatMap(Optional::stream)
+        .filter(clone -> clone.id().name().equals(name))
+        .map(Index.class::cast)
+        .findFirst();
   }
 
   /** {@return what the clone of a partitioned table's part on a partition is once detached} */
   private static Optional<SchemaObject> clone(
-      SchemaObject part, ObjectId partition, Changes changes) {
-    Objects objects = changes.objects();
+      SchemaObject part, ObjectId partition, Objects objects) {
     String schema = partition.schema();
     return switch (part) {
       case PrimaryKey key -> {
