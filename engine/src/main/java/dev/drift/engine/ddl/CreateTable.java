@@ -1,6 +1,5 @@
 package dev.drift.engine.ddl;
 
-import dev.drift.engine.canon.Types;
 import dev.drift.engine.model.Column;
 import dev.drift.engine.model.CompositeType;
 import dev.drift.engine.model.Expression;
@@ -58,7 +57,7 @@ final class CreateTable implements StatementReader {
     TableDefinition definition;
     boolean typed = true;
     if (tokens.accept("of")) {
-      TypeName type = Types.read(tokens, context.scope());
+      TypeName type = rowType(Named.read(tokens), context);
       table = TableEdit.of(plain, edit -> edit.ofType = Optional.of(type));
       base.addAll(columnsOf(type, plain.id(), context));
       definition = optionalDefinition(tokens, context);
@@ -83,6 +82,19 @@ final class CreateTable implements StatementReader {
     }
     var builder = new TableBuilder(base, definition, typed, changes);
     builder.build(tail(tokens, table, builder.preview(table)));
+  }
+
+  private static TypeName rowType(Named name, Context context) {
+    SchemaObject type =
+        Names.type(name.name(), context)
+            .orElseThrow(
+                () ->
+                    Names.unknown(
+                        name.name(),
+                        "type \"" + name.name() + "\" does not exist",
+                        name.at(),
+                        context));
+    return new TypeName(type.id().schema(), type.id().name(), "", false);
   }
 
   private static TableDefinition optionalDefinition(TokenReader tokens, Context context) {

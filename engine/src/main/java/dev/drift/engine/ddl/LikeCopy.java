@@ -13,6 +13,8 @@ import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.PrimaryKey;
 import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.SchemaObject;
+import dev.drift.engine.model.SequenceOptions;
+import dev.drift.engine.model.TypeName;
 import dev.drift.engine.model.Unique;
 import dev.drift.engine.sql.Tokenizer;
 import java.util.ArrayList;
@@ -95,12 +97,23 @@ final class LikeCopy {
         false);
   }
 
+  /** The new sequence has the old one's bounds, but not its type. */
   private Column.Identity identity(ObjectId column, Column.Identity identity) {
     String name =
         TakenNames.chooseRelation(
             changes.objects(), target.schema(), List.of(target.name(), column.name()), "seq");
+    SequenceOptions options = identity.options();
     return new Column.Identity(
-        identity.always(), new QualifiedName(target.schema(), name), identity.options());
+        identity.always(),
+        new QualifiedName(target.schema(), name),
+        new SequenceOptions(
+            TypeName.builtin("bigint"),
+            options.start(),
+            options.increment(),
+            options.min(),
+            options.max(),
+            options.cache(),
+            options.cycle()));
   }
 
   private boolean has(LikeClause.Part part) {
