@@ -1,6 +1,10 @@
 package dev.drift.engine.source;
 
 import dev.drift.engine.sql.Tokenizer;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -91,11 +95,10 @@ final class DrizzleLayout implements Layout {
     String digits = file.directory().replaceFirst("\\D.*$", "");
     try {
       return String.valueOf(
-          java.time.LocalDateTime.parse(
-                  digits, java.time.format.DateTimeFormatter.ofPattern("yyyyMMddHHmmss"))
-              .toInstant(java.time.ZoneOffset.UTC)
+          LocalDateTime.parse(digits, DateTimeFormatter.ofPattern("yyyyMMddHHmmss"))
+              .toInstant(ZoneOffset.UTC)
               .toEpochMilli());
-    } catch (java.time.format.DateTimeParseException e) {
+    } catch (DateTimeParseException e) {
       return file.directory();
     }
   }

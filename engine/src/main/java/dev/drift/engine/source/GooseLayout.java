@@ -3,6 +3,7 @@ package dev.drift.engine.source;
 import dev.drift.engine.source.Places.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -80,10 +81,7 @@ final class GooseLayout implements Layout {
       Matcher annotation = ANNOTATION.matcher(text.text());
       boolean substitutes = false;
       while (annotation.find()) {
-        switch (annotation
-            .group("command")
-            .replaceAll("\\s+", " ")
-            .toUpperCase(java.util.Locale.ROOT)) {
+        switch (annotation.group("command").replaceAll("\\s+", " ").toUpperCase(Locale.ROOT)) {
           case "UP" -> up = up < 0 ? annotation.end() : up;
           case "DOWN" -> down = down < 0 ? annotation.start() : down;
           case "NO TRANSACTION" -> transactional = false;

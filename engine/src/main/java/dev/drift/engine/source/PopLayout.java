@@ -1,6 +1,7 @@
 package dev.drift.engine.source;
 
 import dev.drift.engine.source.Places.Place;
+import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ final class PopLayout implements Layout {
 
   @Override
   public List<Migration> read(List<Folder> folders, Reading reading) {
-    Map<String, Named> byVersion = new TreeMap<>(Comparator.comparing(java.math.BigInteger::new));
+    Map<String, Named> byVersion = new TreeMap<>(Comparator.comparing(BigInteger::new));
     for (Folder folder : folders) {
       for (SourceFile file : folder.matching(UP)) {
         Matcher name = UP.matcher(file.relative());

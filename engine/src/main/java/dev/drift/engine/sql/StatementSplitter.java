@@ -44,7 +44,7 @@ public final class StatementSplitter {
   private final Tokenizer tokenizer;
   private final List<Piece> pieces = new ArrayList<>();
   private final List<Token> pending = new ArrayList<>();
-  private final Body body = new Body();
+  private final RoutineBody body = new RoutineBody();
   private int parentheses;
   private int lineEnd = -1;
 
@@ -191,46 +191,5 @@ public final class StatementSplitter {
       clear();
     }
     pieces.add(command);
-  }
-
-  /** Whether the statement is inside a {@code BEGIN ATOMIC … END} body. */
-  private static final class Body {
-    private final StringBuilder head = new StringBuilder();
-    private int words;
-    private boolean begin;
-    private int depth;
-
-    boolean isOpen() {
-      return depth > 0;
-    }
-
-    void word(String word, int parentheses) {
-      if (++words <= 4) {
-        head.append(word).append(' ');
-      }
-      if (parentheses == 0 && depth > 0) {
-        depth += word.equals("case") ? 1 : word.equals("end") ? -1 : 0;
-      } else if (parentheses == 0 && begin && word.equals("atomic") && isRoutine()) {
-        depth = 1;
-      }
-      begin = word.equals("begin");
-    }
-
-    void other() {
-      begin = false;
-    }
-
-    void reset() {
-      head.setLength(0);
-      words = 0;
-      begin = false;
-      depth = 0;
-    }
-
-    private boolean isRoutine() {
-      String start = head.toString().replaceFirst("^create (or replace )?", "");
-      return head.indexOf("create ") == 0
-          && (start.startsWith("function ") || start.startsWith("procedure "));
-    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.drift.engine.sql;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -107,7 +108,7 @@ public final class TokenReader {
   /** Consumes these words, which must come next. */
   public void expect(String... words) {
     if (!accept(words)) {
-      throw unexpected(String.join(" ", words).toUpperCase(java.util.Locale.ROOT));
+      throw unexpected(String.join(" ", words).toUpperCase(Locale.ROOT));
     }
   }
 
