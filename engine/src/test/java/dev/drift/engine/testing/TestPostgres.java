@@ -57,7 +57,7 @@ public final class TestPostgres {
                 .toList());
   }
 
-  private static <T> T connected(String url, Function<PgConnection, T> work) {
+  static <T> T connected(String url, Function<PgConnection, T> work) {
     PgConnection connection =
         PgConnection.connect(Started.VERTX, PgConnectOptions.fromUri(url)).await();
     try {
