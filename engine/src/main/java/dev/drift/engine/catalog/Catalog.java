@@ -33,6 +33,37 @@ public final class Catalog {
   }
 
   /**
+   * {@return what this tool has recorded in its history table; empty if it has none here}
+   *
+   * @param model what the database holds
+   * @throws CatalogException if the table may not be read
+   */
+  public static Optional<History> history(Target target, String tool, SchemaModel model) {
+    Optional<HistoryTable.Found> found = HistoryTable.find(tool, model);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    String table = found.get().table().path();
+    try (var connection = ServerConnection.open(target)) {
+      return Optional.of(
+          new History(
+              table,
+              found.get().form().counting(),
+              connection.await(connection.send(found.get().query()), MARGIN).stream()
+                  .map(Catalog::entry)
+                  .toList()));
+    } catch (PgException e) {
+      throw Failures.statement(
+          "cannot read the history table " + table, e, Reason.STATEMENT_FAILED);
+    }
+  }
+
+  private static History.Entry entry(CatalogRow row) {
+    return new History.Entry(
+        row.text("key"), row.optional("checksum"), History.State.valueOf(row.text("state")));
+  }
+
+  /**
    * Runs a script of many statements as one batch: one implicit transaction, unless the script says
    * otherwise.
    *
