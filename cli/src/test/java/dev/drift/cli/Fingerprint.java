@@ -23,23 +23,32 @@ final class Fingerprint {
           "pg_policy",
           "pg_rewrite",
           "pg_sequence",
-          "pg_description",
           "pg_namespace",
           "pg_extension",
           "pg_inherits");
 
+  /** COMMENT writes its row anew even where it says the same. */
+  private static final String COMMENTS =
+      """
+       UNION ALL SELECT 'pg_description', count(*),
+             md5(string_agg(description, ',' ORDER BY classoid, objoid, objsubid))
+      FROM pg_description\
+      """;
+
   private Fingerprint() {}
 
   static String of(String database) {
-    return TestPostgres.query(
-            database,
-            CATALOGS.stream()
-                .map(
-                    catalog ->
-                        "SELECT '%1$s' AS name, count(*), md5(string_agg(xmin::text, ',' ORDER BY xmin::text::bigint, ctid)) FROM %1$s"
-                            .formatted(catalog))
-                .collect(Collectors.joining(" UNION ALL ", "", " ORDER BY name")))
-        .stream()
-        .collect(Collectors.joining("\n"));
+    String catalogs =
+        CATALOGS.stream()
+            .map(
+                catalog ->
+                    """
+                    SELECT '%1$s' AS name, count(*),
+                           md5(string_agg(xmin::text, ',' ORDER BY xmin::text::bigint, ctid))
+                    FROM %1$s\
+                    """
+                        .formatted(catalog))
+            .collect(Collectors.joining(" UNION ALL "));
+    return String.join("\n", TestPostgres.query(database, catalogs + COMMENTS + " ORDER BY name"));
   }
 }

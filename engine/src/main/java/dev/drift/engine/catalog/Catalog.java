@@ -11,6 +11,8 @@ public final class Catalog {
   /** How often a schema that changes while it is read is read. */
   private static final int ATTEMPTS = 5;
 
+  private static final Duration HISTORY = Duration.ofSeconds(30);
+
   private Catalog() {}
 
   /**
@@ -49,7 +51,7 @@ public final class Catalog {
           new History(
               table,
               found.get().form().counting(),
-              connection.await(connection.send(found.get().query()), MARGIN).stream()
+              connection.await(connection.send(found.get().query()), HISTORY).stream()
                   .map(Catalog::entry)
                   .toList()));
     } catch (PgException e) {
