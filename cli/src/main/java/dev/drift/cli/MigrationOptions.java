@@ -28,9 +28,11 @@ final class MigrationOptions {
   @Option(
       names = "--at",
       paramLabel = "VERSION",
-      defaultValue = MigrationSource.LATEST,
-      description = "Up to which migration: latest or a version. Default: ${DEFAULT-VALUE}.")
-  private String at = MigrationSource.LATEST;
+      defaultValue = MigrationSource.APPLIED,
+      description =
+          "Which migrations count: applied (what the history table records; without one, all),"
+              + " latest, or those up to a version. Default: ${DEFAULT-VALUE}.")
+  private String at = MigrationSource.APPLIED;
 
   @Option(
       names = "--placeholder",

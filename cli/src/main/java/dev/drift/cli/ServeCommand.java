@@ -8,6 +8,7 @@ import dev.drift.engine.diff.Severity;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.SchemaObject;
+import dev.drift.engine.progress.Standing;
 import dev.drift.engine.render.JsonReport;
 import dev.drift.engine.render.Verdict;
 import dev.drift.server.CheckResult;
@@ -132,12 +133,24 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private static List<MigrationState> migrations(Inspection inspection) {
-    return inspection.expectation().migrations().stream()
+    return inspection.progress().standings().stream()
         .map(
-            migration ->
+            standing ->
                 new MigrationState(
-                    migration.version(), migration.name(), migration.file(), Recorded.UNKNOWN))
+                    standing.migration().version(),
+                    standing.migration().name(),
+                    standing.migration().file(),
+                    recorded(standing.mark())))
         .toList();
+  }
+
+  private static Recorded recorded(Standing.Mark mark) {
+    return switch (mark) {
+      case APPLIED -> Recorded.APPLIED;
+      case PENDING -> Recorded.PENDING;
+      case FAILED -> Recorded.FAILED;
+      case UNKNOWN -> Recorded.UNKNOWN;
+    };
   }
 
   private List<TableState> tables(Inspection inspection) {

@@ -23,6 +23,8 @@ import dev.drift.engine.plan.Plan;
 import dev.drift.engine.plan.PlanOptions;
 import dev.drift.engine.plan.Planner;
 import dev.drift.engine.plan.SchemaScript;
+import dev.drift.engine.progress.HistoryFindings;
+import dev.drift.engine.progress.Progress;
 import dev.drift.engine.render.Coverage;
 import dev.drift.engine.render.RepairScript;
 import dev.drift.engine.render.Report;
@@ -47,6 +49,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 
 /**
  * drift's front door: the questions it answers, each from values to values. Whatever goes wrong
@@ -57,7 +60,8 @@ public final class Drift {
 
   /** {@return what the migrations intend, by the rules of this server version} */
   public static Expectation expect(MigrationSource source, int serverMajor) {
-    return replay(source, read(source), serverMajor);
+    MigrationSet set = read(source);
+    return replay(source, set, Progress.of(set.migrations(), Optional.empty()), serverMajor);
   }
 
   /** {@return what the database holds} */
@@ -86,7 +90,9 @@ public final class Drift {
     Baseline accepted = baseline.map(BaselineFile::read).orElseGet(Baseline::none);
     CompletableFuture<MigrationSet> reading = CompletableFuture.supplyAsync(() -> read(source));
     Observation observation = observe(database);
-    Expectation expectation = replay(source, join(reading), observation.major());
+    MigrationSet set = join(reading);
+    Recording recording = Recording.read(set, database, observation);
+    Expectation expectation = replay(source, set, recording.progress(), observation.major());
     List<Difference> differences =
         rules.keep(
             HistoryTables.leaveOut(
@@ -94,8 +100,9 @@ public final class Drift {
     return new Inspection(
         expectation,
         observation,
+        recording.progress(),
         differences,
-        report(expectation, observation, differences, accepted));
+        report(expectation, observation, recording, differences, accepted));
   }
 
   /** {@return the plan that makes the database what the migrations intend} */
@@ -188,38 +195,42 @@ public final class Drift {
     }
   }
 
-  private static Expectation replay(MigrationSource source, MigrationSet set, int serverMajor) {
-    int count = count(source.at(), set);
-    List<Migration> counting = set.migrations().subList(0, count);
+  private static Expectation replay(
+      MigrationSource source, MigrationSet set, Progress progress, int serverMajor) {
+    List<Migration> counting = counting(source.at(), set, progress);
     Replayed replayed = Replay.replay(counting, serverMajor);
     var problems = new ArrayList<>(set.problems());
     problems.addAll(replayed.problems());
     return new Expectation(
         set.tool(),
         counting,
-        set.migrations().subList(count, set.migrations().size()).stream()
+        set.migrations().stream()
+            .filter(migration -> !counting.contains(migration))
             .map(Migration::version)
             .toList(),
         replayed,
         problems);
   }
 
-  /** {@return how many migrations count} */
-  private static int count(String at, MigrationSet set) {
+  private static List<Migration> counting(String at, MigrationSet set, Progress progress) {
+    List<Migration> all = set.migrations();
     if (at.equals(MigrationSource.LATEST)) {
-      return set.migrations().size();
+      return all;
     }
-    for (int i = set.migrations().size() - 1; i >= 0; i--) {
-      Migration migration = set.migrations().get(i);
+    if (at.equals(MigrationSource.APPLIED)) {
+      return progress.applied();
+    }
+    for (int i = all.size() - 1; i >= 0; i--) {
+      Migration migration = all.get(i);
       if (List.of(migration.version(), migration.recorded(), migration.file()).contains(at)) {
-        return i + 1;
+        return all.subList(0, i + 1);
       }
     }
     throw new DriftException(
         "--at %s: there is no migration of that version; the last one is %s"
             .formatted(
                 at,
-                set.migrations().stream()
+                all.stream()
                     .reduce((first, second) -> second)
                     .map(Migration::version)
                     .orElse("none")));
@@ -250,23 +261,27 @@ public final class Drift {
   private static Report report(
       Expectation expectation,
       Observation observation,
+      Recording recording,
       List<Difference> differences,
       Baseline accepted) {
     var origins = new Origins(expectation.replayed().events());
-    List<Finding> all = new Findings(origins::of, expectation.replayed().opaque()).of(differences);
+    var all =
+        new ArrayList<>(new Findings(origins::of, expectation.replayed().opaque()).of(differences));
+    all.addAll(HistoryFindings.of(recording.progress()));
     List<Finding> fresh = accepted.fresh(all);
     return new Report(
         new Report.Source(
             expectation.tool(),
             expectation.migrations().size(),
             expectation.at(),
-            "",
+            recording.progress().last(),
             expectation.pending()),
         new Report.Target(observation.database(), observation.server(), observation.fingerprint()),
         new Coverage(
             compared(expectation.replayed().model()),
             observation.notModelled(),
-            observation.unreadable(),
+            Stream.concat(observation.unreadable().stream(), recording.unreadable().stream())
+                .toList(),
             expectation.problems().stream()
                 .sorted(
                     Comparator.comparing(Problem::file)

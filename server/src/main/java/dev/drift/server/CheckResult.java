@@ -34,6 +34,8 @@ public record CheckResult(
   public enum Recorded {
     APPLIED,
     PENDING,
+    /** It broke off. */
+    FAILED,
     /** There is no history table. */
     UNKNOWN
   }

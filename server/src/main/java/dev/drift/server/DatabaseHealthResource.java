@@ -82,8 +82,7 @@ final class DatabaseHealthResource implements Resource {
     boolean whole =
         result.verdict() == Verdict.CLEAN
             && result.tables().stream().allMatch(TableState::exists)
-            && result.migrations().stream()
-                .noneMatch(migration -> migration.recorded() == Recorded.PENDING);
+            && result.migrations().stream().noneMatch(DatabaseHealthResource::isOutstanding);
     return whole ? "healthy" : "degraded";
   }
 
@@ -98,7 +97,7 @@ final class DatabaseHealthResource implements Resource {
             .put("applied", new JsonArray(applied))
             .put("latest", applied.isEmpty() ? null : applied.getLast())
             .put("count", applied.size());
-    if (migrations.stream().anyMatch(migration -> migration.recorded() == Recorded.PENDING)) {
+    if (migrations.stream().anyMatch(DatabaseHealthResource::isOutstanding)) {
       body.put(
           "warning",
           "Expected %d migrations, only %d applied".formatted(migrations.size(), applied.size()));
@@ -107,6 +106,10 @@ final class DatabaseHealthResource implements Resource {
       body.put("warning", "The database has no table that records migrations");
     }
     return body;
+  }
+
+  private static boolean isOutstanding(MigrationState migration) {
+    return migration.recorded() == Recorded.PENDING || migration.recorded() == Recorded.FAILED;
   }
 
   /** Where none is named critical, every table counts. */

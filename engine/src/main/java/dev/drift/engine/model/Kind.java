@@ -53,7 +53,9 @@ public enum Kind {
   COMMENT,
   PRIVILEGES,
   DEFAULT_PRIVILEGES,
-  SECURITY_LABEL;
+  SECURITY_LABEL,
+  /** A migration itself, where it is the matter. */
+  MIGRATION;
 
   /** {@return the name used in reports and JSON: lower case, words joined by hyphens} */
   public String label() {

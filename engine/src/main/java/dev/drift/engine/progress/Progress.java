@@ -40,6 +40,15 @@ public record Progress(Optional<String> table, List<Standing> standings) {
         .toList();
   }
 
+  /** {@return the version of the last one that is recorded as applied; empty if none is} */
+  public String last() {
+    return standings.stream()
+        .filter(each -> each.mark() == Mark.APPLIED)
+        .reduce((earlier, later) -> later)
+        .map(each -> each.migration().version())
+        .orElse("");
+  }
+
   /** {@return whether there is a record} */
   public boolean isKnown() {
     return table.isPresent();
