@@ -1,6 +1,7 @@
 package dev.drift.engine.catalog;
 
 import dev.drift.engine.catalog.CatalogException.Reason;
+import dev.drift.engine.model.SchemaModel;
 import io.vertx.pgclient.PgException;
 import java.time.Duration;
 import java.util.List;
