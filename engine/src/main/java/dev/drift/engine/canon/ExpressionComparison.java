@@ -2,9 +2,12 @@ package dev.drift.engine.canon;
 
 import dev.drift.engine.canon.match.Meaning;
 import dev.drift.engine.canon.match.TypesOf;
+import dev.drift.engine.canon.resolve.ScalarTypes;
+import dev.drift.engine.canon.tree.Node;
 import dev.drift.engine.canon.tree.Node.Scalar;
 import dev.drift.engine.canon.tree.SqlReader;
 import dev.drift.engine.model.Expression;
+import dev.drift.engine.model.TypeName;
 import dev.drift.engine.sql.Token;
 import dev.drift.engine.sql.TokenReader;
 import dev.drift.engine.sql.Tokenizer;
@@ -29,6 +32,13 @@ final class ExpressionComparison {
     return leftTree.isPresent() && rightTree.isPresent()
         ? Meaning.compare(leftTree.get(), rightTree.get(), types)
         : Match.UNKNOWN;
+  }
+
+  /** The types of calls whose result never depends on what they are given. */
+  static Optional<TypeName> certainType(Scalar scalar) {
+    return scalar instanceof Node.Call call
+        ? ScalarTypes.ofFunction(call.function())
+        : Optional.empty();
   }
 
   static Optional<Scalar> tree(List<Token> tokens) {

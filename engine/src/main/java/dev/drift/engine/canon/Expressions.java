@@ -1,6 +1,5 @@
 package dev.drift.engine.canon;
 
-import dev.drift.engine.canon.match.TypesOf;
 import dev.drift.engine.canon.tree.Node;
 import dev.drift.engine.canon.tree.Node.Scalar;
 import dev.drift.engine.model.Expression;
@@ -127,7 +126,7 @@ public final class Expressions {
 
   /** {@return whether the two mean the same} */
   public static Match compare(Expression a, Expression b) {
-    return ExpressionComparison.compare(a, b, TypesOf.NOTHING);
+    return ExpressionComparison.compare(a, b, ExpressionComparison::certainType);
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.drift.engine.diff;
 import dev.drift.engine.canon.Expressions;
 import dev.drift.engine.canon.Match;
 import dev.drift.engine.canon.Queries;
+import dev.drift.engine.canon.RoutineBodies;
 import dev.drift.engine.canon.Types;
 import dev.drift.engine.model.Expression;
 import dev.drift.engine.model.QualifiedName;
@@ -30,7 +31,7 @@ final class Sameness {
       case Optional<?> optional -> optionals(optional, (Optional<?>) actual);
       case List<?> list -> lists(list, (List<?>) actual);
       case Record parts -> records(parts, (Record) actual);
-      case String text -> same(lines(text).equals(lines((String) actual)));
+      case String text -> texts(text, (String) actual);
       default -> Match.DIFFERENT;
     };
   }
@@ -62,6 +63,16 @@ final class Sameness {
       match = match.and(compare(part.of(a), part.of(b)));
     }
     return match;
+  }
+
+  /** Text letter by letter, but SQL-standard bodies of routines by their meaning. */
+  private static Match texts(String expected, String actual) {
+    if (lines(expected).equals(lines(actual))) {
+      return Match.EQUAL;
+    }
+    return RoutineBodies.isStandard(expected) && RoutineBodies.isStandard(actual)
+        ? RoutineBodies.compare(expected, actual)
+        : Match.DIFFERENT;
   }
 
   /** Line ends are the editor's, not the schema's. */

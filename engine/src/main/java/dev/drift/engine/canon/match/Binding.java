@@ -7,11 +7,15 @@ import dev.drift.engine.canon.tree.Place;
 import dev.drift.engine.canon.tree.QueryNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Replaces {@code t.c} by the place of {@code t} in its FROM clause, so that aliases do not count.
  */
 final class Binding extends FrameTraversal {
+  /** The rows of a trigger's condition: {@code OLD} is {@code OLD.*}. */
+  private static final Set<String> ROWS = Set.of("old", "new");
+
   private Binding() {}
 
   /** {@return {@code query} with its columns bound} */
@@ -32,6 +36,9 @@ final class Binding extends FrameTraversal {
   @Override
   protected Scalar free(Node.Column column, boolean nested) {
     int last = column.path().size() - 1;
+    if (last == 0 && ROWS.contains(column.name())) {
+      return new Node.Star(column.path());
+    }
     return nested ? new Node.Column(column.path().subList(last, last + 1), Place.NONE) : column;
   }
 

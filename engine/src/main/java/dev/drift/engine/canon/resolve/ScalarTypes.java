@@ -1,5 +1,6 @@
 package dev.drift.engine.canon.resolve;
 
+import dev.drift.engine.canon.tree.Name;
 import dev.drift.engine.canon.tree.Node;
 import dev.drift.engine.canon.tree.Node.Scalar;
 import dev.drift.engine.model.TypeName;
@@ -95,8 +96,8 @@ public final class ScalarTypes {
           Map.entry("to_json", "json"),
           Map.entry("json_build_object", "json"),
           Map.entry("to_tsvector", "tsvector"),
+          Map.entry("setweight", "tsvector"),
           Map.entry("random", "double precision"),
-          Map.entry("date_part", "double precision"),
           Map.entry("jsonb_typeof", "text"),
           Map.entry("json_typeof", "text"),
           Map.entry("encode", "text"));
@@ -243,6 +244,14 @@ public final class ScalarTypes {
               .map(TypeName::toArray);
       default -> Optional.empty();
     };
+  }
+
+  /** {@return the type of the built-in function {@code function}, where all of that name agree} */
+  public static Optional<TypeName> ofFunction(Name function) {
+    boolean depends = function.name().equals("lower") || function.name().equals("upper");
+    return !depends && function.schema().isEmpty() && FUNCTIONS.containsKey(function.name())
+        ? Optional.of(TypeName.builtin(FUNCTIONS.get(function.name())))
+        : Optional.empty();
   }
 
   private static TypeName withoutModifier(TypeName type) {
