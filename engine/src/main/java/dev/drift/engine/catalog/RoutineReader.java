@@ -42,8 +42,8 @@ final class RoutineReader implements CatalogReader {
         returns(row, kind, parameters, reading),
         row.flag("returns_set"),
         row.text("language"),
-        standardBody.orElseGet(() -> body(row)),
-        standardBody.isPresent(),
+        standardBody.isPresent() ? "" : body(row),
+        standardBody.map(RoutineReader::standardBody),
         volatility(row.text("volatility")),
         row.flag("strict"),
         row.flag("security_definer"),
@@ -73,6 +73,11 @@ final class RoutineReader implements CatalogReader {
     return kind == Kind.PROCEDURE || byParameters
         ? Optional.empty()
         : Optional.of(reading.type(row.text("returns")));
+  }
+
+  private static Expression standardBody(String text) {
+    String expression = "RETURN ";
+    return new Expression(text.startsWith(expression) ? text.substring(expression.length()) : text);
   }
 
   private static String body(CatalogRow row) {

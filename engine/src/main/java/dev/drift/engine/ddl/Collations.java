@@ -4,7 +4,7 @@ import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.sql.TokenReader;
 import java.util.Optional;
 
-/** Reads {@code COLLATE name}. */
+/** Reads {@code COLLATE name} as it stands, not looked up. */
 final class Collations {
   private Collations() {}
 

@@ -56,7 +56,7 @@ final class DomainStatements {
 
   private void clause() {
     if (tokens.at("collate")) {
-      collation = Collations.read(tokens);
+      collation = ColumnCollations.read(tokens, context);
     } else if (tokens.accept("default")) {
       List<Token> value = defaultTokens(tokens);
       defaultValue = Optional.of(Expressions.read(value, context.scope(), Optional.empty()));

@@ -235,7 +235,7 @@ final class Rewriter {
         routine.returnsSet(),
         routine.language(),
         routine.body(),
-        routine.standardBody(),
+        expression(owner, routine.standardBody()),
         routine.volatility(),
         routine.strict(),
         routine.securityDefiner(),

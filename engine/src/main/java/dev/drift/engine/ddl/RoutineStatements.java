@@ -1,6 +1,7 @@
 package dev.drift.engine.ddl;
 
 import dev.drift.engine.canon.Types;
+import dev.drift.engine.model.Expression;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Routine;
@@ -8,7 +9,6 @@ import dev.drift.engine.model.Routine.Mode;
 import dev.drift.engine.model.Routine.Parameter;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.TypeName;
-import dev.drift.engine.sql.Token;
 import dev.drift.engine.sql.TokenReader;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,7 +26,7 @@ final class RoutineStatements {
   private boolean returnsSet;
   private String language = "";
   private Optional<String> body = Optional.empty();
-  private boolean standardBody;
+  private Optional<Expression> standardBody = Optional.empty();
   private boolean window;
 
   private RoutineStatements(TokenReader tokens, Context context) {
@@ -64,7 +64,7 @@ final class RoutineStatements {
     while (!tokens.atEnd()) {
       clause();
     }
-    if (language.isEmpty() && standardBody) {
+    if (language.isEmpty() && standardBody.isPresent()) {
       language = "sql";
     }
     if (language.isEmpty()) {
@@ -114,9 +114,8 @@ final class RoutineStatements {
     } else if (tokens.accept("transform")) {
       transforms();
     } else if (tokens.at("return") || tokens.at("begin", "atomic")) {
-      List<Token> standard = tokens.rest();
-      body = Optional.of(StandardBodies.text(standard));
-      standardBody = true;
+      standardBody = Optional.of(StandardBodies.read(tokens, context));
+      body = Optional.of("");
     } else if (!options.accept(tokens, context)) {
       throw tokens.unexpected("an option of the function");
     }

@@ -70,7 +70,8 @@ final class TriggerStatements {
     Optional<Expression> condition =
         tokens.accept("when")
             ? Optional.of(
-                Expressions.read(tokens.group(), context.scope(), Optional.of(relation.id())))
+                Expressions.read(
+                    WholeRows.expand(tokens.group()), context.scope(), Optional.of(relation.id())))
             : Optional.empty();
     tokens.expect("execute");
     if (!tokens.accept("function")) {

@@ -101,7 +101,7 @@ final class TypeStatements {
   /** Reads {@code type [COLLATE collation]} of the field {@code name}. */
   static Field fieldOf(String name, TokenReader tokens, Context context) {
     var type = Types.read(tokens, context.scope());
-    return new Field(name, type, Collations.read(tokens));
+    return new Field(name, type, ColumnCollations.read(tokens, context));
   }
 
   /** {@code ALTER TYPE name …}. */

@@ -18,7 +18,7 @@ public final class Findings {
   private static final Set<Kind> MINOR = Set.of(Kind.COMMENT, Kind.SECURITY_LABEL);
 
   private final BiFunction<ObjectId, Optional<String>, Optional<Origin>> origins;
-  private final Set<ObjectId> opaque;
+  private final Unsettled opaque;
 
   /**
    * @param origins finds the statement behind an object, or behind one attribute of it
@@ -27,7 +27,7 @@ public final class Findings {
   public Findings(
       BiFunction<ObjectId, Optional<String>, Optional<Origin>> origins, Set<ObjectId> opaque) {
     this.origins = origins;
-    this.opaque = Set.copyOf(opaque);
+    this.opaque = new Unsettled(opaque);
   }
 
   /** {@return the findings of {@code differences}, in their order} */

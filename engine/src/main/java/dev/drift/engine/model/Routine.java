@@ -12,8 +12,9 @@ import java.util.TreeMap;
  * @param returns the result type; empty for procedures and for functions that only have OUT or
  *     TABLE parameters
  * @param body the text between the quotes, or the two file and symbol names of C functions joined
- *     by a comma, or the SQL-standard body from {@code BEGIN ATOMIC} or {@code RETURN} on
- * @param standardBody whether {@code body} is an SQL-standard one
+ *     by a comma
+ * @param standardBody an SQL-standard body: the expression of {@code RETURN}, or the text from
+ *     {@code BEGIN ATOMIC} on; {@code body} is empty then
  * @param volatility {@code volatile}, {@code stable} or {@code immutable}
  * @param parallel {@code unsafe}, {@code restricted} or {@code safe}
  * @param cost planner cost; the default is 100, 1 for C and internal
@@ -27,7 +28,7 @@ public record Routine(
     boolean returnsSet,
     String language,
     String body,
-    boolean standardBody,
+    Optional<Expression> standardBody,
     String volatility,
     boolean strict,
     boolean securityDefiner,

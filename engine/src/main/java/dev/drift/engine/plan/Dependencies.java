@@ -223,8 +223,8 @@ final class Dependencies {
               parameter.defaultValue().ifPresent(value -> references(value.sql(), found));
             });
     routine.returns().ifPresent(type -> type(type, found));
-    if (routine.standardBody()) {
-      text(routine.body(), found);
+    if (routine.standardBody().isPresent()) {
+      text(routine.standardBody().get().sql(), found);
     }
   }
 

@@ -43,7 +43,8 @@ class RoutineStatementsTest {
     assertTrue(script.get(Routine.class, "public.t()").returnsSet());
     assertEquals(1, script.get(Routine.class, "public.c(integer)").cost());
     assertEquals("lib,sym", script.get(Routine.class, "public.c(integer)").body());
-    assertTrue(script.get(Routine.class, "public.r(integer)").standardBody());
+    assertEquals(
+        "a + 1", script.get(Routine.class, "public.r(integer)").standardBody().orElseThrow().sql());
     assertEquals("sql", script.get(Routine.class, "public.r(integer)").language());
   }
 

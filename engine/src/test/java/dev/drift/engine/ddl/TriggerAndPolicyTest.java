@@ -35,6 +35,19 @@ class TriggerAndPolicyTest {
   }
 
   @Test
+  void wholeRowsAreSpelledOutAsTheServerDoes() {
+    Trigger trigger =
+        Script.of(
+                START
+                    + "CREATE TRIGGER tr BEFORE UPDATE ON t FOR EACH ROW"
+                    + " WHEN (OLD IS DISTINCT FROM NEW AND NEW.id > 0) EXECUTE FUNCTION f()")
+            .clean()
+            .get(Trigger.class, "public.t.tr");
+    assertEquals(
+        "OLD.* IS DISTINCT FROM NEW.* AND NEW.id > 0", trigger.condition().orElseThrow().sql());
+  }
+
+  @Test
   void aConstraintTriggerCanBeDeferred() {
     Trigger trigger =
         Script.of(

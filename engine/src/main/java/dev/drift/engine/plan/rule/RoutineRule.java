@@ -93,8 +93,8 @@ final class RoutineRule implements Rule<Routine> {
   private static String stillOld(Routine before, Routine after, String attribute) {
     return switch (attribute) {
       case "body", "standardBody" ->
-          before.standardBody()
-              ? Shape.textIs("pg_get_function_sqlbody(p.oid)", before.body())
+          before.standardBody().isPresent()
+              ? Shape.textIs("pg_get_function_sqlbody(p.oid)", RoutineText.standardBody(before))
               : before.language().equals("c")
                   ? "true"
                   : "md5(p.prosrc) = " + literal(Digest.md5(before.body()));

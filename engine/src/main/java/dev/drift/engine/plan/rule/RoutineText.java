@@ -181,9 +181,17 @@ final class RoutineText {
         : item;
   }
 
+  /** {@return the SQL-standard body as the server prints it; empty if the routine has none} */
+  static String standardBody(Routine routine) {
+    return routine
+        .standardBody()
+        .map(body -> (body.sql().startsWith("BEGIN ATOMIC") ? "" : "RETURN ") + body.sql())
+        .orElse("");
+  }
+
   private static String body(Routine routine) {
-    if (routine.standardBody()) {
-      return routine.body();
+    if (routine.standardBody().isPresent()) {
+      return standardBody(routine);
     }
     if (routine.language().equals("c")) {
       return "AS "

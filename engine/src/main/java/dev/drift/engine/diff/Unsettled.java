@@ -1,0 +1,50 @@
+package dev.drift.engine.diff;
+
+import dev.drift.engine.model.ObjectId;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The objects that statements may have touched whose effect is not known. What belongs to such a
+ * relation is unsettled with it; a {@code *} in a name stands for any text.
+ */
+final class Unsettled {
+  private record Template(String schema, Pattern name) {
+    boolean fits(String otherSchema, String otherName) {
+      return schema.equals(otherSchema) && name.matcher(otherName).matches();
+    }
+  }
+
+  private record Owner(String schema, String name) {}
+
+  private final Set<ObjectId> ids;
+  private final Set<Owner> owners;
+  private final List<Template> templates;
+
+  Unsettled(Set<ObjectId> ids) {
+    this.ids = Set.copyOf(ids);
+    this.owners =
+        ids.stream()
+            .filter(id -> id.parent().isEmpty())
+            .map(id -> new Owner(id.schema(), id.name()))
+            .collect(Collectors.toUnmodifiableSet());
+    this.templates =
+        ids.stream()
+            .filter(id -> id.name().indexOf('*') >= 0 && id.parent().isEmpty())
+            .map(id -> new Template(id.schema(), pattern(id.name())))
+            .toList();
+  }
+
+  private static Pattern pattern(String template) {
+    return Pattern.compile(Pattern.quote(template).replace("*", "\\E.*\\Q"), Pattern.DOTALL);
+  }
+
+  boolean contains(ObjectId id) {
+    return ids.contains(id)
+        || owners.contains(new Owner(id.schema(), id.parent()))
+        || templates.stream()
+            .anyMatch(t -> t.fits(id.schema(), id.name()) || t.fits(id.schema(), id.parent()));
+  }
+}

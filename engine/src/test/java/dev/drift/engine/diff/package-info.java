@@ -1,0 +1,4 @@
+@NullMarked
+package dev.drift.engine.diff;
+
+import org.jspecify.annotations.NullMarked;
