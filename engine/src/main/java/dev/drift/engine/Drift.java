@@ -8,6 +8,7 @@ import dev.drift.engine.catalog.Surroundings;
 import dev.drift.engine.catalog.Target;
 import dev.drift.engine.ddl.Replay;
 import dev.drift.engine.ddl.Replayed;
+import dev.drift.engine.ddl.Session;
 import dev.drift.engine.diff.Baseline;
 import dev.drift.engine.diff.Comparison;
 import dev.drift.engine.diff.Difference;
@@ -61,7 +62,11 @@ public final class Drift {
   /** {@return what the migrations intend, by the rules of this server version} */
   public static Expectation expect(MigrationSource source, int serverMajor) {
     MigrationSet set = read(source);
-    return replay(source, set, Progress.of(set.migrations(), Optional.empty()), serverMajor);
+    return replay(
+        source,
+        set,
+        Progress.of(set.migrations(), Optional.empty()),
+        Session.fresh(serverMajor, Session.SERVER_PATH));
   }
 
   /** {@return what the database holds} */
@@ -71,7 +76,14 @@ public final class Drift {
       case Database.Kept kept -> observed(kept.snapshot());
       case Database.Nothing nothing ->
           new Observation(
-              "", "", 0, "", Replay.EMPTY_DATABASE, Collections.emptySortedMap(), List.of());
+              "",
+              "",
+              0,
+              Session.SERVER_PATH,
+              "",
+              Replay.EMPTY_DATABASE,
+              Collections.emptySortedMap(),
+              List.of());
     };
   }
 
@@ -92,7 +104,12 @@ public final class Drift {
     Observation observation = observe(database);
     MigrationSet set = join(reading);
     Recording recording = Recording.read(set, database, observation);
-    Expectation expectation = replay(source, set, recording.progress(), observation.major());
+    Expectation expectation =
+        replay(
+            source,
+            set,
+            recording.progress(),
+            Session.fresh(observation.major(), observation.searchPath()));
     List<Difference> differences =
         rules.keep(
             HistoryTables.leaveOut(
@@ -196,9 +213,9 @@ public final class Drift {
   }
 
   private static Expectation replay(
-      MigrationSource source, MigrationSet set, Progress progress, int serverMajor) {
+      MigrationSource source, MigrationSet set, Progress progress, Session start) {
     List<Migration> counting = counting(source.at(), set, progress);
-    Replayed replayed = Replay.replay(counting, serverMajor);
+    Replayed replayed = Replay.replay(counting, start);
     var problems = new ArrayList<>(set.problems());
     problems.addAll(replayed.problems());
     return new Expectation(
@@ -241,6 +258,7 @@ public final class Drift {
         found.server().database(),
         found.server().version(),
         found.server().major(),
+        found.server().searchPath(),
         Fingerprint.of(found.model()),
         found.model(),
         found.notModelled(),
@@ -252,6 +270,7 @@ public final class Drift {
         snapshot.database(),
         snapshot.server(),
         snapshot.major(),
+        Session.SERVER_PATH,
         Fingerprint.of(snapshot.model()),
         snapshot.model(),
         Collections.emptySortedMap(),

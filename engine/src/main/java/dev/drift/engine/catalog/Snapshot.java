@@ -2,6 +2,8 @@ package dev.drift.engine.catalog;
 
 import dev.drift.engine.catalog.CatalogException.Reason;
 import dev.drift.engine.model.SchemaModel;
+import dev.drift.engine.sql.Token;
+import dev.drift.engine.sql.Tokenizer;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
@@ -57,7 +59,11 @@ final class Snapshot {
         : Optional.of(
             new Introspection(
                 SchemaModel.of(reading.objects()),
-                new Server(server.text("database"), connection.version(), major),
+                new Server(
+                    server.text("database"),
+                    connection.version(),
+                    major,
+                    searchPath(server.text("search_path"))),
                 reading.notModelled(),
                 unreadable));
   }
@@ -145,5 +151,14 @@ final class Snapshot {
           "%s runs PostgreSQL %s; drift reads %d and later"
               .formatted(connection.endpoint(), connection.version(), OLDEST));
     }
+  }
+
+  /** The schema that {@code "$user"} stands for is rarely there, and another one for each role. */
+  private static List<String> searchPath(String setting) {
+    return Tokenizer.tokenize(setting).stream()
+        .filter(Token::isName)
+        .map(Token::value)
+        .filter(schema -> !schema.equals("$user"))
+        .toList();
   }
 }

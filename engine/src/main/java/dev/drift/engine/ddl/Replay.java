@@ -35,16 +35,21 @@ public final class Replay {
   private final SortedSet<ObjectId> opaque = new TreeSet<>();
   private final Transaction transaction;
   private Doubt doubt = Doubt.NONE;
-  private Optional<List<String>> defaultPath = Optional.empty();
+  private List<String> defaultPath;
 
-  private Replay(int serverMajor) {
+  private Replay(int serverMajor, List<String> defaultPath) {
     this.serverMajor = serverMajor;
-    this.transaction = new Transaction(Session.fresh(serverMajor), this::undoFrom, outcomes::size);
+    this.defaultPath = defaultPath;
+    this.transaction = new Transaction(freshSession(), this::undoFrom, outcomes::size);
   }
 
-  /** {@return what {@code migrations} make of an empty database by the rules of that version} */
-  public static Replayed replay(List<Migration> migrations, int serverMajor) {
-    var replay = new Replay(serverMajor);
+  /**
+   * {@return what {@code migrations} make of an empty database}
+   *
+   * @param start the session in which they start, and whose server's rules apply
+   */
+  public static Replayed replay(List<Migration> migrations, Session start) {
+    var replay = new Replay(start.serverMajor(), start.defaultPath());
     for (int i = 0; i < migrations.size(); i++) {
       replay.run(i, migrations.get(i));
     }
@@ -67,8 +72,7 @@ public final class Replay {
   }
 
   private Session freshSession() {
-    Session fresh = Session.fresh(serverMajor);
-    return defaultPath.map(fresh::withSearchPath).orElse(fresh);
+    return Session.fresh(serverMajor, defaultPath);
   }
 
   private void run(Statement statement, String version, int migration, int index) {
@@ -84,7 +88,7 @@ public final class Replay {
     if (!(decision instanceof Decision.Rejected)) {
       transaction.after(new TokenReader(statement.tokens()));
       defaultPath =
-          SessionReader.defaultPath(new TokenReader(statement.tokens())).or(() -> defaultPath);
+          SessionReader.defaultPath(new TokenReader(statement.tokens())).orElse(defaultPath);
     }
   }
 

@@ -9,31 +9,40 @@ import java.util.TreeSet;
  * What earlier statements of the session have left for the next one.
  *
  * @param searchPath as SET search_path left it, without {@code pg_catalog} and {@code "$user"}
+ * @param defaultPath what RESET search_path goes back to
  * @param role the role that SET ROLE or SET SESSION AUTHORIZATION chose; empty for the login role
  * @param temporary the names of the session's temporary relations, which hide others of that name
  * @param serverMajor the major version whose rules apply, 12 to 18
  */
 public record Session(
-    List<String> searchPath, String role, SortedSet<String> temporary, int serverMajor) {
+    List<String> searchPath,
+    List<String> defaultPath,
+    String role,
+    SortedSet<String> temporary,
+    int serverMajor) {
+  /** What a server searches that was told nothing else. */
+  public static final List<String> SERVER_PATH = List.of("public");
+
   public Session {
     searchPath = List.copyOf(searchPath);
+    defaultPath = List.copyOf(defaultPath);
     temporary = Collections.unmodifiableSortedSet(new TreeSet<>(temporary));
   }
 
-  /** {@return a fresh session of a server of this major version} */
-  public static Session fresh(int serverMajor) {
-    return new Session(List.of("public"), "", Collections.emptySortedSet(), serverMajor);
+  /** {@return a fresh session of a server of this major version, with this search path} */
+  public static Session fresh(int serverMajor, List<String> defaultPath) {
+    return new Session(defaultPath, defaultPath, "", Collections.emptySortedSet(), serverMajor);
   }
 
   Session withSearchPath(List<String> path) {
-    return new Session(path, role, temporary, serverMajor);
+    return new Session(path, defaultPath, role, temporary, serverMajor);
   }
 
   Session withRole(String newRole) {
-    return new Session(searchPath, newRole, temporary, serverMajor);
+    return new Session(searchPath, defaultPath, newRole, temporary, serverMajor);
   }
 
   Session withTemporary(SortedSet<String> names) {
-    return new Session(searchPath, role, names, serverMajor);
+    return new Session(searchPath, defaultPath, role, names, serverMajor);
   }
 }

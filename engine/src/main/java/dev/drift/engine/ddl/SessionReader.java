@@ -12,7 +12,6 @@ import java.util.TreeSet;
  * temporary tables.
  */
 final class SessionReader {
-  private static final List<String> DEFAULT_PATH = List.of("public");
 
   private SessionReader() {}
 
@@ -38,7 +37,9 @@ final class SessionReader {
     while (!tokens.atEnd() && !tokens.at("set", "search_path") && !tokens.at("reset")) {
       tokens.next();
     }
-    return tokens.accept("set", "search_path") ? Optional.of(pathValue(tokens)) : Optional.empty();
+    return tokens.accept("set", "search_path")
+        ? Optional.of(pathValue(tokens, Session.SERVER_PATH))
+        : Optional.empty();
   }
 
   /** {@return whether the statement's setting ends with the transaction} */
@@ -58,7 +59,9 @@ final class SessionReader {
       case "set" -> set(tokens, session);
       case "reset" -> reset(tokens, session);
       case "discard" ->
-          tokens.at("discard", "all") ? Session.fresh(session.serverMajor()) : session;
+          tokens.at("discard", "all")
+              ? Session.fresh(session.serverMajor(), session.defaultPath())
+              : session;
       case "create" -> create(tokens, session);
       case "drop" -> drop(tokens, session);
       case "select" ->
@@ -87,16 +90,16 @@ final class SessionReader {
     if (!tokens.accept("search_path")) {
       return session;
     }
-    return session.withSearchPath(pathValue(tokens));
+    return session.withSearchPath(pathValue(tokens, session.defaultPath()));
   }
 
   /** Reads {@code TO | = schema, … | DEFAULT | FROM CURRENT}. */
-  private static List<String> pathValue(TokenReader tokens) {
+  private static List<String> pathValue(TokenReader tokens, List<String> defaultPath) {
     if (!tokens.accept("to")) {
       tokens.expectSymbol("=");
     }
     if (tokens.at("default")) {
-      return DEFAULT_PATH;
+      return defaultPath;
     }
     var path = new ArrayList<String>();
     do {
@@ -108,12 +111,12 @@ final class SessionReader {
   private static Session reset(TokenReader tokens, Session session) {
     tokens.expect("reset");
     if (tokens.accept("all")) {
-      return session.withSearchPath(DEFAULT_PATH);
+      return session.withSearchPath(session.defaultPath());
     }
     if (tokens.accept("role") || tokens.accept("session", "authorization")) {
       return session.withRole("");
     }
-    return tokens.accept("search_path") ? session.withSearchPath(DEFAULT_PATH) : session;
+    return tokens.accept("search_path") ? session.withSearchPath(session.defaultPath()) : session;
   }
 
   private static Session create(TokenReader tokens, Session session) {

@@ -34,7 +34,8 @@ record Script(Replayed replayed) {
       }
     }
     var migration = new Migration("1", "script", FILE, "", true, statements);
-    return new Script(Replay.replay(List.of(migration), serverMajor));
+    return new Script(
+        Replay.replay(List.of(migration), Session.fresh(serverMajor, Session.SERVER_PATH)));
   }
 
   /** Asserts that PostgreSQL would accept everything and that all of it was understood. */
