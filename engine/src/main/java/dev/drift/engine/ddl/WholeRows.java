@@ -14,14 +14,17 @@ final class WholeRows {
   /** {@return the condition with every bare OLD and NEW spelled out} */
   static List<Token> expand(List<Token> condition) {
     var expanded = new ArrayList<Token>();
+    int shift = 0;
     for (int i = 0; i < condition.size(); i++) {
       Token token = condition.get(i);
-      expanded.add(token);
+      expanded.add(moved(token, token.type(), token.text(), shift));
       if ((token.is("old") || token.is("new"))
           && !isDot(condition, i + 1)
           && !isDot(condition, i - 1)) {
-        expanded.add(behind(token, Token.Type.SYMBOL, ".", 0));
-        expanded.add(behind(token, Token.Type.OPERATOR, "*", 1));
+        int behind = shift + token.text().length();
+        expanded.add(moved(token, Token.Type.SYMBOL, ".", behind));
+        expanded.add(moved(token, Token.Type.OPERATOR, "*", behind + 1));
+        shift += 2;
       }
     }
     return List.copyOf(expanded);
@@ -31,8 +34,9 @@ final class WholeRows {
     return at >= 0 && at < tokens.size() && tokens.get(at).isSymbol(".");
   }
 
-  /** Offsets only tell where blanks stand. */
-  private static Token behind(Token token, Token.Type type, String text, int distance) {
-    return new Token(type, text, text, token.end() + distance, token.line(), token.column());
+  /** Offsets tell where blanks stand, so what follows an insertion moves on. */
+  private static Token moved(Token at, Token.Type type, String text, int shift) {
+    String value = text.equals(at.text()) ? at.value() : text;
+    return new Token(type, text, value, at.offset() + shift, at.line(), at.column());
   }
 }
