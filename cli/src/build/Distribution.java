@@ -85,6 +85,8 @@ final class Distribution {
     List<String> command = new ArrayList<>();
     command.add(root.resolve("runtime/bin/java").toString());
     command.add("-XX:AOTCacheOutput=" + cache);
+    // Linking all classes at the start would cost a short command more than it brings a long one.
+    command.add("-XX:-AOTClassLinking");
     command.add("@" + root.resolve("lib/java.options"));
     command.add("--sun-misc-unsafe-memory-access=allow");
     command.addAll(List.of("-cp", root.resolve("lib/drift.jar").toString(), TRAINER));

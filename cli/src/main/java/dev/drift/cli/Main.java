@@ -3,6 +3,8 @@ package dev.drift.cli;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,14 +19,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     exitCodeOnInvalidInput = ExitCode.USAGE,
     exitCodeOnExecutionException = ExitCode.FAILED,
-    subcommands = {
-      CheckCommand.class,
-      RepairCommand.class,
-      ModelCommand.class,
-      SnapshotCommand.class,
-      ServeCommand.class,
-      DemoCommand.class
-    },
     description = {
       "Finds where a PostgreSQL database and its migration files have parted ways, says which"
           + " statement of which file is missing, and writes the SQL that makes it right.",
@@ -37,6 +31,17 @@ import picocli.CommandLine.Spec;
       "Start with: drift demo"
     })
 public final class Main implements Runnable {
+  private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
+
+  static {
+    COMMANDS.put("check", CheckCommand.class);
+    COMMANDS.put("repair", RepairCommand.class);
+    COMMANDS.put("model", ModelCommand.class);
+    COMMANDS.put("snapshot", SnapshotCommand.class);
+    COMMANDS.put("serve", ServeCommand.class);
+    COMMANDS.put("demo", DemoCommand.class);
+  }
+
   @Spec private CommandSpec spec;
 
   /** Runs the command line and ends the process with its exit code. */
@@ -58,9 +63,14 @@ public final class Main implements Runnable {
    */
   public static int run(
       String[] args, PrintWriter out, PrintWriter err, Map<String, String> environment) {
+    if (List.of(args).equals(List.of("--version"))) {
+      out.println(Version.text());
+      return ExitCode.CLEAN;
+    }
     var surroundings = new Surroundings(environment);
-    return new CommandLine(new Main(), new Commands(surroundings))
-        .setOut(out)
+    var root = new CommandLine(new Main(), new Commands(surroundings));
+    commands(args).forEach(root::addSubcommand);
+    return root.setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
@@ -68,6 +78,13 @@ public final class Main implements Runnable {
         .setParameterExceptionHandler(Trouble::wrongUsage)
         .setExecutionExceptionHandler(Trouble::failed)
         .execute(args);
+  }
+
+  /** Picocli takes its time to read a command's annotations: only that of the one asked for. */
+  private static Map<String, Class<?>> commands(String[] args) {
+    String first = args.length == 0 ? "" : args[0];
+    Class<?> asked = COMMANDS.get(first);
+    return asked == null ? COMMANDS : Map.of(first, asked);
   }
 
   private static PrintWriter writer(OutputStream stream) {
