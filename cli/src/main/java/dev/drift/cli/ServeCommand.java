@@ -96,13 +96,23 @@ final class ServeCommand implements Callable<Integer> {
       PrintWriter err = spec.commandLine().getErr();
       err.println("drift: serving on " + server.address() + ", stop with Ctrl-C");
       err.flush();
-      var stopped = new CountDownLatch(1);
-      Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown));
-      stopped.await();
+      awaitEnd(server);
     } catch (ServerException e) {
       throw new DriftException(e);
     }
     return ExitCode.CLEAN;
+  }
+
+  /** Until the process is told to end, which lets requests that are being answered finish. */
+  private static void awaitEnd(DriftServer server) throws InterruptedException {
+    Thread stop = new Thread(server::close, "drift-stop");
+    Runtime.getRuntime().addShutdownHook(stop);
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Runtime.getRuntime().removeShutdownHook(stop);
+      throw e;
+    }
   }
 
   private ServerOptions options() {
