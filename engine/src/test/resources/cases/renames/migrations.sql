@@ -10,6 +10,8 @@ CREATE TABLE people (
 );
 CREATE TABLE orders (id integer PRIMARY KEY, person integer REFERENCES people (id), feeling mood[]);
 CREATE INDEX people_first ON people (lower(first), n) WHERE first <> 'x';
+CREATE VIEW names AS SELECT id, first FROM people WHERE n > 0;
+CREATE VIEW more_names AS SELECT id FROM names;
 COMMENT ON COLUMN people.first IS 'first name';
 COMMENT ON TABLE people IS 'people';
 ALTER TABLE people ENABLE ROW LEVEL SECURITY;

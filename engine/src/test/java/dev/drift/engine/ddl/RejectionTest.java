@@ -1,0 +1,70 @@
+package dev.drift.engine.ddl;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What PostgreSQL refuses about tables, indexes and sequences, in its own words. */
+class RejectionTest {
+  private static final String BEFORE =
+      """
+      CREATE TYPE mood AS ENUM ('glad');
+      CREATE SEQUENCE numbers;
+      CREATE TABLE users (id integer PRIMARY KEY, email text CHECK (email <> ''), n integer DEFAULT nextval('numbers'), m mood);
+      CREATE TABLE posts (id integer GENERATED ALWAYS AS IDENTITY, author integer REFERENCES users);
+      CREATE VIEW emails AS SELECT email FROM users;
+      CREATE TABLE parts (n integer) PARTITION BY RANGE (n);
+      CREATE TABLE part_1 PARTITION OF parts DEFAULT;
+      """;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          CREATE TABLE users (id integer) | relation "users" already exists
+          CREATE TABLE mood (id integer) | type "mood" already exists
+          CREATE TABLE t (a integer, a text) | column "a" specified more than once
+          CREATE TABLE t (a integer PRIMARY KEY, b integer PRIMARY KEY) | multiple primary keys for table "t" are not allowed
+          CREATE TABLE t (a integer REFERENCES nowhere) | relation "nowhere" does not exist
+          CREATE TABLE t (a text REFERENCES users (email)) | there is no unique constraint matching given keys for referenced table "users"
+          CREATE TABLE t (a integer, UNIQUE (b)) | column "b" named in key does not exist
+          CREATE TABLE elsewhere.t (a integer) | schema "elsewhere" does not exist
+          CREATE INDEX i ON users (nothing) | column "nothing" does not exist
+          CREATE INDEX users_pkey ON users (email) | relation "users_pkey" already exists
+          CREATE INDEX i ON emails (email) | cannot create index on relation "emails"
+          CREATE SEQUENCE users | relation "users" already exists
+          ALTER TABLE nowhere ADD COLUMN a integer | relation "nowhere" does not exist
+          ALTER TABLE users ADD COLUMN email text | column "email" of relation "users" already exists
+          ALTER TABLE users DROP COLUMN nothing | column "nothing" of relation "users" does not exist
+          ALTER TABLE users DROP COLUMN email | cannot drop column email of table users because other objects depend on it
+          ALTER TABLE users DROP CONSTRAINT nothing | constraint "nothing" of relation "users" does not exist
+          ALTER TABLE users DROP CONSTRAINT users_pkey | cannot drop constraint users_pkey on table users because other objects depend on it
+          ALTER TABLE users ADD PRIMARY KEY (email) | multiple primary keys for table "users" are not allowed
+          ALTER TABLE users ADD CONSTRAINT users_email_check CHECK (true) | constraint "users_email_check" for relation "users" already exists
+          ALTER TABLE users ALTER COLUMN id DROP NOT NULL | column "id" is in a primary key
+          ALTER TABLE users ALTER COLUMN email TYPE varchar(9) | cannot alter type of a column used by a view or rule
+          ALTER TABLE users RENAME COLUMN nothing TO something | column "nothing" does not exist
+          ALTER TABLE users RENAME COLUMN id TO email | column "email" of relation "users" already exists
+          ALTER TABLE users RENAME TO posts | relation "posts" already exists
+          ALTER TABLE users DISABLE TRIGGER nothing | trigger "nothing" for table "users" does not exist
+          ALTER TABLE posts ALTER COLUMN id SET DEFAULT 1 | column "id" of relation "posts" is an identity column
+          ALTER TABLE posts ALTER COLUMN author ADD GENERATED ALWAYS AS IDENTITY | column "author" of relation "posts" must be declared NOT NULL before identity can be added
+          ALTER TABLE part_1 DROP COLUMN n | cannot drop inherited column "n"
+          ALTER TABLE parts DROP COLUMN n | cannot drop column "n" because it is part of the partition key of relation "parts"
+          DROP TABLE users | cannot drop table users because other objects depend on it
+          DROP TABLE nowhere | table "nowhere" does not exist
+          DROP TABLE emails | "emails" is not a table
+          DROP INDEX users_pkey | cannot drop index users_pkey because constraint users_pkey on table users requires it
+          DROP SEQUENCE numbers | cannot drop sequence numbers because other objects depend on it
+          DROP SEQUENCE posts_id_seq | cannot drop sequence posts_id_seq because column id of table posts requires it
+          DROP TYPE mood | cannot drop type mood because other objects depend on it
+          """)
+  void refuses(String statement, String message) {
+    assertEquals(
+        List.of("REJECTED 8: " + message), Script.of(BEFORE + statement).problems(), statement);
+  }
+}
