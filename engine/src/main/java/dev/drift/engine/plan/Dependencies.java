@@ -105,6 +105,17 @@ final class Dependencies {
     return neededByDefaultOf.getOrDefault(id, new TreeSet<>());
   }
 
+  /** {@return what the body of a routine names; it need not be there until the routine is called} */
+  Set<ObjectId> ofBody(ObjectId id) {
+    var found = new TreeSet<ObjectId>();
+    model
+        .find(id, Routine.class)
+        .filter(routine -> !routine.standardBody())
+        .ifPresent(routine -> unqualified(routine.body(), found));
+    found.remove(id);
+    return found;
+  }
+
   private void collect(SchemaObject object, Set<ObjectId> found) {
     ObjectId id = object.id();
     if (!id.schema().isEmpty()) {

@@ -40,11 +40,13 @@ final class Fates {
   private final SortedMap<ObjectId, String> roots = new TreeMap<>();
   private final List<Refusal> refusals = new ArrayList<>();
   private final SchemaModel target;
+  private final Dependencies dependencies;
   private final Rebuilds rebuilds;
 
   Fates(SchemaModel actual, List<Difference> differences, PlanOptions options) {
     this.actual = actual;
     this.options = options;
+    this.dependencies = new Dependencies(actual);
     actual.objects().forEach(object -> wanted.put(object.id(), object));
     for (Difference difference : differences) {
       settle(difference);
@@ -119,6 +121,13 @@ final class Fates {
           roots.put(id, rebuild.stillOld());
         }
       }
+      case Change.Replace replace -> {
+        if (isNeeded(id)) {
+          roots.put(id, replace.stillOld());
+        } else {
+          changed.put(id, List.of(replace.action()));
+        }
+      }
       case Change.InPlace inPlace -> {
         var actions = new ArrayList<Action>();
         for (Action action : inPlace.actions()) {
@@ -131,6 +140,12 @@ final class Fates {
         changed.put(id, actions);
       }
     }
+  }
+
+  private boolean isNeeded(ObjectId id) {
+    return dependencies.dependents(id).stream()
+        .anyMatch(
+            dependent -> dependent.kind() != Kind.COMMENT && wanted.containsKey(dependent));
   }
 
   private static String rebuilding(SchemaObject before, SchemaObject after, Scene scene) {
@@ -146,6 +161,11 @@ final class Fates {
 
   SchemaModel actual() {
     return actual;
+  }
+
+  /** {@return what needs what in the actual schema} */
+  Dependencies dependencies() {
+    return dependencies;
   }
 
   SchemaModel target() {

@@ -35,17 +35,21 @@ final class Ordering {
   private final List<Action> actions;
   private final Map<Node, List<Integer>> places = new LinkedHashMap<>();
   private final List<Set<Integer>> followers = new ArrayList<>();
+  private final List<Set<Integer>> wishers = new ArrayList<>();
   private final int[] waiting;
+  private final int[] wishing;
 
-  Ordering(Fates fates, List<Action> actions) {
+  Ordering(Fates fates, Dependencies after, List<Action> actions) {
     this.fates = fates;
-    this.before = fates.rebuilds().dependencies();
-    this.after = new Dependencies(fates.target());
+    this.before = fates.dependencies();
+    this.after = after;
     this.scene = fates.scene();
     this.actions = actions;
     this.waiting = new int[actions.size()];
+    this.wishing = new int[actions.size()];
     for (int i = 0; i < actions.size(); i++) {
       followers.add(new HashSet<>());
+      wishers.add(new HashSet<>());
       places.computeIfAbsent(actions.get(i).node(), key -> new ArrayList<>()).add(i);
     }
   }
@@ -62,29 +66,39 @@ final class Ordering {
     var left = new TreeSet<>(rank);
     for (int i = 0; i < actions.size(); i++) {
       left.add(i);
-      if (waiting[i] == 0) {
+      if (waiting[i] == 0 && wishing[i] == 0) {
         free.add(i);
       }
     }
     var ordered = new ArrayList<Action>();
     while (!left.isEmpty()) {
-      int next = free.isEmpty() ? left.first() : free.remove();
+      int next = free.isEmpty() ? cut(left) : free.remove();
       if (!left.remove(next)) {
         continue;
       }
       ordered.add(actions.get(next));
       for (int follower : followers.get(next)) {
-        if (--waiting[follower] == 0) {
+        if (--waiting[follower] == 0 && wishing[follower] <= 0) {
           free.add(follower);
+        }
+      }
+      for (int wisher : wishers.get(next)) {
+        if (--wishing[wisher] == 0 && waiting[wisher] <= 0) {
+          free.add(wisher);
         }
       }
     }
     return ordered;
   }
 
+  /** The first that waits only for what a routine's body names, else just the first. */
+  private int cut(SortedSet<Integer> left) {
+    return left.stream().filter(i -> waiting[i] <= 0).findFirst().orElse(left.first());
+  }
+
   private static int group(Verb verb) {
     return switch (verb) {
-      case DETACH, AWAY, DROP -> 0;
+      case LOOK, DETACH, AWAY, DROP -> 0;
       case CREATE, ALTER -> 1;
       case ATTACH -> 2;
       case VALIDATE, TIGHTEN, FINISH -> 3;
@@ -157,11 +171,46 @@ final class Ordering {
       before(Verb.CREATE, need, Verb.ATTACH, id);
       before(Verb.ALTER, need, Verb.ATTACH, id);
     }
+    if (has(Verb.CREATE, id)) {
+      after.ofBody(id).forEach(named -> wish(named, id));
+    }
     fates.target().find(id).ifPresent(this::finishes);
+  }
+
+  /** A table leaves its parent before either's columns change and joins one afterwards. */
+  private void family(Table table) {
+    var members = new ArrayList<ObjectId>();
+    for (Objects model : List.of(fates.actual(), fates.target())) {
+      members.add(table.id());
+      model
+          .find(table.id(), Table.class)
+          .ifPresent(
+              member -> {
+                members.addAll(member.inherits());
+                member.partitionOf().ifPresent(partition -> members.add(partition.parent()));
+              });
+    }
+    for (ObjectId member : members) {
+      before(Verb.CREATE, member, Verb.ATTACH, table.id());
+      before(Verb.DETACH, table.id(), Verb.DROP, member);
+      for (Objects model : List.of(fates.actual(), fates.target())) {
+        for (SchemaObject part : model.childrenOf(member)) {
+          for (Verb verb : List.of(Verb.DROP, Verb.CREATE, Verb.ALTER)) {
+            if (part.id().kind() == Kind.COLUMN || verb == Verb.DROP) {
+              before(Verb.DETACH, table.id(), verb, part.id());
+              before(verb, part.id(), Verb.ATTACH, table.id());
+            }
+          }
+        }
+      }
+    }
   }
 
   private void finishes(SchemaObject object) {
     ObjectId id = object.id();
+    if (object instanceof Table table && (has(Verb.ATTACH, id) || has(Verb.DETACH, id))) {
+      family(table);
+    }
     if (object instanceof Sequence sequence) {
       sequence
           .ownedBy()
@@ -185,6 +234,9 @@ final class Ordering {
 
   /** {@code id} goes before what it needs goes or changes. */
   private void removes(ObjectId id) {
+    if (fates.actual().find(id).orElse(null) instanceof Sequence sequence) {
+      sequence.ownedBy().ifPresent(column -> before(Verb.FINISH, id, Verb.DROP, column));
+    }
     boolean aside = has(Verb.AWAY, id);
     for (ObjectId need : before.of(id)) {
       before(Verb.DROP, id, Verb.DROP, need);
@@ -322,6 +374,14 @@ final class Ordering {
       }
     }
     return List.of();
+  }
+
+  private void wish(ObjectId named, ObjectId id) {
+    List<Integer> from = places(Verb.CREATE, named);
+    int to = places(Verb.CREATE, id).getFirst();
+    if (!from.isEmpty() && from.getLast() != to && wishers.get(from.getLast()).add(to)) {
+      wishing[to]++;
+    }
   }
 
   private void edge(int from, int to) {

@@ -19,7 +19,9 @@ public enum Phase {
   /** Forbids nulls. */
   TIGHTEN("not null"),
   /** Removes what was replaced. */
-  CLEANUP("cleanup");
+  CLEANUP("cleanup"),
+  /** Forbids nulls in new columns, where rows may still wait for their values. */
+  COMPLETE("new columns without a default");
 
   private final String title;
 

@@ -6,6 +6,7 @@ import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Schema;
 import dev.drift.engine.model.SchemaModel;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Differences to ordered, guarded steps. */
@@ -20,8 +21,11 @@ public final class Planner {
   public static Plan plan(
       SchemaModel expected, SchemaModel actual, List<Difference> differences, PlanOptions options) {
     var fates = new Fates(actual, differences, options);
-    List<Action> actions = new Works(fates).actions();
-    List<Action> ordered = new Ordering(fates, actions).ordered();
+    var after = new Dependencies(fates.target());
+    var actions = new ArrayList<Action>();
+    actions.addAll(new Preflights(fates, after).actions());
+    actions.addAll(new Works(fates).actions());
+    List<Action> ordered = new Ordering(fates, after, actions).ordered();
     return new Plan(Steps.of(ordered, SearchPath.of(expected, actual)), fates.refusals());
   }
 

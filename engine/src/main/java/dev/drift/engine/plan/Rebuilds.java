@@ -50,7 +50,7 @@ final class Rebuilds {
 
   Rebuilds(Fates fates) {
     this.fates = fates;
-    this.before = new Dependencies(fates.actual());
+    this.before = fates.dependencies();
     fates.roots().forEach((id, stillOld) -> rebuild(id, id, stillOld));
     fates
         .changed()
@@ -188,10 +188,6 @@ final class Rebuilds {
   /** {@return the columns that are converted to the type that takes the place of theirs} */
   SortedMap<ObjectId, SortedMap<ObjectId, String>> converted() {
     return converted;
-  }
-
-  Dependencies dependencies() {
-    return before;
   }
 
   /** {@return the condition that one of the causes still is as it was} */

@@ -37,11 +37,11 @@ final class Steps {
       return plain(action) + assertion(action);
     }
     var body = new StringBuilder("\nBEGIN\n  IF ");
-    body.append(indented(action.guard().when().get(), 3)).append(" THEN\n");
+    body.append(action.guard().when().get()).append(" THEN\n");
     if (action.resolving()) {
       body.append("    SET LOCAL search_path = ").append(searchPath).append(";\n");
     }
-    body.append("    ").append(statement(action)).append(";\n");
+    body.append("    ").append(action.statement()).append(";\n");
     if (action.resolving()) {
       body.append("    SET LOCAL search_path = '';\n");
     }
@@ -51,16 +51,11 @@ final class Steps {
         .ifPresent(
             done ->
                 body.append("  ELSIF NOT (")
-                    .append(indented(done, 3))
+                    .append(done)
                     .append(") THEN\n")
                     .append(raise(action)));
     body.append("  END IF;\nEND ");
     return "DO " + Identifiers.dollarQuote(body.toString(), "drift") + ";";
-  }
-
-  /** Texts within keep their line breaks: only the lines of our own making are set in. */
-  private static String statement(Action action) {
-    return action.statement();
   }
 
   private String plain(Action action) {
@@ -82,17 +77,13 @@ final class Steps {
                 "\nDO "
                     + Identifiers.dollarQuote(
                         "\nBEGIN\n  IF NOT ("
-                            + indented(done, 3)
+                            + done
                             + ") THEN\n"
                             + raise(action)
                             + "  END IF;\nEND ",
                         "drift")
                     + ";")
         .orElse("");
-  }
-
-  private static String indented(String condition, int spaces) {
-    return condition.replace("\n   ", "\n" + " ".repeat(spaces + 2));
   }
 
   private static String raise(Action action) {

@@ -2,6 +2,8 @@ package dev.drift.engine.plan;
 
 /** What an action does to its subject; one object can need several. */
 public enum Verb {
+  /** Looks whether the data allows it. */
+  LOOK,
   /** Takes a column's default away while what it uses is changed. */
   DETACH,
   /** Renames the old object out of the way of the new one. */

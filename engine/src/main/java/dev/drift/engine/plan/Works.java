@@ -88,7 +88,17 @@ final class Works {
     if (fates.isDroppedWithWhole(before)) {
       return Rules.create(after, scene);
     }
-    return Rules.rebuild(before, after, Rebuilds.anyOf(causes), scene);
+    String stillOld = Rebuilds.anyOf(causes);
+    List<Action> actions = Rules.rebuild(before, after, stillOld, scene);
+    boolean own = causes.size() == 1 && causes.containsKey(id);
+    return own ? withoutExistence(actions, stillOld) : actions;
+  }
+
+  /** What still has its old shape is there: no need to ask for both. */
+  private static List<Action> withoutExistence(List<Action> actions, String stillOld) {
+    var shorter = new ArrayList<>(actions);
+    shorter.set(0, actions.getFirst().when(stillOld));
+    return shorter;
   }
 
   private List<Action> detach(ObjectId id, Map<ObjectId, String> causes) {

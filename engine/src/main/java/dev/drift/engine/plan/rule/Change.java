@@ -14,6 +14,13 @@ public sealed interface Change {
   }
 
   /**
+   * By a statement that works where nothing else depends on it; else it is rebuilt.
+   *
+   * @param stillOld as that of {@link Rebuild}
+   */
+  record Replace(Action action, String stillOld) implements Change {}
+
+  /**
    * By dropping and creating it, together with all that depends on it.
    *
    * @param stillOld the SQL condition that holds while it has the old shape

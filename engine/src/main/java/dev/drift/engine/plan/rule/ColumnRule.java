@@ -18,6 +18,9 @@ import java.util.Set;
 final class ColumnRule implements Rule<Column> {
   @Override
   public List<Action> create(Column column, Scene scene) {
+    if (scene.followsParent(column)) {
+      return List.of();
+    }
     var actions = new ArrayList<Action>();
     boolean fills =
         column.defaultValue().isPresent()
@@ -39,7 +42,7 @@ final class ColumnRule implements Rule<Column> {
                     .orElse(Shape.columnHas(column.id(), hasType(column))));
     actions.add(rewrites ? add.doing(Work.REWRITE).hazard(Hazard.REWRITES_TABLE) : add);
     if (column.notNull() && !fills) {
-      actions.addAll(NotNull.forbid(column, scene));
+      actions.addAll(NotNull.forbidInNew(column, scene));
     }
     return actions;
   }
@@ -51,7 +54,7 @@ final class ColumnRule implements Rule<Column> {
 
   @Override
   public List<Action> drop(Column column, Scene scene) {
-    if (column.inherited()) {
+    if (scene.followsParent(column)) {
       return List.of();
     }
     return List.of(
@@ -78,7 +81,7 @@ final class ColumnRule implements Rule<Column> {
     if (attributes.contains("generated")) {
       actions.add(Generation.change(before, after));
     }
-    if (retyped && !after.inherited()) {
+    if (retyped && !scene.followsParent(after)) {
       actions.add(retype(before, after, attributes));
     }
     if (attributes.contains("identity")) {

@@ -25,7 +25,9 @@ final class ColumnText {
     if (notNull) {
       sql.append(" NOT NULL");
     }
-    column.defaultValue().ifPresent(value -> sql.append(" DEFAULT ").append(value));
+    column
+        .defaultValue()
+        .ifPresent(value -> sql.append(" DEFAULT ").append(Sql.operand(value)));
     column
         .generated()
         .ifPresent(

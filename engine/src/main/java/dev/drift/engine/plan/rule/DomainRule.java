@@ -18,7 +18,7 @@ final class DomainRule implements Rule<DomainType> {
     var sql = new StringBuilder("CREATE DOMAIN " + Sql.name(domain.id()));
     sql.append(" AS ").append(Types.sql(domain.base()));
     domain.collation().ifPresent(name -> sql.append(" COLLATE ").append(Sql.name(name)));
-    domain.defaultValue().ifPresent(value -> sql.append(" DEFAULT ").append(value));
+    domain.defaultValue().ifPresent(value -> sql.append(" DEFAULT ").append(Sql.operand(value)));
     if (domain.notNull()) {
       sql.append(" NOT NULL");
     }

@@ -65,7 +65,11 @@ final class IndexRule implements Rule<Index> {
     return List.of(
         Action.of(Verb.DROP, index.id(), "drop " + index.id(), "DROP INDEX " + Sql.name(index.id()))
             .locking(Lock.ACCESS_EXCLUSIVE)
-            .when(Shape.relationIs(index.id(), "iI")));
+            .when(
+                Shape.relationIs(index.id(), "iI")
+                    + "\n   AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = "
+                    + Shape.relation(index.id().schema(), index.id().name())
+                    + ")"));
   }
 
   @Override

@@ -35,8 +35,25 @@ final class NotNull {
             .when(Shape.columnHas(column.id(), "a.attnotnull")));
   }
 
+  /** {@return the same for a new column, last of all and only where no row has null in it} */
+  static List<Action> forbidInNew(Column column, Scene scene) {
+    var actions = new ArrayList<Action>();
+    for (Action action : forbid(column, scene)) {
+      if (action.phase() == Phase.TIGHTEN && actions.stream().noneMatch(NotNull::isLast)) {
+        actions.add(
+            Preflight.nulls(column, scene).at(Verb.TIGHTEN, column.id()).in(Phase.COMPLETE));
+      }
+      actions.add(action.phase() == Phase.TIGHTEN ? action.in(Phase.COMPLETE) : action);
+    }
+    return actions;
+  }
+
+  private static boolean isLast(Action action) {
+    return action.phase() == Phase.COMPLETE;
+  }
+
   static List<Action> forbid(Column column, Scene scene) {
-    if (column.inherited()) {
+    if (scene.followsParent(column)) {
       return List.of();
     }
     var actions = new ArrayList<Action>();

@@ -23,6 +23,7 @@ final class Partitions {
                 actions.add(
                     action(
                             after,
+                            Verb.DETACH,
                             "detach " + after.id() + " from " + old.parent(),
                             old.parent(),
                             "DETACH PARTITION " + Sql.name(after.id()))
@@ -41,6 +42,7 @@ final class Partitions {
                 actions.add(
                     action(
                             after,
+                            Verb.ATTACH,
                             "attach " + after.id() + " to " + now.parent(),
                             now.parent(),
                             "ATTACH PARTITION " + Sql.name(after.id()) + " " + now.bound())
@@ -59,6 +61,7 @@ final class Partitions {
         actions.add(
             action(
                     after,
+                    Verb.DETACH,
                     "stop " + after.id() + " inheriting from " + parent,
                     after.id(),
                     "NO INHERIT " + Sql.name(parent))
@@ -70,6 +73,7 @@ final class Partitions {
         actions.add(
             action(
                     after,
+                    Verb.ATTACH,
                     "let " + after.id() + " inherit from " + parent,
                     after.id(),
                     "INHERIT " + Sql.name(parent))
@@ -79,9 +83,10 @@ final class Partitions {
     return actions;
   }
 
-  private static Action action(Table subject, String what, ObjectId table, String clause) {
+  private static Action action(
+      Table subject, Verb verb, String what, ObjectId table, String clause) {
     return Action.of(
-            Verb.ALTER, subject.id(), what, "ALTER TABLE " + Sql.name(table) + " " + clause)
+            verb, subject.id(), what, "ALTER TABLE " + Sql.name(table) + " " + clause)
         .locking(Lock.ACCESS_EXCLUSIVE);
   }
 

@@ -1,9 +1,13 @@
 package dev.drift.engine.plan.rule;
 
+import dev.drift.engine.model.Column;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.SchemaModel;
+import dev.drift.engine.model.Table;
 import dev.drift.engine.plan.PlanOptions;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a rule may look at.
@@ -18,6 +22,27 @@ public record Scene(
   /** {@return the server's major version} */
   public int major() {
     return options.serverMajor();
+  }
+
+  /** {@return whether {@code column} comes and goes with that of a parent table} */
+  public boolean followsParent(Column column) {
+    ObjectId id = ObjectId.table(column.id().schema(), column.id().parent());
+    List<ObjectId> now = parents(actual, id);
+    return column.inherited()
+        && now.equals(parents(target, id))
+        && now.stream().noneMatch(fresh::contains);
+  }
+
+  private static List<ObjectId> parents(SchemaModel model, ObjectId id) {
+    return model
+        .find(id, Table.class)
+        .map(
+            table ->
+                Stream.concat(
+                        table.partitionOf().map(Table.Partition::parent).stream(),
+                        table.inherits().stream())
+                    .toList())
+        .orElse(List.of());
   }
 
   /** {@return whether the relation or type that {@code part} belongs to is made by the plan} */

@@ -4,16 +4,25 @@ import static dev.drift.engine.sql.Identifiers.literal;
 import static dev.drift.engine.sql.Identifiers.quote;
 
 import dev.drift.engine.model.Deferral;
+import dev.drift.engine.model.Expression;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.QualifiedName;
+import dev.drift.engine.sql.Token;
+import dev.drift.engine.sql.Tokenizer;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /** Pieces of DDL that many kinds share. */
 final class Sql {
+  private static final Set<String> OPERATOR_WORDS =
+      Set.of(
+          "and", "or", "not", "is", "isnull", "notnull", "in", "like", "ilike", "similar",
+          "between", "collate", "at", "case", "select");
+
   private Sql() {}
 
   /** {@return the qualified name of something that lives in a schema} */
@@ -59,9 +68,21 @@ final class Sql {
     return name.startsWith("toast.") ? "toast." + quote(name.substring(6)) : quote(name);
   }
 
-  /** {@return {@code expression} between parentheses} */
-  static String parenthesized(String expression) {
-    return "(" + expression + ")";
+  /**
+   * {@return {@code expression} as it may stand after DEFAULT: between parentheses if it has
+   * operators outside of parentheses (b_expr in gram.y)}
+   */
+  static String operand(Expression expression) {
+    int depth = 0;
+    for (Token token : Tokenizer.tokenize(expression.sql())) {
+      depth += token.isSymbol("(") ? 1 : token.isSymbol(")") ? -1 : 0;
+      boolean operator = token.type() == Token.Type.OPERATOR;
+      boolean word = token.type() == Token.Type.WORD && OPERATOR_WORDS.contains(token.value());
+      if (depth == 0 && (operator || word)) {
+        return "(" + expression + ")";
+      }
+    }
+    return expression.sql();
   }
 
   static String deferral(Deferral deferral) {

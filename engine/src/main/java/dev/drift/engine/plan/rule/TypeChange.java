@@ -100,6 +100,10 @@ final class TypeChange {
                 && precision(to) >= precision(from));
   }
 
+  static boolean isNumber(TypeName type) {
+    return isBuiltin(type) && !type.array() && NUMBERS.contains(type.name());
+  }
+
   private static boolean isWidening(TypeName from, TypeName to) {
     int narrow = INTEGERS.indexOf(from.name());
     int wide = INTEGERS.indexOf(to.name());

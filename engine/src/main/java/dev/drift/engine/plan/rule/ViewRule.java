@@ -36,7 +36,31 @@ final class ViewRule implements Rule<View> {
       return new Change.InPlace(
           RelationOptions.change(after.id(), "VIEW", before.options(), after.options()));
     }
-    return new Change.Rebuild(stillOld(before, attributes), false);
+    String stillOld = stillOld(before, attributes);
+    List<String> old = before.columns();
+    boolean sameColumns =
+        !old.isEmpty()
+            && after.columns().size() >= old.size()
+            && after.columns().subList(0, old.size()).equals(old);
+    return sameColumns
+        ? new Change.Replace(replace(after, stillOld), stillOld)
+        : new Change.Rebuild(stillOld, false);
+  }
+
+  /** CREATE OR REPLACE keeps grants; only if a column has another type it is dropped after all. */
+  private static Action replace(View view, String stillOld) {
+    String sql =
+        "BEGIN\n"
+            + text(view, "CREATE OR REPLACE VIEW ")
+            + ";\nEXCEPTION WHEN invalid_table_definition THEN\n  DROP VIEW "
+            + Sql.name(view.id())
+            + ";\n"
+            + text(view, "CREATE VIEW ")
+            + ";\nEND";
+    return Action.of(Verb.ALTER, view.id(), "replace " + view.id(), sql)
+        .resolvingNames()
+        .locking(Lock.ACCESS_EXCLUSIVE)
+        .guarded(Guard.when(stillOld).orElse(Shape.relationIs(view.id(), "v")));
   }
 
   private static String stillOld(View before, Set<String> attributes) {

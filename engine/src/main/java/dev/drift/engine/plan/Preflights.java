@@ -1,0 +1,82 @@
+package dev.drift.engine.plan;
+
+import dev.drift.engine.model.Column;
+import dev.drift.engine.model.EnumType;
+import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.SchemaObject;
+import dev.drift.engine.plan.rule.Preflight;
+import dev.drift.engine.plan.rule.Scene;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which steps the data may forbid and can be asked about beforehand. */
+final class Preflights {
+  private final Fates fates;
+  private final Scene scene;
+  private final Dependencies after;
+  private final Preflight preflight;
+
+  Preflights(Fates fates, Dependencies after) {
+    this.fates = fates;
+    this.scene = fates.scene();
+    this.after = after;
+    this.preflight = new Preflight(scene);
+  }
+
+  List<Action> actions() {
+    var actions = new ArrayList<Action>();
+    for (ObjectId id : fates.created()) {
+      SchemaObject object = fates.target().find(id).orElseThrow();
+      if (isAboutOldData(id)) {
+        preflight.ofNew(object).ifPresent(actions::add);
+      }
+    }
+    fates.changed().forEach((id, changes) -> columns(id, changes, actions));
+    fates
+        .rebuilds()
+        .converted()
+        .keySet()
+        .forEach(id -> conversions(id, actions));
+    return actions;
+  }
+
+  /** Whether all that {@code id} needs is there already, as it will be. */
+  private boolean isAboutOldData(ObjectId id) {
+    return after.of(id).stream()
+        .noneMatch(
+            need ->
+                fates.created().contains(need)
+                    || fates.changed().containsKey(need) && fates.actual().find(need).orElse(null) instanceof Column
+                    || fates.rebuilds().rebuilt().containsKey(need)
+                    || fates.rebuilds().converted().containsKey(need));
+  }
+
+  private void columns(ObjectId id, List<Action> changes, List<Action> actions) {
+    if (!(fates.actual().find(id).orElseThrow() instanceof Column before)
+        || !(fates.target().find(id).orElseThrow() instanceof Column after)
+        || fates.rebuilds().rebuilt().containsKey(id)) {
+      return;
+    }
+    for (Action change : changes) {
+      if (change.unsettling() && !scene.isOwnerFresh(id)) {
+        preflight.ofType(before, after).ifPresent(actions::add);
+      }
+    }
+    if (changes.stream().anyMatch(change -> change.node().verb() == Verb.TIGHTEN)) {
+      preflight.ofNotNull(after).ifPresent(actions::add);
+    }
+  }
+
+  private void conversions(ObjectId id, List<Action> actions) {
+    Column column = fates.actual().find(id, Column.class).orElseThrow();
+    for (SchemaObject type : fates.actual().named(column.type().schema(), column.type().name())) {
+      if (type instanceof EnumType before) {
+        fates
+            .target()
+            .find(before.id(), EnumType.class)
+            .flatMap(now -> preflight.ofEnum(column, before, now))
+            .ifPresent(actions::add);
+      }
+    }
+  }
+}

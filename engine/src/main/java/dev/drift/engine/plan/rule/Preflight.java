@@ -1,0 +1,297 @@
+package dev.drift.engine.plan.rule;
+
+import static dev.drift.engine.sql.Identifiers.literal;
+import static dev.drift.engine.sql.Identifiers.quote;
+
+import dev.drift.engine.canon.Types;
+import dev.drift.engine.model.Check;
+import dev.drift.engine.model.Column;
+import dev.drift.engine.model.EnumType;
+import dev.drift.engine.model.ForeignKey;
+import dev.drift.engine.model.Index;
+import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.PrimaryKey;
+import dev.drift.engine.model.SchemaObject;
+import dev.drift.engine.model.TypeName;
+import dev.drift.engine.model.Unique;
+import dev.drift.engine.plan.Action;
+import dev.drift.engine.plan.Lock;
+import dev.drift.engine.plan.Phase;
+import dev.drift.engine.plan.Verb;
+import dev.drift.engine.plan.Work;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Looks for rows that forbid a step, before anything changes: stops the script with their number,
+ * the first ten of them and the query that finds them all.
+ */
+public final class Preflight {
+  private final Scene scene;
+
+  /** Looks at the tables of {@code scene}. */
+  public Preflight(Scene scene) {
+    this.scene = scene;
+  }
+
+  /** {@return what could forbid adding {@code object} to a table that is there} */
+  public Optional<Action> ofNew(SchemaObject object) {
+    return switch (object) {
+      case PrimaryKey key when !key.withoutOverlaps() ->
+          Optional.of(duplicates(key.id(), quoted(key.columns()), Optional.empty(), false));
+      case Unique unique when !unique.withoutOverlaps() ->
+          Optional.of(
+              duplicates(
+                  unique.id(),
+                  quoted(unique.columns()),
+                  Optional.empty(),
+                  unique.nullsNotDistinct()));
+      case Index index when index.unique() ->
+          Optional.of(
+              duplicates(
+                  index.id(),
+                  index.keys().stream()
+                      .map(
+                          key ->
+                              key.column()
+                                  ? key.expression().sql()
+                                  : "(" + key.expression() + ")")
+                      .toList(),
+                  index.predicate().map(where -> where.sql()),
+                  index.nullsNotDistinct()));
+      case ForeignKey key when key.validated() && key.enforced() && !key.period() ->
+          Optional.of(orphans(key));
+      case Check check when check.validated() && check.enforced() ->
+          Optional.of(
+              rows(
+                  check.id(),
+                  absentConstraint(check.id()),
+                  "break " + check.id(),
+                  "NOT (" + check.expression() + ")"));
+      default -> Optional.empty();
+    };
+  }
+
+  /** {@return what could forbid SET NOT NULL} */
+  public Optional<Action> ofNotNull(Column column) {
+    if (NotNull.value(column, scene).isPresent()) {
+      return Optional.empty();
+    }
+    return Optional.of(nulls(column, scene));
+  }
+
+  /** {@return looking for nulls in {@code column}} */
+  static Action nulls(Column column, Scene scene) {
+    return new Preflight(scene)
+        .rows(
+            column.id(),
+            Shape.columnHas(column.id(), "NOT a.attnotnull"),
+            "have null in " + column.id(),
+            quote(column.id().name()) + " IS NULL");
+  }
+
+  /** {@return what could forbid another type} */
+  public Optional<Action> ofType(Column before, Column after) {
+    return misfit(before, after)
+        .map(
+            condition ->
+                rows(
+                    after.id(),
+                    Shape.columnHas(before.id(), ColumnRule.hasType(before)),
+                    "have a value in "
+                        + after.id()
+                        + " that does not fit "
+                        + Types.sql(after.type()),
+                    condition));
+  }
+
+  /** {@return what could forbid that an enum loses values} */
+  public Optional<Action> ofEnum(Column column, EnumType before, EnumType after) {
+    List<String> gone =
+        before.values().stream().filter(value -> !after.values().contains(value)).toList();
+    if (gone.isEmpty() || column.type().array()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        rows(
+            column.id(),
+            Shape.columnExists(column.id())
+                + "\n   AND EXISTS (SELECT FROM pg_enum WHERE enumtypid = "
+                + Shape.type(before.id())
+                + " AND enumlabel = "
+                + literal(gone.getFirst())
+                + ")",
+            "have a value in " + column.id() + " that " + after.id() + " does not have",
+            quote(column.id().name()) + "::text IN (" + literals(gone) + ")"));
+  }
+
+  private Optional<String> misfit(Column before, Column after) {
+    String name = quote(after.id().name());
+    TypeName from = before.type();
+    TypeName to = after.type();
+    if (!TypeChange.mayFail(from, to) || from.array() || to.array()) {
+      return Optional.empty();
+    }
+    Optional<SchemaObject> target =
+        scene.target().named(to.schema(), to.name()).stream()
+            .filter(EnumType.class::isInstance)
+            .findFirst();
+    if (target.isPresent() && target.get() instanceof EnumType type) {
+      return Optional.of(
+          type.values().isEmpty()
+              ? name + " IS NOT NULL"
+              : name + "::text NOT IN (" + literals(type.values()) + ")");
+    }
+    if (to.name().equals("character varying") && !to.modifier().isEmpty()) {
+      return Optional.of("length(rtrim(" + name + "::text)) > " + to.modifier());
+    }
+    Optional<String> range =
+        switch (to.name()) {
+          case "smallint" -> Optional.of("-32768 AND 32767");
+          case "integer" -> Optional.of("-2147483648 AND 2147483647");
+          case "bigint" -> Optional.of("-9223372036854775808 AND 9223372036854775807");
+          default -> Optional.empty();
+        };
+    if (range.isPresent() && TypeChange.isNumber(from)) {
+      return range.map(limits -> name + " NOT BETWEEN " + limits);
+    }
+    return scene.major() >= 16 && to.schema().equals("pg_catalog")
+        ? Optional.of("NOT pg_input_is_valid(" + name + "::text, " + literal(Types.sql(to)) + ")")
+        : Optional.empty();
+  }
+
+  private Action duplicates(
+      ObjectId id, List<String> keys, Optional<String> predicate, boolean nullsToo) {
+    var conditions = new ArrayList<String>();
+    predicate.ifPresent(where -> conditions.add("(" + where + ")"));
+    if (!nullsToo) {
+      keys.forEach(key -> conditions.add(key + " IS NOT NULL"));
+    }
+    String list = String.join(", ", keys);
+    String query =
+        "SELECT "
+            + list
+            + ", count(*) FROM "
+            + Sql.owner(id)
+            + (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions))
+            + " GROUP BY "
+            + list
+            + " HAVING count(*) > 1";
+    String counted = query.replaceFirst("SELECT ", "SELECT concat_ws(', ', ").replaceFirst(
+        ", count\\(\\*\\) FROM", ") AS drift_key FROM");
+    return look(
+        id,
+        absent(id),
+        "values of (" + list + ") are there more than once in " + Sql.owner(id),
+        counted,
+        query);
+  }
+
+  private Action orphans(ForeignKey key) {
+    var pairs = new ArrayList<String>();
+    var present = new ArrayList<String>();
+    for (int i = 0; i < key.columns().size(); i++) {
+      String column = "t." + quote(key.columns().get(i));
+      pairs.add("r." + quote(key.referencedColumns().get(i)) + " = " + column);
+      present.add(column + " IS NOT NULL");
+    }
+    String condition =
+        String.join(" AND ", present)
+            + " AND NOT EXISTS (SELECT FROM "
+            + Sql.name(key.referenced())
+            + " r WHERE "
+            + String.join(" AND ", pairs)
+            + ")";
+    return rows(
+        key.id(),
+        absentConstraint(key.id())
+            + "\n   AND "
+            + Shape.relationExists(key.referenced()),
+        "point to no row of " + key.referenced(),
+        condition);
+  }
+
+  /** Rows of the table of {@code id} that fulfil {@code condition}. */
+  private Action rows(ObjectId id, String when, String what, String condition) {
+    String from = " FROM " + Sql.owner(id) + " t WHERE " + condition;
+    List<String> key = primaryKey(id);
+    String shown =
+        key.isEmpty()
+            ? "t.ctid::text"
+            : "concat_ws(', ', "
+                + key.stream().map(name -> "t." + quote(name)).collect(Collectors.joining(", "))
+                + ")";
+    String named = key.isEmpty() ? "ctid" : Sql.names(key);
+    return look(
+        id,
+        when,
+        "rows of " + Sql.owner(id) + " " + what + " (" + named + ")",
+        "SELECT " + shown + " AS drift_key" + from,
+        "SELECT *" + from);
+  }
+
+  private static Action look(
+      ObjectId id, String when, String what, String query, String findAll) {
+    String sql =
+        """
+        DECLARE
+          drift_rows bigint;
+          drift_keys text;
+        BEGIN
+          SELECT count(*), string_agg(f.drift_key, '; ') FILTER (WHERE f.place <= 10)
+            INTO drift_rows, drift_keys
+            FROM (SELECT q.drift_key, row_number() OVER () AS place
+                    FROM (%s) q) f;
+          IF drift_rows > 0 THEN
+            RAISE EXCEPTION USING ERRCODE = 'check_violation',
+              MESSAGE = drift_rows || %s || drift_keys || CASE WHEN drift_rows > 10 THEN '; …' ELSE '' END,
+              HINT = %s;
+          END IF;
+        END"""
+            .formatted(
+                query,
+                literal(" " + what + ": "),
+                literal("Put them right and run the script again; this finds them all: " + findAll))
+            .indent(4)
+            .strip();
+    return Action.of(Verb.LOOK, id, "look for rows that forbid " + id, sql)
+        .in(Phase.PREFLIGHT)
+        .alone()
+        .resolvingNames()
+        .locking(Lock.ACCESS_SHARE)
+        .doing(Work.SCAN)
+        .when(Shape.owner(id) + " IS NOT NULL\n   AND " + when);
+  }
+
+  private List<String> primaryKey(ObjectId part) {
+    return scene
+        .actual()
+        .childrenOf(ObjectId.table(part.schema(), part.parent()))
+        .stream()
+        .filter(PrimaryKey.class::isInstance)
+        .findFirst()
+        .map(key -> ((PrimaryKey) key).columns())
+        .orElse(List.of());
+  }
+
+  private static String absent(ObjectId id) {
+    return switch (id.kind()) {
+      case INDEX -> "NOT (" + Shape.relationExists(id) + ")";
+      default -> absentConstraint(id);
+    };
+  }
+
+  private static String absentConstraint(ObjectId id) {
+    return "NOT " + Shape.constraintHas(id, "true");
+  }
+
+  private static List<String> quoted(List<String> names) {
+    return names.stream().map(name -> quote(name)).toList();
+  }
+
+  private static String literals(List<String> values) {
+    return values.stream().map(value -> literal(value)).collect(Collectors.joining(", "));
+  }
+}

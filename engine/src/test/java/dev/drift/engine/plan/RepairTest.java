@@ -1,0 +1,108 @@
+package dev.drift.engine.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.drift.engine.catalog.Catalog;
+import dev.drift.engine.catalog.IntrospectionOptions;
+import dev.drift.engine.catalog.Target;
+import dev.drift.engine.diff.Comparison;
+import dev.drift.engine.diff.Difference;
+import dev.drift.engine.model.SchemaModel;
+import dev.drift.engine.render.RepairScript;
+import dev.drift.engine.testing.TestPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each case: a database as in before.sql, repaired to be as after.sql, and repaired again. */
+class RepairTest {
+  private static final Path CASES = Path.of("src/test/resources/cases");
+
+  static List<String> cases() throws IOException {
+    try (Stream<Path> folders = Files.list(CASES)) {
+      return folders.map(folder -> folder.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void arrivesAndStays(String name) throws IOException {
+    String actual = database(name, "before.sql");
+    SchemaModel expected = model(database(name, "after.sql"));
+
+    String script = RepairScript.of(plan(expected, actual), id -> Optional.empty());
+    ScriptRun.run(actual, script);
+
+    SchemaModel arrived = model(actual);
+    assertEquals(List.of(), differences(expected, arrived), script);
+    ScriptRun.run(actual, script);
+    assertEquals(arrived, model(actual), script);
+    assertTrue(plan(expected, actual).isEmpty());
+  }
+
+  /** The same again, cut off after each statement and begun anew. */
+  @ParameterizedTest
+  @MethodSource("cases")
+  void goesOnWhereItWasCutOff(String name) throws IOException {
+    String actual = database(name, "before.sql");
+    SchemaModel expected = model(database(name, "after.sql"));
+    String script = RepairScript.of(plan(expected, actual), id -> Optional.empty());
+
+    for (int length = 5; ScriptRun.runStart(actual, script, length); length += 7) {}
+    ScriptRun.run(actual, script);
+
+    assertEquals(List.of(), differences(expected, model(actual)), script);
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void buildsTheWholeSchema(String name) throws IOException {
+    SchemaModel model = model(database(name, "after.sql"));
+    String empty = TestPostgres.createDatabase();
+
+    String script = SchemaScript.of(model, TestPostgres.majorVersion());
+    ScriptRun.run(empty, script);
+
+    assertEquals(List.of(), differences(model, model(empty)), script);
+  }
+
+  @Test
+  void hasNothingToDoWhereNothingDiffers() throws IOException {
+    String actual = database("nothing-to-do", "before.sql");
+
+    assertTrue(plan(model(actual), actual).isEmpty());
+  }
+
+  private static Plan plan(SchemaModel expected, String actual) {
+    SchemaModel now = model(actual);
+    return Planner.plan(
+        expected,
+        now,
+        differences(expected, now),
+        PlanOptions.destructive(TestPostgres.majorVersion()));
+  }
+
+  private static List<Difference> differences(SchemaModel expected, SchemaModel actual) {
+    return Comparison.compare(expected, actual);
+  }
+
+  private static SchemaModel model(String url) {
+    return Catalog.introspect(Target.of(Optional.of(url)), IntrospectionOptions.defaults()).model();
+  }
+
+  private static String database(String name, String file) throws IOException {
+    String url = TestPostgres.createDatabase();
+    String sql = Files.readString(CASES.resolve(name).resolve(file));
+    if (!sql.isBlank()) {
+      TestPostgres.execute(url, sql);
+    }
+    return url;
+  }
+}

@@ -1,0 +1,8 @@
+CREATE TABLE t (a integer, b integer);
+CREATE VIEW v1 AS SELECT a::bigint AS a FROM t;
+CREATE VIEW v2 AS SELECT a FROM v1;
+CREATE VIEW v3 WITH (security_barrier = true) AS SELECT b, a FROM t;
+CREATE VIEW v4 AS SELECT a + 1 AS a, b FROM t;
+CREATE MATERIALIZED VIEW m1 AS SELECT a FROM v2;
+CREATE INDEX m1_a ON m1 (a);
+COMMENT ON COLUMN v2.a IS 'the a';
