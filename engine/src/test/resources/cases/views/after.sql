@@ -1,5 +1,5 @@
 CREATE TABLE t (a integer, b integer);
-CREATE VIEW v1 AS SELECT a::bigint AS a FROM t;
+CREATE VIEW v1 AS SELECT a + 1000000000000 AS a FROM t;
 CREATE VIEW v2 AS SELECT a FROM v1;
 CREATE VIEW v3 WITH (security_barrier = true) AS SELECT b, a FROM t;
 CREATE VIEW v4 AS SELECT a + 1 AS a, b FROM t;

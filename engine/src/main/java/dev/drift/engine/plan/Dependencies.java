@@ -105,7 +105,9 @@ final class Dependencies {
     return neededByDefaultOf.getOrDefault(id, new TreeSet<>());
   }
 
-  /** {@return what the body of a routine names; it need not be there until the routine is called} */
+  /**
+   * {@return what the body of a routine names; it need not be there until the routine is called}
+   */
   Set<ObjectId> ofBody(ObjectId id) {
     var found = new TreeSet<ObjectId>();
     model

@@ -144,8 +144,7 @@ final class Fates {
 
   private boolean isNeeded(ObjectId id) {
     return dependencies.dependents(id).stream()
-        .anyMatch(
-            dependent -> dependent.kind() != Kind.COMMENT && wanted.containsKey(dependent));
+        .anyMatch(dependent -> dependent.kind() != Kind.COMMENT && wanted.containsKey(dependent));
   }
 
   private static String rebuilding(SchemaObject before, SchemaObject after, Scene scene) {

@@ -282,24 +282,33 @@ final class Ordering {
 
   /** A name is free before another object takes it. */
   private void names() {
+    SortedSet<ObjectId> going = new TreeSet<>(fates.dropped());
+    going.addAll(fates.rebuilds().rebuilt().keySet());
     var taken = new HashMap<Name, List<Node>>();
-    for (Node node : places.keySet()) {
-      if (node.verb() == Verb.AWAY || node.verb() == Verb.DROP && !has(Verb.AWAY, node.id())) {
-        taken.computeIfAbsent(name(node.id()), key -> new ArrayList<>()).add(node);
-      }
-      if (node.verb() == Verb.ALTER) {
-        identity(fates.actual().find(node.id()))
-            .ifPresent(name -> taken.computeIfAbsent(name, key -> new ArrayList<>()).add(node));
-      }
+    for (ObjectId id : going) {
+      Verb verb = has(Verb.AWAY, id) ? Verb.AWAY : Verb.DROP;
+      taken.computeIfAbsent(name(id), key -> new ArrayList<>()).add(new Node(verb, id));
     }
-    for (Node node : places.keySet()) {
-      if (node.verb() == Verb.CREATE) {
-        release(taken.getOrDefault(name(node.id()), List.of()), node);
-      }
-      if (node.verb() == Verb.CREATE || node.verb() == Verb.ALTER) {
-        identity(fates.target().find(node.id()))
-            .ifPresent(name -> release(taken.getOrDefault(name, List.of()), node));
-      }
+    SortedSet<ObjectId> coming = new TreeSet<>(fates.created());
+    coming.addAll(fates.rebuilds().rebuilt().keySet());
+    coming.addAll(fates.changed().keySet());
+    for (ObjectId id : coming) {
+      identity(fates.actual().find(id))
+          .ifPresent(
+              name ->
+                  taken
+                      .computeIfAbsent(name, key -> new ArrayList<>())
+                      .add(new Node(Verb.ALTER, id)));
+    }
+    for (ObjectId id : coming) {
+      release(taken.getOrDefault(name(id), List.of()), new Node(Verb.CREATE, id));
+      identity(fates.target().find(id))
+          .map(name -> taken.getOrDefault(name, List.of()))
+          .ifPresent(
+              holders -> {
+                release(holders, new Node(Verb.CREATE, id));
+                release(holders, new Node(Verb.ALTER, id));
+              });
     }
   }
 

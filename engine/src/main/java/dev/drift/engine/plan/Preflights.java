@@ -32,11 +32,7 @@ final class Preflights {
       }
     }
     fates.changed().forEach((id, changes) -> columns(id, changes, actions));
-    fates
-        .rebuilds()
-        .converted()
-        .keySet()
-        .forEach(id -> conversions(id, actions));
+    fates.rebuilds().converted().keySet().forEach(id -> conversions(id, actions));
     return actions;
   }
 
@@ -46,7 +42,8 @@ final class Preflights {
         .noneMatch(
             need ->
                 fates.created().contains(need)
-                    || fates.changed().containsKey(need) && fates.actual().find(need).orElse(null) instanceof Column
+                    || fates.changed().containsKey(need)
+                        && fates.actual().find(need).orElse(null) instanceof Column
                     || fates.rebuilds().rebuilt().containsKey(need)
                     || fates.rebuilds().converted().containsKey(need));
   }

@@ -10,6 +10,7 @@ import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.PrimaryKey;
 import dev.drift.engine.model.SchemaObject;
+import dev.drift.engine.model.Sequence;
 import dev.drift.engine.model.Unique;
 import dev.drift.engine.plan.rule.Rules;
 import dev.drift.engine.plan.rule.Scene;
@@ -38,6 +39,10 @@ final class Rebuilds {
     RETYPED
   }
 
+  /** What is not bound to anything by its text. */
+  private static final Set<Kind> STAYING =
+      Set.of(Kind.TABLE, Kind.COLUMN, Kind.COMMENT, Kind.SEQUENCE, Kind.EXTENSION, Kind.SCHEMA);
+
   private record Disturbance(ObjectId id, Reach reach, ObjectId root, String stillOld) {}
 
   private final Fates fates;
@@ -59,36 +64,34 @@ final class Rebuilds {
                 actions.stream()
                     .filter(Action::unsettling)
                     .forEach(action -> retype(id, id, action.guard().when().orElse("true"))));
-    fates.dropped().forEach(this::keysOf);
+    fates.dropped().forEach(this::bindAnew);
     while (!open.isEmpty()) {
       spread(open.remove());
     }
   }
 
-  /** A dropped key takes the foreign keys along that point to its columns. */
-  private void keysOf(ObjectId id) {
-    SchemaObject object = fates.actual().find(id).orElseThrow();
-    boolean key =
-        object instanceof PrimaryKey || object instanceof Unique || object instanceof Index;
-    if (!key
-        || fates
-            .actual()
-            .find(id)
-            .flatMap(fates::whole)
-            .filter(fates.dropped()::contains)
-            .isPresent()) {
+  /**
+   * What stays but was bound to something dropped must be bound anew: foreign keys to another key,
+   * expressions to another function of the same name.
+   */
+  private void bindAnew(ObjectId gone) {
+    SchemaObject object = fates.actual().find(gone).orElseThrow();
+    if (fates.whole(object).filter(fates.dropped()::contains).isPresent()) {
       return;
     }
-    for (ObjectId dependent : before.dependents(id)) {
-      if (dependent.kind() == Kind.FOREIGN_KEY) {
+    for (ObjectId dependent : before.dependents(gone)) {
+      if (fates.target().contains(dependent)
+          && !fates.changed().containsKey(dependent)
+          && !STAYING.contains(dependent.kind())) {
         Scene scene = new Scene(fates.actual(), fates.target(), fates.options(), Set.of());
         Rules.drop(object, scene)
-            .forEach(drop -> rebuild(dependent, id, drop.guard().when().orElse("true")));
+            .forEach(drop -> rebuild(dependent, gone, drop.guard().when().orElse("true")));
       }
     }
   }
 
   private void spread(Disturbance it) {
+    ownedBy(it);
     for (ObjectId id : before.defaultDependents(it.id())) {
       if (it.reach() == Reach.REBUILT && fates.target().contains(id)) {
         cause(detached, id, it.root(), it.stillOld());
@@ -97,6 +100,19 @@ final class Rebuilds {
     for (ObjectId id : before.dependents(it.id())) {
       if (fates.target().contains(id)) {
         disturb(fates.actual().find(id).orElseThrow(), it);
+      }
+    }
+  }
+
+  /** A sequence goes with the column it belongs to. */
+  private void ownedBy(Disturbance it) {
+    if (it.reach() == Reach.REBUILT && it.id().kind() == Kind.COLUMN) {
+      for (SchemaObject object : fates.actual().ofKind(Kind.SEQUENCE)) {
+        if (object instanceof Sequence sequence
+            && sequence.ownedBy().equals(Optional.of(it.id()))
+            && fates.target().contains(sequence.id())) {
+          rebuild(sequence.id(), it.root(), it.stillOld());
+        }
       }
     }
   }

@@ -50,10 +50,7 @@ final class Steps {
         .done()
         .ifPresent(
             done ->
-                body.append("  ELSIF NOT (")
-                    .append(done)
-                    .append(") THEN\n")
-                    .append(raise(action)));
+                body.append("  ELSIF NOT (").append(done).append(") THEN\n").append(raise(action)));
     body.append("  END IF;\nEND ");
     return "DO " + Identifiers.dollarQuote(body.toString(), "drift") + ";";
   }

@@ -75,23 +75,33 @@ final class Works {
   }
 
   private List<Action> drop(SchemaObject object) {
-    boolean between =
-        object instanceof ForeignKey key
-            && fates.dropped().contains(key.referenced())
-            && !key.referenced().name().equals(key.id().parent());
-    return fates.isDroppedWithWhole(object) && !between ? List.of() : Rules.drop(object, scene);
+    return fates.isDroppedWithWhole(object) && !isBetweenGoing(object)
+        ? List.of()
+        : Rules.drop(object, scene);
+  }
+
+  /** A foreign key between two tables that go would stop the first of them from going. */
+  private boolean isBetweenGoing(SchemaObject object) {
+    return object instanceof ForeignKey key
+        && !key.id().belongsTo(key.referenced())
+        && (fates.dropped().contains(key.referenced())
+            || fates.rebuilds().rebuilt().containsKey(key.referenced()));
   }
 
   private List<Action> rebuild(ObjectId id, Map<ObjectId, String> causes) {
     SchemaObject before = fates.actual().find(id).orElseThrow();
     SchemaObject after = fates.target().find(id).orElseThrow();
-    if (fates.isDroppedWithWhole(before)) {
+    String stillOld = Rebuilds.anyOf(causes);
+    if (fates.isDroppedWithWhole(before) && !isBetweenGoing(before)) {
       return Rules.create(after, scene);
     }
-    String stillOld = Rebuilds.anyOf(causes);
-    List<Action> actions = Rules.rebuild(before, after, stillOld, scene);
     boolean own = causes.size() == 1 && causes.containsKey(id);
-    return own ? withoutExistence(actions, stillOld) : actions;
+    if (own) {
+      return withoutExistence(Rules.rebuild(before, after, stillOld, scene), stillOld);
+    }
+    return TypeSwap.applies(id.kind())
+        ? Rules.rebuild(before, after, stillOld, scene)
+        : Rules.dropAndCreate(before, after, stillOld, scene);
   }
 
   /** What still has its old shape is there: no need to ask for both. */

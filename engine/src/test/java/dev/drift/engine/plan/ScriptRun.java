@@ -10,8 +10,7 @@ import java.util.List;
 
 /** Runs a script as psql does: statement by statement, on one connection. */
 final class ScriptRun {
-  private static final Vertx VERTX =
-      Vertx.vertx(new VertxOptions().setUseDaemonThread(true));
+  private static final Vertx VERTX = Vertx.vertx(new VertxOptions().setUseDaemonThread(true));
 
   private ScriptRun() {}
 
@@ -40,7 +39,8 @@ final class ScriptRun {
   private static List<String> statements(String script) {
     return StatementSplitter.split(script, StatementSplitter.Client.PSQL).pieces().stream()
         .filter(Piece.Sql.class::isInstance)
-        .map(piece -> script.substring(((Piece.Sql) piece).from(), ((Piece.Sql) piece).to()))
+        .map(piece -> ((Piece.Sql) piece).tokens())
+        .map(tokens -> script.substring(tokens.getFirst().offset(), tokens.getLast().end()))
         .toList();
   }
 }

@@ -25,9 +25,7 @@ final class ColumnText {
     if (notNull) {
       sql.append(" NOT NULL");
     }
-    column
-        .defaultValue()
-        .ifPresent(value -> sql.append(" DEFAULT ").append(Sql.operand(value)));
+    column.defaultValue().ifPresent(value -> sql.append(" DEFAULT ").append(Sql.operand(value)));
     column
         .generated()
         .ifPresent(

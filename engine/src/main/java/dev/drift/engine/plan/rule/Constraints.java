@@ -55,7 +55,7 @@ final class Constraints {
             "drop " + constraint.id(),
             alter(constraint) + "DROP CONSTRAINT " + quote(constraint.id().name()))
         .locking(Lock.ACCESS_EXCLUSIVE)
-        .when(Shape.constraintHas(constraint.id(), "true"));
+        .when(Shape.constraintHas(constraint.id(), "k.conislocal"));
   }
 
   static String alter(SchemaObject constraint) {

@@ -38,7 +38,7 @@ public final class Defaults {
 
   private static Action set(Column column) {
     return Action.of(
-            Verb.ATTACH,
+            column.defaultValue().isPresent() ? Verb.ATTACH : Verb.DETACH,
             column.id(),
             (column.defaultValue().isPresent() ? "set" : "drop") + " the default of " + column.id(),
             alter(column)

@@ -47,16 +47,33 @@ final class ExtensionRule implements Rule<Extension> {
                     Verb.ALTER,
                     after.id(),
                     "move " + after.id() + " to schema " + after.schema(),
-                    "ALTER EXTENSION "
-                        + quote(after.id().name())
-                        + " SET SCHEMA "
-                        + quote(after.schema()))
+                    move(after, scene))
                 .when(
                     "EXISTS (SELECT FROM pg_extension WHERE extname = "
                         + literal(after.id().name())
                         + " AND extnamespace = to_regnamespace("
                         + literal(quote(before.schema()))
                         + "))")));
+  }
+
+  /** An extension that cannot be moved is dropped and created, if that is allowed. */
+  private static String move(Extension after, Scene scene) {
+    String name = quote(after.id().name());
+    String move = "ALTER EXTENSION " + name + " SET SCHEMA " + quote(after.schema());
+    if (!scene.options().allowDestructive()) {
+      return move;
+    }
+    return "IF (SELECT extrelocatable FROM pg_extension WHERE extname = "
+        + literal(after.id().name())
+        + ") THEN\n      "
+        + move
+        + ";\n    ELSE\n      DROP EXTENSION "
+        + name
+        + ";\n      CREATE EXTENSION "
+        + name
+        + " SCHEMA "
+        + quote(after.schema())
+        + ";\n    END IF";
   }
 
   private static String exists(Extension extension) {

@@ -56,9 +56,10 @@ final class Identities {
                   Verb.ALTER,
                   after.id(),
                   "change the sequence of " + after.id(),
-                  "ALTER SEQUENCE "
-                      + Sql.name(identity.sequence())
-                      + SequenceRule.allOptions(identity.options()).replaceFirst("^ AS \\w+", ""))
+                  SequenceRule.alter(
+                      sequence(identity),
+                      SequenceRule.allOptions(identity.options()).replaceFirst("^ AS \\w+", ""),
+                      identity.options()))
               .when("NOT " + SequenceRule.has(sequence(identity), identity.options())));
     }
     return actions;

@@ -66,7 +66,7 @@ final class IndexRule implements Rule<Index> {
         Action.of(Verb.DROP, index.id(), "drop " + index.id(), "DROP INDEX " + Sql.name(index.id()))
             .locking(Lock.ACCESS_EXCLUSIVE)
             .when(
-                Shape.relationIs(index.id(), "iI")
+                Shape.relationHas(index.id(), "c.relkind IN ('i', 'I') AND NOT c.relispartition")
                     + "\n   AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = "
                     + Shape.relation(index.id().schema(), index.id().name())
                     + ")"));

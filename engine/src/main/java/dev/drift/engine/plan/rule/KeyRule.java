@@ -56,7 +56,7 @@ final class KeyRule<T extends SchemaObject> implements Rule<T> {
                 "drop " + key.id(),
                 alter(key.id()) + "DROP CONSTRAINT " + quote(key.id().name()))
             .locking(Lock.ACCESS_EXCLUSIVE)
-            .when(Shape.constraintHas(key.id(), "true")));
+            .when(Shape.constraintHas(key.id(), "k.conislocal")));
   }
 
   @Override

@@ -15,6 +15,11 @@ final class Partitions {
   private Partitions() {}
 
   static List<Action> change(Table before, Table after) {
+    if (before.partitionOf().isPresent()
+        && after.partitionOf().isPresent()
+        && before.partitionOf().get().parent().equals(after.partitionOf().get().parent())) {
+      return List.of(rebound(before, after));
+    }
     var actions = new ArrayList<Action>();
     before
         .partitionOf()
@@ -54,6 +59,35 @@ final class Partitions {
     return actions;
   }
 
+  private static Action rebound(Table before, Table after) {
+    ObjectId parent = after.partitionOf().orElseThrow().parent();
+    String alter = "ALTER TABLE " + Sql.name(parent);
+    String name = Sql.name(after.id());
+    return action(
+            after,
+            Verb.ATTACH,
+            "change the bounds of " + after.id(),
+            parent,
+            "DETACH PARTITION "
+                + name
+                + ";\n    "
+                + alter
+                + " ATTACH PARTITION "
+                + name
+                + " "
+                + after.partitionOf().get().bound())
+        .resolvingNames()
+        .doing(Work.SCAN)
+        .hazard(Hazard.SCANS_TABLE)
+        .hazard(Hazard.MAY_FAIL_ON_DATA)
+        .when(
+            Shape.relationHas(
+                after.id(),
+                Shape.textIs(
+                    "pg_get_expr(c.relpartbound, c.oid)",
+                    before.partitionOf().orElseThrow().bound().sql())));
+  }
+
   static List<Action> inherit(Table before, Table after) {
     var actions = new ArrayList<Action>();
     for (ObjectId parent : before.inherits()) {
@@ -85,8 +119,7 @@ final class Partitions {
 
   private static Action action(
       Table subject, Verb verb, String what, ObjectId table, String clause) {
-    return Action.of(
-            verb, subject.id(), what, "ALTER TABLE " + Sql.name(table) + " " + clause)
+    return Action.of(verb, subject.id(), what, "ALTER TABLE " + Sql.name(table) + " " + clause)
         .locking(Lock.ACCESS_EXCLUSIVE);
   }
 

@@ -55,9 +55,7 @@ public final class Preflight {
                   index.keys().stream()
                       .map(
                           key ->
-                              key.column()
-                                  ? key.expression().sql()
-                                  : "(" + key.expression() + ")")
+                              key.column() ? key.expression().sql() : "(" + key.expression() + ")")
                       .toList(),
                   index.predicate().map(where -> where.sql()),
                   index.nullsNotDistinct()));
@@ -179,8 +177,10 @@ public final class Preflight {
             + " GROUP BY "
             + list
             + " HAVING count(*) > 1";
-    String counted = query.replaceFirst("SELECT ", "SELECT concat_ws(', ', ").replaceFirst(
-        ", count\\(\\*\\) FROM", ") AS drift_key FROM");
+    String counted =
+        query
+            .replaceFirst("SELECT ", "SELECT concat_ws(', ', ")
+            .replaceFirst(", count\\(\\*\\) FROM", ") AS drift_key FROM");
     return look(
         id,
         absent(id),
@@ -206,9 +206,7 @@ public final class Preflight {
             + ")";
     return rows(
         key.id(),
-        absentConstraint(key.id())
-            + "\n   AND "
-            + Shape.relationExists(key.referenced()),
+        absentConstraint(key.id()) + "\n   AND " + Shape.relationExists(key.referenced()),
         "point to no row of " + key.referenced(),
         condition);
   }
@@ -232,8 +230,7 @@ public final class Preflight {
         "SELECT *" + from);
   }
 
-  private static Action look(
-      ObjectId id, String when, String what, String query, String findAll) {
+  private static Action look(ObjectId id, String when, String what, String query, String findAll) {
     String sql =
         """
         DECLARE
@@ -249,7 +246,8 @@ public final class Preflight {
               MESSAGE = drift_rows || %s || drift_keys || CASE WHEN drift_rows > 10 THEN '; …' ELSE '' END,
               HINT = %s;
           END IF;
-        END"""
+        END\
+        """
             .formatted(
                 query,
                 literal(" " + what + ": "),
@@ -266,10 +264,7 @@ public final class Preflight {
   }
 
   private List<String> primaryKey(ObjectId part) {
-    return scene
-        .actual()
-        .childrenOf(ObjectId.table(part.schema(), part.parent()))
-        .stream()
+    return scene.actual().childrenOf(ObjectId.table(part.schema(), part.parent())).stream()
         .filter(PrimaryKey.class::isInstance)
         .findFirst()
         .map(key -> ((PrimaryKey) key).columns())

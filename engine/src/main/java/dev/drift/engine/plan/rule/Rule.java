@@ -28,10 +28,16 @@ interface Rule<T extends SchemaObject> {
    * @param stillOld the SQL condition that holds as long as that has not been done
    */
   default List<Action> rebuild(T before, T after, String stillOld, Scene scene) {
+    return dropAndCreate(this, before, after, stillOld, scene);
+  }
+
+  /** {@return dropping it while {@code stillOld} holds, and making it} */
+  static <T extends SchemaObject> List<Action> dropAndCreate(
+      Rule<T> rule, T before, T after, String stillOld, Scene scene) {
     var actions = new ArrayList<Action>();
-    drop(before, scene)
+    rule.drop(before, scene)
         .forEach(action -> actions.add(action.guarded(action.guard().and(stillOld))));
-    actions.addAll(create(after, scene));
+    actions.addAll(rule.create(after, scene));
     return actions;
   }
 }

@@ -83,6 +83,12 @@ public final class Rules {
     return of(before).rebuild(before, after, stillOld, scene);
   }
 
+  /** {@return dropping {@code before} before anything else, and making {@code after}} */
+  public static List<Action> dropAndCreate(
+      SchemaObject before, SchemaObject after, String stillOld, Scene scene) {
+    return Rule.dropAndCreate(of(before), before, after, stillOld, scene);
+  }
+
   /** {@return whether {@code object} is written inside the CREATE TABLE of its new table} */
   public static boolean isInline(SchemaObject object, Scene scene) {
     return TableRule.isInline(object, scene) && scene.isOwnerFresh(object.id());

@@ -47,7 +47,13 @@ final class SequenceRule implements Rule<Sequence> {
                 sequence.id(),
                 "drop " + sequence.id(),
                 "DROP SEQUENCE " + Sql.name(sequence.id()))
-            .when(Shape.relationIs(sequence.id(), "S")));
+            .when(
+                Shape.relationIs(sequence.id(), "S")
+                    + "\n"
+                    + "   AND NOT EXISTS (SELECT FROM pg_depend WHERE classid ="
+                    + " 'pg_class'::regclass AND objid = "
+                    + Shape.relation(sequence.id().schema(), sequence.id().name())
+                    + " AND deptype = 'i')"));
   }
 
   @Override
@@ -59,7 +65,7 @@ final class SequenceRule implements Rule<Sequence> {
                   Verb.ALTER,
                   after.id(),
                   "change " + after.id(),
-                  "ALTER SEQUENCE " + Sql.name(after.id()) + allOptions(after.options()))
+                  alter(after.id(), allOptions(after.options()), after.options()))
               .guarded(
                   Guard.when(has(after.id(), before.options()))
                       .orElse(has(after.id(), after.options()))));
@@ -81,6 +87,22 @@ final class SequenceRule implements Rule<Sequence> {
       actions.add(own(after));
     }
     return new Change.InPlace(actions);
+  }
+
+  /** {@return ALTER SEQUENCE that begins anew where the last value is out of the new bounds} */
+  static String alter(ObjectId sequence, String clauses, SequenceOptions options) {
+    String alter = "ALTER SEQUENCE " + Sql.name(sequence) + clauses;
+    return "IF (SELECT last_value BETWEEN "
+        + options.min()
+        + " AND "
+        + options.max()
+        + " FROM "
+        + Sql.name(sequence)
+        + ") THEN\n      "
+        + alter
+        + ";\n    ELSE\n      "
+        + alter
+        + " RESTART;\n    END IF";
   }
 
   private static Action own(Sequence sequence) {

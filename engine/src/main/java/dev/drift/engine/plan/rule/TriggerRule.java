@@ -96,8 +96,8 @@ final class TriggerRule implements Rule<Trigger> {
               .map(
                   condition ->
                       "position("
-                          + literal("WHEN (" + condition + ") EXECUTE")
-                          + " in pg_get_triggerdef(t.oid)) > 0")
+                          + literal("WHEN" + condition.sql().replaceAll("[() \n]", "") + "EXECUTE")
+                          + " in translate(pg_get_triggerdef(t.oid), E'() \\n', '')) > 0")
               .orElse("t.tgqual IS NULL");
       case "function" -> function(trigger);
       case "arguments" -> "t.tgargs = decode('" + arguments(trigger) + "', 'hex')";
@@ -180,7 +180,7 @@ final class TriggerRule implements Rule<Trigger> {
         + Shape.owner(id)
         + " AND t.tgname = "
         + literal(id.name())
-        + " AND NOT t.tgisinternal AND "
+        + " AND NOT t.tgisinternal AND coalesce(to_jsonb(t)->>'tgparentid', '0') = '0'\n   AND "
         + condition
         + ")";
   }
