@@ -112,7 +112,7 @@ final class Dependencies {
     var found = new TreeSet<ObjectId>();
     model
         .find(id, Routine.class)
-        .filter(routine -> !routine.standardBody())
+        .filter(routine -> routine.standardBody().isEmpty())
         .ifPresent(routine -> unqualified(routine.body(), found));
     found.remove(id);
     return found;
