@@ -22,12 +22,18 @@ final class FindingsSection {
     if (findings.isEmpty()) {
       return "";
     }
+    List<JsonObject> all = findings.stream().map(JsonObject.class::cast).toList();
+    Set<String> tables =
+        all.stream()
+            .map(finding -> finding.getJsonObject("object"))
+            .filter(object -> !text(object, "table").isEmpty())
+            .map(object -> qualified(object, "table"))
+            .collect(Collectors.toSet());
     SortedMap<String, List<JsonObject>> groups =
-        findings.stream()
-            .map(JsonObject.class::cast)
+        all.stream()
             .collect(
                 Collectors.groupingBy(
-                    finding -> group(finding.getJsonObject("object")),
+                    finding -> group(finding.getJsonObject("object"), tables),
                     TreeMap::new,
                     Collectors.toList()));
     StringBuilder html = new StringBuilder("<section>\n<h2>Findings</h2>\n");
@@ -86,14 +92,21 @@ final class FindingsSection {
     return "<code class=\"place\">" + escape(file) + ":" + line + "</code>";
   }
 
-  private static String group(JsonObject object) {
-    String schema = text(object, "schema");
-    String table =
-        RELATIONS.contains(text(object, "kind")) ? text(object, "name") : text(object, "table");
-    if (table.isEmpty()) {
-      return schema.isEmpty() ? "The database" : "Schema " + schema;
+  /** A relation that is the matter as a whole stands with its schema's objects. */
+  private static String group(JsonObject object, Set<String> tables) {
+    if (!text(object, "table").isEmpty()) {
+      return qualified(object, "table");
     }
-    return schema.isEmpty() ? table : schema + "." + table;
+    String name = qualified(object, "name");
+    if (RELATIONS.contains(text(object, "kind")) && tables.contains(name)) {
+      return name;
+    }
+    return text(object, "schema").isEmpty() ? "The database" : "Schema " + text(object, "schema");
+  }
+
+  private static String qualified(JsonObject object, String field) {
+    String schema = text(object, "schema");
+    return schema.isEmpty() ? text(object, field) : schema + "." + text(object, field);
   }
 
   private static String text(JsonObject object, String field) {

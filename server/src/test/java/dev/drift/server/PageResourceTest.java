@@ -26,12 +26,7 @@ class PageResourceTest {
             .map(found -> found.group(1) + ": " + found.group(2))
             .toList();
 
-    assertEquals(
-        List.of(
-            "Schema public: 1 finding",
-            "public.&lt;script&gt;alert(1)&lt;/script&gt;: 1 finding",
-            "public.users: 2 findings"),
-        headings);
+    assertEquals(List.of("Schema public: 2 findings", "public.users: 2 findings"), headings);
   }
 
   @Test
@@ -53,6 +48,7 @@ class PageResourceTest {
   @Test
   void escapesWhatTheDatabaseNames() {
     assertFalse(page(DRIFT).contains("<script"));
+    assertHolds(page(DRIFT), "&lt;script&gt;alert(1)&lt;/script&gt;");
   }
 
   @Test
