@@ -160,6 +160,7 @@ final class Families {
           "foreign data wrapper",
           "foreign table",
           "language",
+          "procedural language",
           "operator",
           "publication",
           "rule",

@@ -31,7 +31,8 @@ final class RoutineSettings {
 
   /** Reads {@code name {TO | =} value | name FROM CURRENT | TIME ZONE value} behind SET. */
   static void set(TokenReader tokens, Context context, SortedMap<String, String> settings) {
-    if (!tokens.accept("local") && !tokens.at("session", "authorization")) {
+    boolean scoped = tokens.peek(1).filter(t -> t.isSymbol(".")).isEmpty();
+    if (scoped && !tokens.accept("local") && !tokens.at("session", "authorization")) {
       tokens.accept("session");
     }
     if (tokens.accept("time", "zone")) {
