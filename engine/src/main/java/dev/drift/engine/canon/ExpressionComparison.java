@@ -31,7 +31,7 @@ final class ExpressionComparison {
     Optional<Scalar> rightTree = tree(right);
     return leftTree.isPresent() && rightTree.isPresent()
         ? Meaning.compare(leftTree.get(), rightTree.get(), types)
-        : Match.UNKNOWN;
+        : SecondReader.compare("SELECT " + a.sql(), "SELECT " + b.sql());
   }
 
   /** The types of calls whose result never depends on what they are given. */

@@ -23,7 +23,7 @@ final class QueryComparison {
     Optional<QueryNode> leftTree = tree(left);
     Optional<QueryNode> rightTree = tree(right);
     if (leftTree.isEmpty() || rightTree.isEmpty()) {
-      return Match.UNKNOWN;
+      return SecondReader.compare(a.sql(), b.sql());
     }
     Match match = Meaning.compare(leftTree.get(), rightTree.get());
     return match == Match.DIFFERENT && !(a.understood() && b.understood()) ? Match.UNKNOWN : match;

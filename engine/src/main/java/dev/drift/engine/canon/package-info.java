@@ -3,6 +3,18 @@
  *
  * <p>Comparison is three-valued ({@link Match}): what is merely rendered differently is equal, and
  * what cannot be told is said to be unknown.
+ *
+ * <p>How two texts are compared, each step only if the one before did not say equal:
+ *
+ * <ol>
+ *   <li>by tokens: case, quoting, escapes and white space apart;
+ *   <li>by tree: our own reader ({@code canon.tree}), the rewrites ({@code canon.rewrite}), then
+ *       the matcher, which lets pass the casts that PostgreSQL adds or drops ({@code canon.match});
+ *   <li>where our reader refuses, by what JSqlParser makes of both; else unknown.
+ * </ol>
+ *
+ * <p>The first text is as migrations say it, with its names looked up ({@code canon.resolve}); the
+ * second is as a server prints it.
  */
 @NullMarked
 package dev.drift.engine.canon;

@@ -67,10 +67,15 @@ final class Casts {
   Match match(Chain a, Chain b) {
     var left = new ArrayList<>(a.types());
     var right = new ArrayList<TypeName>();
+    boolean beneath = false;
     for (TypeName type : b.types()) {
       if (!removeOne(left, type)) {
         right.add(type);
+        beneath |= left.size() < a.types().size();
       }
+    }
+    if (beneath && left.isEmpty()) {
+      return beneath(right);
     }
     if (left.isEmpty() && right.isEmpty()) {
       return Match.EQUAL;
@@ -82,6 +87,11 @@ final class Casts {
       return Match.EQUAL;
     }
     return left.isEmpty() ? added(right, b) : dropped(left, a);
+  }
+
+  /** Beneath a cast that both have, the server adds one only for a domain. */
+  private static Match beneath(List<TypeName> casts) {
+    return casts.stream().allMatch(Casts::isPlainText) ? Match.UNKNOWN : Match.DIFFERENT;
   }
 
   private static boolean removeOne(List<TypeName> types, TypeName type) {

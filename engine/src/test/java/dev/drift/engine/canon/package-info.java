@@ -1,0 +1,4 @@
+@NullMarked
+package dev.drift.engine.canon;
+
+import org.jspecify.annotations.NullMarked;
