@@ -47,7 +47,10 @@ class CatalogFailureTest {
 
   @Test
   void theServerDoesNotSpeakTls() {
-    fails(Reason.TLS, TestPostgres.createDatabase().replaceFirst("[?].*", "") + "?sslmode=require", "does not speak it");
+    fails(
+        Reason.TLS,
+        TestPostgres.createDatabase().replaceFirst("[?].*", "") + "?sslmode=require",
+        "does not speak it");
   }
 
   @Test
