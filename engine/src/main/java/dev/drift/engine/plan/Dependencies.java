@@ -166,7 +166,12 @@ final class Dependencies {
         policy.using().ifPresent(using -> condition(id, using, found));
         policy.check().ifPresent(check -> condition(id, check, found));
       }
-      case Comment comment -> found.add(comment.target());
+      case Comment comment -> {
+        found.add(comment.target());
+        if (!model.contains(comment.target())) {
+          owner(comment.target()).ifPresent(found::add);
+        }
+      }
     }
   }
 
@@ -203,6 +208,15 @@ final class Dependencies {
     columns(key.id(), key.columns(), found);
     found.add(key.referenced());
     key.referencedColumns().forEach(name -> found.add(ObjectId.column(key.referenced(), name)));
+    for (SchemaObject other : model.ofKind(Kind.TABLE)) {
+      if (other instanceof Table table
+          && table
+              .partitionOf()
+              .filter(partition -> partition.parent().equals(key.referenced()))
+              .isPresent()) {
+        found.add(table.id());
+      }
+    }
     Set<String> wanted = Set.copyOf(key.referencedColumns());
     for (SchemaObject part : model.childrenOf(key.referenced())) {
       boolean backs =

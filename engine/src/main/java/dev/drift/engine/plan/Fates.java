@@ -201,7 +201,10 @@ final class Fates {
   /** {@return what {@code object} goes away with: its table or domain, its comment's subject …} */
   Optional<ObjectId> whole(SchemaObject object) {
     return switch (object) {
-      case Comment comment -> Optional.of(comment.target());
+      case Comment comment ->
+          actual.contains(comment.target())
+              ? Optional.of(comment.target())
+              : owner(actual, comment.target());
       case Sequence sequence -> sequence.ownedBy();
       default -> owner(actual, object.id());
     };

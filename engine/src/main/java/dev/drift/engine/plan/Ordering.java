@@ -221,6 +221,9 @@ final class Ordering {
               });
     }
     if (object instanceof Table table) {
+      for (SchemaObject part : fates.target().childrenOf(id)) {
+        before(Verb.TIGHTEN, part.id(), Verb.FINISH, id);
+      }
       for (Kind kind : List.of(Kind.INDEX, Kind.PRIMARY_KEY, Kind.UNIQUE)) {
         for (String name :
             List.of(

@@ -27,7 +27,11 @@ class RepairTest {
 
   static List<String> cases() throws IOException {
     try (Stream<Path> folders = Files.list(CASES)) {
-      return folders.map(folder -> folder.getFileName().toString()).sorted().toList();
+      return folders
+          .filter(folder -> Files.exists(folder.resolve("before.sql")))
+          .map(folder -> folder.getFileName().toString())
+          .sorted()
+          .toList();
     }
   }
 

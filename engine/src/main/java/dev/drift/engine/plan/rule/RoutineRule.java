@@ -215,8 +215,10 @@ final class RoutineRule implements Rule<Routine> {
             .map(Parameter::type)
             .toList();
     if (inputs.stream().noneMatch(type -> type.schema().isEmpty())) {
-      return "oidvectortypes(p.proargtypes) = "
-          + literal(inputs.stream().map(Types::argument).collect(Collectors.joining(", ")));
+      String types = inputs.stream().map(Types::argument).collect(Collectors.joining(", "));
+      return types.contains("\"")
+          ? "replace(oidvectortypes(p.proargtypes), '\"', '') = " + literal(types.replace("\"", ""))
+          : "oidvectortypes(p.proargtypes) = " + literal(types);
     }
     return "oidvectortypes(p.proargtypes) ~ "
         + literal(

@@ -78,19 +78,25 @@ final class Shape {
         + " AND NOT a.attisdropped)";
   }
 
-  /** {@return that {@code formatted}, a format_type text, is {@code type}} */
+  /**
+   * {@return that {@code formatted}, a format_type text, is {@code type}}; which names it quotes
+   * differs between versions, so quotes do not count
+   */
   static String typeIs(String formatted, TypeName type) {
+    String text = Types.sql(type);
+    String printed = text.contains("\"") ? "replace(" + formatted + ", '\"', '')" : formatted;
+    String wanted = text.replace("\"", "");
     if (!type.schema().isEmpty()) {
-      return formatted + " = " + literal(Types.sql(type));
+      return printed + " = " + literal(wanted);
     }
     return "("
-        + formatted
+        + printed
         + " = "
-        + literal(Types.sql(type))
+        + literal(wanted)
         + " OR "
-        + formatted
+        + printed
         + " LIKE "
-        + literal("%." + Types.sql(type))
+        + literal("%." + wanted)
         + ")";
   }
 

@@ -164,7 +164,11 @@ final class TableRule implements Rule<Table> {
 
   private static String hasColumns(Table table, List<Column> columns) {
     List<Column> typed =
-        columns.stream().filter(column -> !column.type().schema().isEmpty()).toList();
+        columns.stream()
+            .filter(
+                column ->
+                    !column.type().schema().isEmpty() && !Types.sql(column.type()).contains("\""))
+            .toList();
     String kind = table.partitionKey().isPresent() ? "p" : "r";
     if (typed.isEmpty()) {
       return Shape.relationIs(table.id(), kind);
