@@ -2,7 +2,6 @@ package dev.drift.engine.canon;
 
 import dev.drift.engine.canon.resolve.InvalidQueryException;
 import dev.drift.engine.canon.resolve.QueryResolver;
-import dev.drift.engine.canon.tree.Mention;
 import dev.drift.engine.canon.tree.Node.Scalar;
 import dev.drift.engine.canon.tree.Printer;
 import dev.drift.engine.canon.tree.SqlReader;
@@ -25,22 +24,21 @@ final class ExpressionReading {
     try {
       SqlReader.Read<Scalar> read =
           SqlReader.expression(tokens, reader -> Types.read(reader, scope));
-      boolean queries =
-          read.mentions().stream().anyMatch(mention -> mention instanceof Mention.OfRelation);
+      boolean queries = tokens.stream().anyMatch(token -> token.is("select"));
       if (!queries) {
         return Optional.of(
             new Expression(
                 SourceText.of(tokens, Qualification.of(tokens, read.mentions(), scope, table))));
       }
-      return table.flatMap(owner -> resolved(read.tree(), owner, scope));
+      return resolved(read.tree(), table, scope);
     } catch (TokenReader.Unexpected unknown) {
       return Optional.empty();
     }
   }
 
-  private static Optional<Expression> resolved(Scalar tree, ObjectId owner, Scope scope) {
+  private static Optional<Expression> resolved(Scalar tree, Optional<ObjectId> table, Scope scope) {
     try {
-      QueryResolver.ResolvedScalar resolved = QueryResolver.resolve(tree, owner, scope);
+      QueryResolver.ResolvedScalar resolved = QueryResolver.resolve(tree, table, scope);
       return resolved.doubt().isPresent()
           ? Optional.empty()
           : Optional.of(new Expression(Printer.sql(resolved.scalar())));

@@ -60,18 +60,28 @@ public final class QueryResolver {
   /**
    * {@return {@code scalar} with the names in its subqueries looked up}
    *
-   * @param table the table whose columns it may use
+   * @param table the table whose columns it may use; without one, names that no query explains stay
+   *     as they are: parameters
    * @throws InvalidQueryException where PostgreSQL would refuse it for certain
    */
-  public static ResolvedScalar resolve(Scalar scalar, ObjectId table, Scope scope) {
+  public static ResolvedScalar resolve(Scalar scalar, Optional<ObjectId> table, Scope scope) {
     var resolution = new Resolution(scope);
     var resolver = new QueryResolver(resolution);
-    Optional<List<Visible>> columns = RelationLookup.columns(table, scope.objects());
-    Entry owner =
-        RelationLookup.named(table.name(), table.schema(), List.of(), columns, Optional.of(table));
-    resolver.frames.push(Frame.of(owner));
+    if (table.isEmpty()) {
+      resolution.allowFreeNames();
+      return new ResolvedScalar(resolver.scalars.resolve(scalar), resolution.doubt());
+    }
+    ObjectId owner = table.get();
+    Entry entry =
+        RelationLookup.named(
+            owner.name(),
+            owner.schema(),
+            List.of(),
+            RelationLookup.columns(owner, scope.objects()),
+            table);
+    resolver.frames.push(Frame.of(entry));
     return new ResolvedScalar(
-        OwnColumns.unqualified(resolver.scalars.resolve(scalar), table.name()), resolution.doubt());
+        OwnColumns.unqualified(resolver.scalars.resolve(scalar), owner.name()), resolution.doubt());
   }
 
   /** A query and its columns, not yet written with a qualifier. */

@@ -11,9 +11,19 @@ final class Resolution {
   private final Scope scope;
   private final SortedSet<ObjectId> objects = new TreeSet<>();
   private Optional<String> doubt = Optional.empty();
+  private boolean freeNames;
 
   Resolution(Scope scope) {
     this.scope = scope;
+  }
+
+  /** Lets names stand that no query explains, as in the body of a routine. */
+  void allowFreeNames() {
+    freeNames = true;
+  }
+
+  boolean allowsFreeNames() {
+    return freeNames;
   }
 
   Scope scope() {

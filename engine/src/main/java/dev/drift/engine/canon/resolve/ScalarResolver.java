@@ -85,6 +85,9 @@ final class ScalarResolver extends Traversal {
         return written(frame.entries().get(0), name);
       }
     }
+    if (resolution.allowsFreeNames()) {
+      return column;
+    }
     throw new InvalidQueryException("column \"" + name + "\" does not exist", column.place());
   }
 
@@ -118,6 +121,9 @@ final class ScalarResolver extends Traversal {
     }
     if (frames.stream().anyMatch(frame -> frame.column(alias).isPresent())) {
       resolution.doubt("field " + alias + '.' + name + " could not be told");
+      return column;
+    }
+    if (resolution.allowsFreeNames()) {
       return column;
     }
     throw new InvalidQueryException(
