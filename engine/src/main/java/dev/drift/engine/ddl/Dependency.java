@@ -193,6 +193,9 @@ final class Dependency {
   }
 
   private Consequence index(Index index) {
+    if (id.kind() != Kind.COLUMN && !mentioned(index)) {
+      return Consequence.NONE;
+    }
     boolean ownColumn =
         index.keys().stream().anyMatch(key -> usesOwnColumn(index.id(), key))
             || isColumnBeside(index.id()) && index.include().contains(id.name())
@@ -202,6 +205,18 @@ final class Dependency {
         : forbidsIf(
             index.keys().stream().anyMatch(key -> !key.column() && uses(key.expression()))
                 || uses(index.predicate()));
+  }
+
+  private boolean mentioned(Index index) {
+    if (index.predicate().isPresent()) {
+      return true;
+    }
+    for (IndexKey key : index.keys()) {
+      if (!key.column()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean routine(Routine routine) {

@@ -65,19 +65,21 @@ final class Dependents {
       }
       comment(dropped);
       var dependency = new Dependency(dropped, objects);
+      if (dropped.id().kind() == Kind.COLUMN) {
+        objects.childrenOf(Rewriter.owner(dropped.id())).forEach(o -> consider(o, dependency));
+      }
       for (Kind kind : Kind.values()) {
         if (dependency.concerns(kind)) {
-          for (SchemaObject object : objects.ofKind(kind)) {
-            if (!going.containsKey(object.id())) {
-              consider(object, dependency);
-            }
-          }
+          objects.ofKind(kind).forEach(object -> consider(object, dependency));
         }
       }
     }
   }
 
   private void consider(SchemaObject object, Dependency dependency) {
+    if (going.containsKey(object.id())) {
+      return;
+    }
     switch (dependency.of(object)) {
       case NONE -> {}
       case GOES_ALONG -> include(object);

@@ -1,6 +1,7 @@
 package dev.drift.engine.ddl;
 
 import dev.drift.engine.model.Column;
+import dev.drift.engine.model.ForeignKey;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
@@ -32,6 +33,10 @@ final class Renames {
       rewriteAll(from, new SchemaRename(from.name(), to.name(), changes.objects()), changes);
       return;
     }
+    if (!from.parent().isEmpty()) {
+      renamePart(from, to, changes);
+      return;
+    }
     List<Sequence> owned = from.schema().equals(to.schema()) ? List.of() : owned(from, changes);
     rewriteAll(from, new ObjectRename(from, to), changes);
     for (Sequence sequence : owned) {
@@ -47,7 +52,7 @@ final class Renames {
     List<ObjectId> relations = new ArrayList<>(List.of(relation));
     for (int i = 0; i < relations.size(); i++) {
       ObjectId each = relations.get(i);
-      rewriteAll(ObjectId.column(each, from), new ColumnRename(each, from, to), changes);
+      rewrite(touchedByColumn(each, from, changes), new ColumnRename(each, from, to), changes);
       for (Table heir : changes.objects().heirsOf(each)) {
         if (!relations.contains(heir.id())
             && changes.objects().contains(ObjectId.column(heir.id(), from))) {
@@ -55,6 +60,43 @@ final class Renames {
         }
       }
     }
+  }
+
+  /** An index, constraint, trigger or policy: only its table and its comment speak of it. */
+  private static void renamePart(ObjectId from, ObjectId to, Changes changes) {
+    var touched = new ArrayList<SchemaObject>();
+    changes.objects().find(from).ifPresent(touched::add);
+    changes.objects().find(from.facet(Kind.COMMENT)).ifPresent(touched::add);
+    changes.objects().find(Rewriter.owner(from)).ifPresent(touched::add);
+    rewrite(touched, new ObjectRename(from, to), changes);
+  }
+
+  /** What can speak of a column: its relation's parts, foreign keys to it, sequences, views. */
+  private static List<SchemaObject> touchedByColumn(
+      ObjectId relation, String column, Changes changes) {
+    Objects objects = changes.objects();
+    var touched = new ArrayList<SchemaObject>();
+    ObjectId id = ObjectId.column(relation, column);
+    objects.find(id).ifPresent(touched::add);
+    objects.find(relation).ifPresent(touched::add);
+    for (SchemaObject part : objects.childrenOf(relation)) {
+      if (!part.id().equals(id)) {
+        touched.add(part);
+      }
+    }
+    for (SchemaObject key : objects.ofKind(Kind.FOREIGN_KEY)) {
+      if (((ForeignKey) key).referenced().equals(relation) && !key.id().belongsTo(relation)) {
+        touched.add(key);
+      }
+    }
+    for (Kind kind : List.of(Kind.SEQUENCE, Kind.VIEW, Kind.MATERIALIZED_VIEW)) {
+      for (SchemaObject object : objects.ofKind(kind)) {
+        if (!object.id().equals(relation)) {
+          touched.add(object);
+        }
+      }
+    }
+    return touched;
   }
 
   private static List<Sequence> owned(ObjectId table, Changes changes) {
@@ -88,7 +130,6 @@ final class Renames {
 
   /** Applies the rewriting to every object, the renamed one first. */
   private static void rewriteAll(ObjectId first, Rewriting rewriting, Changes changes) {
-    var rewriter = new Rewriter(rewriting);
     Objects before = changes.objects();
     Optional<SchemaObject> renamed = before.find(first);
     List<SchemaObject> all = new ArrayList<>();
@@ -100,7 +141,12 @@ final class Renames {
         }
       }
     }
-    for (SchemaObject object : all) {
+    rewrite(all, rewriting, changes);
+  }
+
+  private static void rewrite(List<SchemaObject> objects, Rewriting rewriting, Changes changes) {
+    var rewriter = new Rewriter(rewriting);
+    for (SchemaObject object : objects) {
       SchemaObject after = rewriter.rewrite(object);
       if (!after.equals(object)) {
         changes.rename(object, after);

@@ -1,6 +1,7 @@
 package dev.drift.engine.model;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -109,7 +110,7 @@ final class ObjectStore implements Objects {
 
   @Override
   public Collection<SchemaObject> ofKind(Kind kind) {
-    return List.copyOf(byKind.getOrDefault(kind, Map.of()).values());
+    return Collections.unmodifiableCollection(byKind.getOrDefault(kind, Map.of()).values());
   }
 
   @Override

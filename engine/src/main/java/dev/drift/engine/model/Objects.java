@@ -51,7 +51,7 @@ public interface Objects {
     return find(id).isPresent();
   }
 
-  /** {@return all objects of a kind, in no promised order} */
+  /** {@return all objects of a kind, in no promised order; a view, not to be kept} */
   Collection<SchemaObject> ofKind(Kind kind);
 
   /**
