@@ -2,6 +2,7 @@ package dev.drift.engine.plan;
 
 import dev.drift.engine.canon.Match;
 import dev.drift.engine.diff.Difference;
+import dev.drift.engine.model.Column;
 import dev.drift.engine.model.Comment;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
@@ -48,8 +49,9 @@ final class Fates {
     this.options = options;
     this.dependencies = new Dependencies(actual);
     actual.objects().forEach(object -> wanted.put(object.id(), object));
+    Set<ObjectId> identities = identities(differences);
     for (Difference difference : differences) {
-      settle(difference);
+      settle(difference, identities);
     }
     SchemaModel hoped = SchemaModel.of(wanted.values());
     for (Difference difference : differences) {
@@ -61,13 +63,13 @@ final class Fates {
     this.rebuilds = new Rebuilds(this);
   }
 
-  private void settle(Difference difference) {
+  private void settle(Difference difference, Set<ObjectId> identities) {
     ObjectId id = difference.id();
     if (difference.isMissing()) {
       wanted.put(id, difference.expected().orElseThrow());
       created.add(id);
     } else if (difference.isUnexpected()) {
-      if (options.allowDestructive()) {
+      if (options.allowDestructive() || becomesIdentity(difference, identities)) {
         wanted.remove(id);
         dropped.add(id);
       } else {
@@ -78,6 +80,24 @@ final class Fates {
     } else {
       wanted.put(id, difference.expected().orElseThrow());
     }
+  }
+
+  /** The sequence of a serial column that becomes an identity column goes on under its name. */
+  private static boolean becomesIdentity(Difference difference, Set<ObjectId> identities) {
+    return difference.actual().orElseThrow() instanceof Sequence sequence
+        && sequence.ownedBy().isPresent()
+        && identities.contains(sequence.id());
+  }
+
+  /** The names of the sequences behind identity columns that are to be. */
+  private static Set<ObjectId> identities(List<Difference> differences) {
+    return differences.stream()
+        .flatMap(difference -> difference.expected().stream())
+        .filter(Column.class::isInstance)
+        .flatMap(column -> ((Column) column).identity().stream())
+        .map(Column.Identity::sequence)
+        .map(name -> ObjectId.of(Kind.SEQUENCE, name.schema(), name.name()))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private void refuseDrop(SchemaObject object) {
