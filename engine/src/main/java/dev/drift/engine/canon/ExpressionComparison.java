@@ -27,6 +27,9 @@ final class ExpressionComparison {
     if (TokenForm.of(left).equals(TokenForm.of(right))) {
       return Match.EQUAL;
     }
+    if (PartitionBounds.isBound(left) && PartitionBounds.isBound(right)) {
+      return PartitionBounds.compare(left, right);
+    }
     Optional<Scalar> leftTree = tree(left);
     Optional<Scalar> rightTree = tree(right);
     return leftTree.isPresent() && rightTree.isPresent()
