@@ -70,12 +70,18 @@ final class Dependency {
     this.word = isRoutine ? RoutineNames.bare(id) : id.name();
   }
 
-  /** {@return whether objects of that kind can depend on it at all} */
+  /**
+   * {@return whether objects of that kind, on whatever relation, can depend on it at all}
+   *
+   * <p>Foreign keys apart, which are found by what they point to; and so are the parts of a
+   * column's own relation.
+   */
   boolean concerns(Kind kind) {
     return switch (id.kind()) {
-      case INDEX, PRIMARY_KEY, UNIQUE, EXCLUSION -> kind == Kind.FOREIGN_KEY || kind == Kind.INDEX;
+      case INDEX, PRIMARY_KEY, UNIQUE, EXCLUSION -> false;
       case CHECK, FOREIGN_KEY, TRIGGER, POLICY, COMMENT, DOMAIN_CONSTRAINT -> false;
-      default -> kind != Kind.COMMENT;
+      case COLUMN -> kind == Kind.SEQUENCE || kind == Kind.VIEW || kind == Kind.MATERIALIZED_VIEW;
+      default -> kind != Kind.COMMENT && kind != Kind.FOREIGN_KEY;
     };
   }
 

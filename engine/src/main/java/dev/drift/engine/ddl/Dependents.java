@@ -65,9 +65,14 @@ final class Dependents {
       }
       comment(dropped);
       var dependency = new Dependency(dropped, objects);
-      if (dropped.id().kind() == Kind.COLUMN) {
-        objects.childrenOf(Rewriter.owner(dropped.id())).forEach(o -> consider(o, dependency));
+      ObjectId relation = dropped.id();
+      if (!relation.parent().isEmpty()) {
+        relation = Rewriter.owner(relation);
       }
+      if (dropped.id().kind() == Kind.COLUMN) {
+        objects.childrenOf(relation).forEach(part -> consider(part, dependency));
+      }
+      objects.foreignKeysTo(relation).forEach(key -> consider(key, dependency));
       for (Kind kind : Kind.values()) {
         if (dependency.concerns(kind)) {
           objects.ofKind(kind).forEach(object -> consider(object, dependency));

@@ -1,6 +1,7 @@
 package dev.drift.engine.ddl;
 
 import dev.drift.engine.model.Column;
+import dev.drift.engine.model.ForeignKey;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
@@ -83,6 +84,22 @@ final class Overlay implements Objects {
       }
     }
     return heirs;
+  }
+
+  @Override
+  public Collection<ForeignKey> foreignKeysTo(ObjectId table) {
+    List<ForeignKey> keys = new ArrayList<>();
+    for (ForeignKey key : base.foreignKeysTo(table)) {
+      if (!changed.containsKey(key.id())) {
+        keys.add(key);
+      }
+    }
+    for (Optional<SchemaObject> object : changed.values()) {
+      if (object.orElse(null) instanceof ForeignKey key && key.referenced().equals(table)) {
+        keys.add(key);
+      }
+    }
+    return keys;
   }
 
   @Override

@@ -84,8 +84,8 @@ final class Renames {
         touched.add(part);
       }
     }
-    for (SchemaObject key : objects.ofKind(Kind.FOREIGN_KEY)) {
-      if (((ForeignKey) key).referenced().equals(relation) && !key.id().belongsTo(relation)) {
+    for (ForeignKey key : objects.foreignKeysTo(relation)) {
+      if (!key.id().belongsTo(relation)) {
         touched.add(key);
       }
     }

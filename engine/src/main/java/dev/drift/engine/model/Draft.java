@@ -51,6 +51,11 @@ public final class Draft implements Objects {
   }
 
   @Override
+  public Collection<ForeignKey> foreignKeysTo(ObjectId table) {
+    return store.foreignKeysTo(table);
+  }
+
+  @Override
   public Collection<SchemaObject> routines(String schema, String name) {
     return store.routines(schema, name);
   }

@@ -1,7 +1,5 @@
 package dev.drift.engine.model;
 
-import java.util.Comparator;
-
 /**
  * What identifies one schema object within a database.
  *
@@ -15,12 +13,6 @@ import java.util.Comparator;
  */
 public record ObjectId(Kind kind, String schema, String parent, String name)
     implements Comparable<ObjectId> {
-  private static final Comparator<ObjectId> ORDER =
-      Comparator.comparing(ObjectId::schema)
-          .thenComparing(ObjectId::parent)
-          .thenComparing(ObjectId::kind)
-          .thenComparing(ObjectId::name);
-
   /** {@return the id of an object that lives in a schema, or in none if {@code schema} is empty} */
   public static ObjectId of(Kind kind, String schema, String name) {
     return new ObjectId(kind, schema, "", name);
@@ -71,9 +63,34 @@ public record ObjectId(Kind kind, String schema, String parent, String name)
     return parent.equals(relation.name) && schema.equals(relation.schema);
   }
 
+  /** By schema, relation, kind and name: what belongs together stands together. */
   @Override
   public int compareTo(ObjectId other) {
-    return ORDER.compare(this, other);
+    int order = schema.compareTo(other.schema);
+    if (order == 0) {
+      order = parent.compareTo(other.parent);
+    }
+    if (order == 0) {
+      order = kind.compareTo(other.kind);
+    }
+    return order == 0 ? name.compareTo(other.name) : order;
+  }
+
+  /** Written out because ids are hashed and compared more than anything else. */
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || other instanceof ObjectId id
+            && kind == id.kind
+            && name.equals(id.name)
+            && parent.equals(id.parent)
+            && schema.equals(id.schema);
+  }
+
+  @Override
+  public int hashCode() {
+    return ((name.hashCode() * 31 + parent.hashCode()) * 31 + schema.hashCode()) * 31
+        + kind.ordinal();
   }
 
   /**

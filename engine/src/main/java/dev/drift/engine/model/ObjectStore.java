@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * The maps behind {@link SchemaModel} and {@link Draft}: by id, by kind, by parent, by name, tables
- * by what they inherit from, identity columns by their sequence.
+ * by what they inherit from, identity columns by their sequence, foreign keys by their target.
  */
 final class ObjectStore implements Objects {
   private record Key(String schema, String name) {}
@@ -23,6 +23,7 @@ final class ObjectStore implements Objects {
   private final Map<ObjectId, Map<ObjectId, Table>> heirs = new HashMap<>();
   private final Map<QualifiedName, Column> identities = new HashMap<>();
   private final Map<Key, Map<ObjectId, SchemaObject>> routines = new HashMap<>();
+  private final Map<ObjectId, Map<ObjectId, ForeignKey>> foreignKeys = new HashMap<>();
 
   ObjectStore() {
     this.byId = new HashMap<>();
@@ -59,6 +60,8 @@ final class ObjectStore implements Objects {
       }
     } else if (object instanceof Column column) {
       column.identity().ifPresent(identity -> identities.put(identity.sequence(), column));
+    } else if (object instanceof ForeignKey key) {
+      foreignKeys.computeIfAbsent(key.referenced(), id -> new LinkedHashMap<>()).put(key.id(), key);
     } else if (ROUTINES.contains(object.id().kind())) {
       routines
           .computeIfAbsent(routineKey(object.id()), key -> new LinkedHashMap<>(4))
@@ -71,6 +74,8 @@ final class ObjectStore implements Objects {
       table.ancestors().forEach(ancestor -> removeFrom(heirs, ancestor, table.id()));
     } else if (object instanceof Column column) {
       column.identity().ifPresent(identity -> identities.remove(identity.sequence()));
+    } else if (object instanceof ForeignKey key) {
+      removeFrom(foreignKeys, key.referenced(), key.id());
     } else if (ROUTINES.contains(object.id().kind())) {
       removeFrom(routines, routineKey(object.id()), object.id());
     }
@@ -137,5 +142,10 @@ final class ObjectStore implements Objects {
   @Override
   public Collection<SchemaObject> routines(String schema, String name) {
     return List.copyOf(routines.getOrDefault(new Key(schema, name), Map.of()).values());
+  }
+
+  @Override
+  public Collection<ForeignKey> foreignKeysTo(ObjectId table) {
+    return List.copyOf(foreignKeys.getOrDefault(table, Map.of()).values());
   }
 }

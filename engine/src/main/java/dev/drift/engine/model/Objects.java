@@ -87,4 +87,7 @@ public interface Objects {
   default <T extends SchemaObject> Optional<T> find(ObjectId id, Class<T> record) {
     return find(id).filter(record::isInstance).map(record::cast);
   }
+
+  /** {@return the foreign keys that point to {@code table}, its own included} */
+  Collection<ForeignKey> foreignKeysTo(ObjectId table);
 }

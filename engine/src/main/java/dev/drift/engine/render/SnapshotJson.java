@@ -14,9 +14,10 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Snapshots as JSON: one object per schema object, its record's name under {@code type}. */
+/** Snapshots as JSON: one object per schema object, its record's name under {@code record}. */
 public final class SnapshotJson {
   private static final String FORMAT = "drift-snapshot";
+  private static final String RECORD = "record";
   private static final int VERSION = 1;
   private static final Map<String, Class<?>> RECORDS =
       Arrays.stream(SchemaObject.class.getPermittedSubclasses())
@@ -45,7 +46,7 @@ public final class SnapshotJson {
     ArrayNode objects = root.putArray("objects");
     for (SchemaObject object : snapshot.model().objects()) {
       ObjectNode node = mapper.createObjectNode();
-      node.put("type", object.getClass().getSimpleName());
+      node.put(RECORD, object.getClass().getSimpleName());
       node.setAll((ObjectNode) RecordJson.write((Record) object));
       objects.add(node);
     }
@@ -75,9 +76,9 @@ public final class SnapshotJson {
     var objects = new ArrayList<SchemaObject>();
     try {
       for (JsonNode node : root.path("objects")) {
-        Class<?> record = RECORDS.get(node.path("type").asText());
+        Class<?> record = RECORDS.get(node.path(RECORD).asText());
         if (record == null) {
-          throw new NotASnapshot("it holds an unknown type of object: " + node.path("type"));
+          throw new NotASnapshot("it holds an unknown type of object: " + node.path(RECORD));
         }
         objects.add((SchemaObject) RecordJson.read(node, record));
       }
