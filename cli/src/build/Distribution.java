@@ -37,7 +37,9 @@ final class Distribution {
     Distribution distribution = new Distribution(Path.of(args[0]), training);
     if (distribution.link() && Runtime.version().feature() >= 25) {
       distribution.raiseClassVersions();
-      distribution.train();
+      // Linking all classes at the start pays for a check, and costs a short answer too much.
+      distribution.train("drift.aot", "-XX:+AOTClassLinking", training);
+      distribution.train("answer.aot", "-XX:-AOTClassLinking", List.of("--version", "--help"));
     }
   }
 
@@ -80,17 +82,17 @@ final class Distribution {
     }
   }
 
-  private void train() throws IOException, InterruptedException {
-    Path cache = root.resolve("lib/drift.aot");
+  private void train(String name, String linking, List<String> commandLines)
+      throws IOException, InterruptedException {
+    Path cache = root.resolve("lib").resolve(name);
     List<String> command = new ArrayList<>();
     command.add(root.resolve("runtime/bin/java").toString());
     command.add("-XX:AOTCacheOutput=" + cache);
-    // Linking all classes at the start would cost a short command more than it brings a long one.
-    command.add("-XX:-AOTClassLinking");
+    command.add(linking);
     command.add("@" + root.resolve("lib/java.options"));
     command.add("--sun-misc-unsafe-memory-access=allow");
     command.addAll(List.of("-cp", root.resolve("lib/drift.jar").toString(), TRAINER));
-    command.addAll(training);
+    command.addAll(commandLines);
     Path log = root.resolveSibling("training.log");
     int exit =
         new ProcessBuilder(command)

@@ -4,6 +4,7 @@ import dev.drift.engine.catalog.Catalog;
 import dev.drift.engine.catalog.CatalogException;
 import dev.drift.engine.catalog.Introspection;
 import dev.drift.engine.catalog.IntrospectionOptions;
+import dev.drift.engine.catalog.Server;
 import dev.drift.engine.catalog.Surroundings;
 import dev.drift.engine.catalog.Target;
 import dev.drift.engine.ddl.Replay;
@@ -50,6 +51,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -71,8 +73,17 @@ public final class Drift {
 
   /** {@return what the database holds} */
   public static Observation observe(Database database) {
+    return observe(database, start -> {});
+  }
+
+  /** As above; {@code greeted} is told early in which session migrations would start there. */
+  private static Observation observe(Database database, Consumer<Session> greeted) {
     return switch (database) {
-      case Database.Live live -> observed(introspect(live.target()));
+      case Database.Live live ->
+          observed(
+              introspect(
+                  live.target(),
+                  server -> greeted.accept(Session.fresh(server.major(), server.searchPath()))));
       case Database.Kept kept -> observed(kept.snapshot());
       case Database.Nothing nothing ->
           new Observation(
@@ -95,21 +106,31 @@ public final class Drift {
   /**
    * {@return what the database lacks, or has too much, against the migrations}
    *
+   * <p>The migrations are replayed while the catalogs are read, as if none were pending; once more
+   * only where the history table says that some are.
+   *
    * @param baseline a JSON report whose findings are accepted
    */
   public static Inspection inspect(
       MigrationSource source, Database database, IgnoreRules rules, Optional<Path> baseline) {
     Baseline accepted = baseline.map(BaselineFile::read).orElseGet(Baseline::none);
     CompletableFuture<MigrationSet> reading = CompletableFuture.supplyAsync(() -> read(source));
-    Observation observation = observe(database);
+    var greeting = new CompletableFuture<Session>();
+    CompletableFuture<Expectation> replaying =
+        reading.thenCombineAsync(
+            greeting,
+            (set, start) ->
+                replay(source, set, Progress.of(set.migrations(), Optional.empty()), start));
+    Observation observation = observe(database, greeting::complete);
+    var start = Session.fresh(observation.major(), observation.searchPath());
+    greeting.complete(start);
     MigrationSet set = join(reading);
     Recording recording = Recording.read(set, database, observation);
-    Expectation expectation =
-        replay(
-            source,
-            set,
-            recording.progress(),
-            Session.fresh(observation.major(), observation.searchPath()));
+    Expectation expectation = join(replaying);
+    if (counting(source.at(), set, recording.progress()).size()
+        != expectation.migrations().size()) {
+      expectation = replay(source, set, recording.progress(), start);
+    }
     List<Difference> differences =
         rules.keep(
             HistoryTables.leaveOut(
@@ -196,9 +217,9 @@ public final class Drift {
     }
   }
 
-  private static Introspection introspect(Target target) {
+  private static Introspection introspect(Target target, Consumer<Server> greeted) {
     try {
-      return Catalog.introspect(target, IntrospectionOptions.defaults());
+      return Catalog.introspect(target, IntrospectionOptions.defaults(), greeted);
     } catch (CatalogException e) {
       throw new DriftException(e);
     }

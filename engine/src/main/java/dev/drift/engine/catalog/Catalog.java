@@ -6,6 +6,7 @@ import io.vertx.pgclient.PgException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A live database: its schema as a model, and scripts to run on it. */
 public final class Catalog {
@@ -25,9 +26,20 @@ public final class Catalog {
    * @throws CatalogException if nothing could be read
    */
   public static Introspection introspect(Target target, IntrospectionOptions options) {
+    return introspect(target, options, server -> {});
+  }
+
+  /**
+   * {@return the same}
+   *
+   * @param greeted is told the server as soon as it has answered, long before its catalogs are read
+   */
+  public static Introspection introspect(
+      Target target, IntrospectionOptions options, Consumer<Server> greeted) {
     try (var connection = ServerConnection.open(target)) {
       for (int attempt = 1; ; attempt++) {
-        Optional<Introspection> read = new Snapshot(connection, options).read(attempt < ATTEMPTS);
+        Optional<Introspection> read =
+            new Snapshot(connection, options, greeted).read(attempt < ATTEMPTS);
         if (read.isPresent()) {
           return read.get();
         }

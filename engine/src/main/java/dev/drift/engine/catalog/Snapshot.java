@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** One attempt at reading everything, in one transaction. */
 final class Snapshot {
@@ -22,12 +23,14 @@ final class Snapshot {
 
   private final ServerConnection connection;
   private final IntrospectionOptions options;
+  private final Consumer<Server> greeted;
   private final List<String> unreadable = new ArrayList<>();
   private boolean foundationLost;
 
-  Snapshot(ServerConnection connection, IntrospectionOptions options) {
+  Snapshot(ServerConnection connection, IntrospectionOptions options, Consumer<Server> greeted) {
     this.connection = connection;
     this.options = options;
+    this.greeted = greeted;
   }
 
   /**
@@ -47,6 +50,13 @@ final class Snapshot {
     Future<RowSet<Row>> end = connection.send("ROLLBACK");
     CatalogRow server = await(greeting).getFirst();
     requireSupported(server);
+    var greeter =
+        new Server(
+            server.text("database"),
+            connection.version(),
+            major,
+            searchPath(server.text("search_path")));
+    greeted.accept(greeter);
     await(start);
     var reading = new Reading(server.text("encoding"));
     boolean moved = false;
@@ -58,14 +68,7 @@ final class Snapshot {
         ? Optional.empty()
         : Optional.of(
             new Introspection(
-                SchemaModel.of(reading.objects()),
-                new Server(
-                    server.text("database"),
-                    connection.version(),
-                    major,
-                    searchPath(server.text("search_path"))),
-                reading.notModelled(),
-                unreadable));
+                SchemaModel.of(reading.objects()), greeter, reading.notModelled(), unreadable));
   }
 
   /** {@return false if the schema changed under the query} */
