@@ -51,7 +51,6 @@ public final class Main implements Runnable {
     int code = run(args, out, err, System.getenv());
     out.flush();
     err.flush();
-    // Halting skips shutdown work that a finished command line does not need.
     System.exit(code);
   }
 

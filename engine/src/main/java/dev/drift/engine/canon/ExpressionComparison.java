@@ -30,6 +30,9 @@ final class ExpressionComparison {
     if (PartitionBounds.isBound(left) && PartitionBounds.isBound(right)) {
       return PartitionBounds.compare(left, right);
     }
+    if (RoutineBodies.isAtomic(left) && RoutineBodies.isAtomic(right)) {
+      return RoutineBodies.compare(a.sql(), b.sql());
+    }
     Optional<Scalar> leftTree = tree(left);
     Optional<Scalar> rightTree = tree(right);
     return leftTree.isPresent() && rightTree.isPresent()

@@ -8,19 +8,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** SQL-standard routine bodies, which the server keeps as trees and prints in its own words. */
-public final class RoutineBodies {
+final class RoutineBodies {
   private RoutineBodies() {}
 
-  /**
-   * {@return whether {@code body} may be a standard one: {@code RETURN …}, {@code BEGIN ATOMIC …}}
-   */
-  public static boolean isStandard(String body) {
-    return body.regionMatches(true, 0, "RETURN", 0, 6)
-        || body.regionMatches(true, 0, "BEGIN", 0, 5);
-  }
-
   /** {@return whether two SQL-standard bodies mean the same; {@code b} as a server prints it} */
-  public static Match compare(String a, String b) {
+  static Match compare(String a, String b) {
     List<Token> left = Tokenizer.tokenize(a);
     List<Token> right = Tokenizer.tokenize(b);
     if (TokenForm.of(left).equals(TokenForm.of(right))) {
@@ -36,8 +28,8 @@ public final class RoutineBodies {
     return atomic ? Match.UNKNOWN : Match.DIFFERENT;
   }
 
-  private static boolean isAtomic(List<Token> tokens) {
-    return tokens.get(0).is("begin") && tokens.get(1).is("atomic");
+  static boolean isAtomic(List<Token> tokens) {
+    return tokens.size() > 1 && tokens.get(0).is("begin") && tokens.get(1).is("atomic");
   }
 
   /** The names in subqueries are not looked up, so those that differ may still mean the same. */

@@ -3,7 +3,6 @@ package dev.drift.engine.diff;
 import dev.drift.engine.canon.Expressions;
 import dev.drift.engine.canon.Match;
 import dev.drift.engine.canon.Queries;
-import dev.drift.engine.canon.RoutineBodies;
 import dev.drift.engine.canon.Types;
 import dev.drift.engine.model.Expression;
 import dev.drift.engine.model.QualifiedName;
@@ -65,14 +64,8 @@ final class Sameness {
     return match;
   }
 
-  /** Text letter by letter, but SQL-standard bodies of routines by their meaning. */
   private static Match texts(String expected, String actual) {
-    if (lines(expected).equals(lines(actual))) {
-      return Match.EQUAL;
-    }
-    return RoutineBodies.isStandard(expected) && RoutineBodies.isStandard(actual)
-        ? RoutineBodies.compare(expected, actual)
-        : Match.DIFFERENT;
+    return same(lines(expected).equals(lines(actual)));
   }
 
   /** Line ends are the editor's, not the schema's. */

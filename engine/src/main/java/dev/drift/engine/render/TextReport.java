@@ -98,7 +98,9 @@ public final class TextReport {
     String origin = finding.origin().map(place -> place.toString()).orElse("");
     int gap = Math.max(2, WIDTH - head.length() - origin.length());
     line(colour(finding, head) + (origin.isEmpty() ? "" : " ".repeat(gap) + style.dim(origin)));
-    if (finding.attribute().isPresent()) {
+    if (finding.expected().isEmpty() && finding.actual().isEmpty()) {
+      side("says", Wording.message(finding));
+    } else if (finding.attribute().isPresent()) {
       side("expected", Wording.expected(finding).orElse("none"));
       side("actual", Wording.actual(finding).orElse("none"));
     } else if (finding.expected().isPresent()) {
