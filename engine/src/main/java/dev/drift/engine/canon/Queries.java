@@ -70,7 +70,11 @@ public final class Queries {
     if (!query.relations().contains(relation)) {
       return false;
     }
-    Optional<QueryNode> tree = QueryComparison.tree(Tokenizer.tokenize(query.sql()));
+    List<Token> tokens = Tokenizer.tokenize(query.sql());
+    if (Commands.isCommand(tokens)) {
+      return Commands.usesColumn(tokens, relation, column);
+    }
+    Optional<QueryNode> tree = QueryComparison.tree(tokens);
     if (tree.isEmpty()) {
       return Tokenizer.tokenize(query.sql()).stream()
           .anyMatch(token -> token.isName() && token.value().equals(column));
@@ -82,7 +86,14 @@ public final class Queries {
 
   /** {@return {@code query} after a column of {@code relation} was renamed} */
   public static Query renameColumn(Query query, ObjectId relation, String from, String to) {
-    Optional<QueryNode> tree = QueryComparison.tree(Tokenizer.tokenize(query.sql()));
+    List<Token> tokens = Tokenizer.tokenize(query.sql());
+    if (Commands.isCommand(tokens) && query.relations().contains(relation)) {
+      return new Query(
+          Commands.renameColumn(tokens, relation, from, to).orElse(query.sql()),
+          query.understood(),
+          query.relations());
+    }
+    Optional<QueryNode> tree = QueryComparison.tree(tokens);
     if (!query.relations().contains(relation) || tree.isEmpty()) {
       return query;
     }
@@ -99,12 +110,16 @@ public final class Queries {
     if (relations.remove(from)) {
       relations.add(to);
     }
-    Optional<QueryNode> tree =
-        Names.READABLE.contains(from.kind())
-            ? QueryComparison.tree(Tokenizer.tokenize(query.sql()))
-            : Optional.empty();
-    String sql =
-        tree.map(found -> Printer.sql(RelationRename.apply(found, from, to))).orElse(query.sql());
+    List<Token> tokens = Tokenizer.tokenize(query.sql());
+    Optional<String> readable = Optional.empty();
+    if (Names.READABLE.contains(from.kind())) {
+      readable =
+          Commands.isCommand(tokens)
+              ? Commands.renameRelation(tokens, from, to)
+              : QueryComparison.tree(tokens)
+                  .map(found -> Printer.sql(RelationRename.apply(found, from, to)));
+    }
+    String sql = readable.orElse(query.sql());
     return new Query(Expressions.renamed(sql, from, to), query.understood(), relations);
   }
 

@@ -20,6 +20,9 @@ final class QueryComparison {
     if (TokenForm.of(left).equals(TokenForm.of(right))) {
       return Match.EQUAL;
     }
+    if (Commands.isCommand(left) || Commands.isCommand(right)) {
+      return Commands.compare(left, right, a.understood() && b.understood());
+    }
     Optional<QueryNode> leftTree = tree(left);
     Optional<QueryNode> rightTree = tree(right);
     if (leftTree.isEmpty() || rightTree.isEmpty()) {

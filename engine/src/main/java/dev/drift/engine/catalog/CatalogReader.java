@@ -22,6 +22,9 @@ interface CatalogReader {
           new ViewReader(),
           new TriggerReader(),
           new PolicyReader(),
+          new RuleReader(),
+          new StatisticsReader(),
+          new EventTriggerReader(),
           new CommentReader(),
           new NotModelledReader());
 

@@ -45,7 +45,7 @@ final class ViewReader implements CatalogReader {
     return text.endsWith(";") ? text.substring(0, text.length() - 1).strip() : text;
   }
 
-  private static SortedSet<ObjectId> uses(CatalogRow row, Reading reading) {
+  static SortedSet<ObjectId> uses(CatalogRow row, Reading reading) {
     var uses = new TreeSet<ObjectId>();
     row.texts("relations").forEach(oid -> reading.object("pg_class", oid).ifPresent(uses::add));
     row.texts("routines").forEach(oid -> reading.object("pg_proc", oid).ifPresent(uses::add));

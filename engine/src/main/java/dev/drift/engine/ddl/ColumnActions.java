@@ -169,7 +169,7 @@ final class ColumnActions {
   }
 
   /** Reads the number; {@code -1} and {@code DEFAULT} mean that none is set. */
-  private static OptionalInt statistics(TokenReader tokens) {
+  static OptionalInt statistics(TokenReader tokens) {
     boolean none = tokens.acceptSymbol("-") | tokens.at("default");
     Token number = tokens.next();
     return none ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(number.text()));

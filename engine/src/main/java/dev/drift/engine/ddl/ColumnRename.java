@@ -34,6 +34,13 @@ final class ColumnRename implements Rewriting {
   }
 
   @Override
+  public String rows(ObjectId owner, String sql) {
+    return isRelation(owner) && sql.contains(from)
+        ? RowColumns.rename(new Expression(sql), from, to).sql()
+        : sql;
+  }
+
+  @Override
   public Query query(Query query) {
     return query.sql().contains(from) ? Queries.renameColumn(query, relation, from, to) : query;
   }

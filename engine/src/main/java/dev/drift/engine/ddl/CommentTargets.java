@@ -17,6 +17,8 @@ import java.util.Set;
 
 /** Reads what COMMENT ON and SECURITY LABEL name. */
 final class CommentTargets {
+  private static final List<Kind> GLOBAL = List.of(Kind.EVENT_TRIGGER);
+
   private final TokenReader tokens;
   private final Context context;
 
@@ -59,10 +61,29 @@ final class CommentTargets {
     if (tokens.accept("constraint")) {
       return constraint();
     }
-    for (Kind kind : List.of(Kind.TRIGGER, Kind.POLICY)) {
+    for (Kind kind : List.of(Kind.TRIGGER, Kind.POLICY, Kind.RULE)) {
       if (tokens.accept(kind.words())) {
         Named name = Named.readGlobal(tokens);
         return Optional.of(TableParts.require(tokens, name, kind, context).id());
+      }
+    }
+    if (tokens.accept("statistics")) {
+      Named name = Named.read(tokens);
+      return Optional.of(
+          Names.first(name.name(), context, object -> object.id().kind() == Kind.STATISTICS)
+              .orElseThrow(
+                  () ->
+                      Names.unknown(
+                          name.name(),
+                          "statistics object \"" + name.name() + "\" does not exist",
+                          name.at(),
+                          context))
+              .id());
+    }
+    for (Kind kind : GLOBAL) {
+      if (tokens.accept(kind.words().split(" "))) {
+        Named name = Named.readGlobal(tokens);
+        return Optional.of(GlobalObjects.require(name, kind, SchemaObject.class, context).id());
       }
     }
     return Optional.empty();

@@ -9,6 +9,7 @@ import dev.drift.engine.model.CompositeType;
 import dev.drift.engine.model.DomainConstraint;
 import dev.drift.engine.model.DomainType;
 import dev.drift.engine.model.EnumType;
+import dev.drift.engine.model.EventTrigger;
 import dev.drift.engine.model.Exclusion;
 import dev.drift.engine.model.Expression;
 import dev.drift.engine.model.Extension;
@@ -23,10 +24,12 @@ import dev.drift.engine.model.Policy;
 import dev.drift.engine.model.PrimaryKey;
 import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.Query;
+import dev.drift.engine.model.RewriteRule;
 import dev.drift.engine.model.Routine;
 import dev.drift.engine.model.Schema;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.Sequence;
+import dev.drift.engine.model.Statistics;
 import dev.drift.engine.model.Table;
 import dev.drift.engine.model.Trigger;
 import dev.drift.engine.model.TypeName;
@@ -48,6 +51,10 @@ final class Dependency {
     /** Its default goes with CASCADE, else it forbids the drop. */
     DEFAULT_FORBIDS
   }
+
+  /** What can depend on a column without belonging to its table. */
+  static final Set<Kind> OF_COLUMNS =
+      Set.of(Kind.SEQUENCE, Kind.STATISTICS, Kind.VIEW, Kind.MATERIALIZED_VIEW, Kind.RULE);
 
   private final SchemaObject dropped;
   private final ObjectId id;
@@ -80,7 +87,7 @@ final class Dependency {
     return switch (id.kind()) {
       case INDEX, PRIMARY_KEY, UNIQUE, EXCLUSION -> false;
       case CHECK, FOREIGN_KEY, TRIGGER, POLICY, COMMENT, DOMAIN_CONSTRAINT -> false;
-      case COLUMN -> kind == Kind.SEQUENCE || kind == Kind.VIEW || kind == Kind.MATERIALIZED_VIEW;
+      case COLUMN -> OF_COLUMNS.contains(kind);
       default -> kind != Kind.COMMENT && kind != Kind.FOREIGN_KEY;
     };
   }
@@ -118,6 +125,9 @@ final class Dependency {
       case MaterializedView view -> forbidsIf(reads(view.query()));
       case Routine routine -> forbidsIf(routine(routine));
       case Trigger trigger -> forbidsIf(trigger(trigger));
+      case RewriteRule rule -> forbidsIf(rule(rule));
+      case Statistics statistics -> statistics(statistics);
+      case EventTrigger trigger -> forbidsIf(calls(trigger.function()));
       case Policy policy ->
           forbidsIf(
               policy.using().filter(e -> policyUses(policy, e)).isPresent()
@@ -237,10 +247,38 @@ final class Dependency {
           && (trigger.updateColumns().contains(id.name())
               || trigger.condition().filter(this::mentionsRowColumn).isPresent());
     }
-    boolean calls = isRoutine && trigger.function().equals(new QualifiedName(id.schema(), word));
-    return calls
+    return calls(trigger.function())
         || trigger.referenced().filter(id::equals).isPresent()
         || uses(trigger.condition());
+  }
+
+  private boolean calls(QualifiedName function) {
+    return isRoutine && function.equals(new QualifiedName(id.schema(), word));
+  }
+
+  private boolean rule(RewriteRule rule) {
+    if (id.kind() == Kind.COLUMN && id.belongsTo(Rewriter.owner(rule.id()))) {
+      boolean ofRow =
+          rule.condition().filter(this::mentionsRowColumn).isPresent()
+              || rule.commands().stream()
+                  .anyMatch(command -> mentionsRowColumn(new Expression(command.sql())));
+      if (ofRow) {
+        return true;
+      }
+    }
+    return rule.commands().stream().anyMatch(this::reads) || uses(rule.condition());
+  }
+
+  private Consequence statistics(Statistics statistics) {
+    boolean ofColumn =
+        id.kind() == Kind.COLUMN
+            && id.belongsTo(statistics.relation())
+            && (statistics.columns().contains(id.name())
+                || statistics.expressions().stream()
+                    .anyMatch(e -> !Expressions.columns(e, List.of(id.name())).isEmpty()));
+    return ofColumn || statistics.relation().equals(id)
+        ? Consequence.GOES_ALONG
+        : forbidsIf(statistics.expressions().stream().anyMatch(this::uses));
   }
 
   /** Whether a trigger's condition has {@code NEW.column} or {@code OLD.column}. */

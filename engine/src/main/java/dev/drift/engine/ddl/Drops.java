@@ -33,6 +33,28 @@ final class Drops {
     return decide(tokens, context, (t, c) -> global(t, c, Kind.EXTENSION));
   }
 
+  /** {@return the reader of DROP for a kind that lives in no schema} */
+  static StatementReader global(Kind kind) {
+    return (tokens, context) -> {
+      tokens.expect("drop");
+      tokens.expect(kind.words().split(" "));
+      return decide(tokens, context, (t, c) -> global(t, c, kind));
+    };
+  }
+
+  static Decision statistics(TokenReader tokens, Context context) {
+    tokens.expect("drop", "statistics");
+    return decide(tokens, context, Drops::statisticsObject);
+  }
+
+  private static Target statisticsObject(TokenReader tokens, Context context) {
+    Named name = Named.read(tokens);
+    return new Target(
+        Names.first(name.name(), context, object -> object.id().kind() == Kind.STATISTICS),
+        name,
+        "statistics object \"" + name.name() + "\" does not exist");
+  }
+
   static Decision types(TokenReader tokens, Context context) {
     tokens.expect("drop");
     if (!tokens.accept("domain")) {

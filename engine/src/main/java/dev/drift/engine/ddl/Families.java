@@ -120,6 +120,15 @@ final class Families {
     table.put("grant", NO_EFFECT);
     table.put("revoke", NO_EFFECT);
     table.put("comment", CommentStatements::decide);
+    table.put("create rule", RuleStatements::create);
+    table.put("alter rule", RuleStatements::alter);
+    table.put("drop rule", (tokens, context) -> TableParts.drop(tokens, context, Kind.RULE));
+    table.put("create statistics", StatisticsStatements::create);
+    table.put("alter statistics", StatisticsStatements::alter);
+    table.put("drop statistics", Drops::statistics);
+    table.put("create event trigger", EventTriggerStatements::create);
+    table.put("alter event trigger", EventTriggerStatements::alter);
+    table.put("drop event trigger", Drops.global(Kind.EVENT_TRIGGER));
   }
 
   private static void data(Map<String, StatementReader> table) {
@@ -156,16 +165,13 @@ final class Families {
           "cast",
           "collation",
           "conversion",
-          "event trigger",
           "foreign data wrapper",
           "foreign table",
           "language",
           "procedural language",
           "operator",
           "publication",
-          "rule",
           "server",
-          "statistics",
           "subscription",
           "text search",
           "transform",

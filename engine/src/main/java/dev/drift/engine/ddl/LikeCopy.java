@@ -14,6 +14,7 @@ import dev.drift.engine.model.PrimaryKey;
 import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.SequenceOptions;
+import dev.drift.engine.model.Statistics;
 import dev.drift.engine.model.TypeName;
 import dev.drift.engine.model.Unique;
 import dev.drift.engine.sql.Tokenizer;
@@ -136,6 +137,36 @@ final class LikeCopy {
                   copyComment(child.id(), copy.id(), into);
                 }
               });
+    }
+    if (has(LikeClause.Part.STATISTICS)) {
+      statistics(into);
+    }
+  }
+
+  /** Extended statistics get names of their own, of their columns in the table's order. */
+  private void statistics(Changes into) {
+    for (SchemaObject object : List.copyOf(into.objects().ofKind(Kind.STATISTICS))) {
+      if (object instanceof Statistics statistics && statistics.relation().equals(source.id())) {
+        var names =
+            new ArrayList<>(
+                TableColumns.of(into.objects(), source.id()).stream()
+                    .map(column -> column.id().name())
+                    .filter(statistics.columns()::contains)
+                    .toList());
+        statistics.expressions().forEach(expression -> names.add("expr"));
+        ObjectId id = StatisticsStatements.generated(target, names, into.objects());
+        into.create(
+            new Statistics(
+                id,
+                target,
+                statistics.columns(),
+                statistics.expressions(),
+                statistics.kinds(),
+                OptionalInt.empty()));
+        if (has(LikeClause.Part.COMMENTS)) {
+          copyComment(statistics.id(), id, into);
+        }
+      }
     }
   }
 

@@ -89,9 +89,9 @@ final class Renames {
         touched.add(key);
       }
     }
-    for (Kind kind : List.of(Kind.SEQUENCE, Kind.VIEW, Kind.MATERIALIZED_VIEW)) {
+    for (Kind kind : Dependency.OF_COLUMNS) {
       for (SchemaObject object : objects.ofKind(kind)) {
-        if (!object.id().equals(relation)) {
+        if (!object.id().equals(relation) && !object.id().belongsTo(relation)) {
           touched.add(object);
         }
       }

@@ -7,6 +7,7 @@ import dev.drift.engine.model.CompositeType;
 import dev.drift.engine.model.DomainConstraint;
 import dev.drift.engine.model.DomainType;
 import dev.drift.engine.model.EnumType;
+import dev.drift.engine.model.EventTrigger;
 import dev.drift.engine.model.Exclusion;
 import dev.drift.engine.model.Expression;
 import dev.drift.engine.model.Extension;
@@ -19,10 +20,13 @@ import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Policy;
 import dev.drift.engine.model.PrimaryKey;
 import dev.drift.engine.model.QualifiedName;
+import dev.drift.engine.model.Query;
+import dev.drift.engine.model.RewriteRule;
 import dev.drift.engine.model.Routine;
 import dev.drift.engine.model.Schema;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.Sequence;
+import dev.drift.engine.model.Statistics;
 import dev.drift.engine.model.Table;
 import dev.drift.engine.model.Trigger;
 import dev.drift.engine.model.Unique;
@@ -135,6 +139,31 @@ final class Rewriter {
               policy.roles(),
               expression(owner, policy.using()),
               expression(owner, policy.check()));
+      case RewriteRule rule ->
+          new RewriteRule(
+              id,
+              rule.event(),
+              rule.instead(),
+              expression(owner, rule.condition()),
+              rule.commands().stream().map(command -> command(owner, command)).toList(),
+              rule.enabled());
+      case Statistics statistics ->
+          new Statistics(
+              id,
+              to.id(statistics.relation()),
+              columns(statistics.relation(), statistics.columns()),
+              statistics.expressions().stream()
+                  .map(e -> to.expression(statistics.relation(), e))
+                  .toList(),
+              statistics.kinds(),
+              statistics.statisticsTarget());
+      case EventTrigger trigger ->
+          new EventTrigger(
+              id,
+              trigger.event(),
+              trigger.tags(),
+              to.name(Kind.FUNCTION, trigger.function()),
+              trigger.enabled());
       case Comment comment -> Comment.on(to.id(comment.target()), comment.text());
     };
   }
@@ -264,6 +293,13 @@ final class Rewriter {
         to.name(Kind.FUNCTION, trigger.function()),
         trigger.arguments(),
         trigger.enabled());
+  }
+
+  /** A command of a rule reaches its own relation's columns through OLD and NEW as well. */
+  private Query command(ObjectId owner, Query command) {
+    Query rewritten = to.query(command);
+    return new Query(
+        to.rows(owner, rewritten.sql()), rewritten.understood(), rewritten.relations());
   }
 
   private IndexKey key(ObjectId owner, IndexKey key) {

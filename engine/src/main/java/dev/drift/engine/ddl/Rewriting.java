@@ -29,6 +29,11 @@ interface Rewriting {
     return expression;
   }
 
+  /** SQL of a rule on {@code owner}, with the owner's columns behind OLD and NEW. */
+  default String rows(ObjectId owner, String sql) {
+    return sql;
+  }
+
   default Query query(Query query) {
     return query;
   }

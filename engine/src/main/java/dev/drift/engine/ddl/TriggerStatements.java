@@ -77,7 +77,7 @@ final class TriggerStatements {
     if (!tokens.accept("function")) {
       tokens.expect("procedure");
     }
-    QualifiedName function = function(Named.read(tokens));
+    QualifiedName function = function(Named.read(tokens), context);
     return new Trigger(
         relation.id().child(Kind.TRIGGER, name.plain()),
         timing,
@@ -162,7 +162,7 @@ final class TriggerStatements {
   }
 
   /** A function that is not in the model may be a built-in or an extension's. */
-  private QualifiedName function(Named name) {
+  static QualifiedName function(Named name, Context context) {
     List<SchemaObject> found = Names.routines(name.name(), context);
     if (!found.isEmpty()) {
       return new QualifiedName(found.get(0).id().schema(), name.plain());

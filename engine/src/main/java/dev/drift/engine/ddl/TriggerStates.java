@@ -2,6 +2,7 @@ package dev.drift.engine.ddl;
 
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.RewriteRule;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.Table;
 import dev.drift.engine.model.Trigger;
@@ -15,7 +16,32 @@ final class TriggerStates {
   static void decide(TokenReader tokens, ObjectId table, Changes changes) {
     Trigger.Enabled state = state(tokens);
     if (tokens.accept("rule")) {
-      tokens.name();
+      Named rule = Named.readGlobal(tokens);
+      ObjectId ruleId = table.child(Kind.RULE, rule.plain());
+      RewriteRule before =
+          changes
+              .objects()
+              .find(ruleId, RewriteRule.class)
+              .orElseThrow(
+                  () ->
+                      TableColumns.unknown(
+                          table,
+                          "rule \""
+                              + rule.plain()
+                              + "\" for relation \""
+                              + table.name()
+                              + "\" does not exist",
+                          rule.at(),
+                          changes.context()));
+      changes.alter(
+          before,
+          new RewriteRule(
+              ruleId,
+              before.event(),
+              before.instead(),
+              before.condition(),
+              before.commands(),
+              state));
       return;
     }
     tokens.expect("trigger");
@@ -46,7 +72,7 @@ final class TriggerStates {
     return changes.objects().find(table, Table.class).flatMap(Table::partitionOf).isPresent();
   }
 
-  private static Trigger.Enabled state(TokenReader tokens) {
+  static Trigger.Enabled state(TokenReader tokens) {
     if (tokens.accept("disable")) {
       return Trigger.Enabled.DISABLED;
     }

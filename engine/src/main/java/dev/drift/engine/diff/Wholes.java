@@ -13,7 +13,7 @@ import java.util.Set;
  */
 final class Wholes {
   /** Components that name the object which this one comes and goes with. */
-  private static final Set<String> OWNERS = Set.of("target", "ownedBy");
+  private static final Set<String> OWNERS = Set.of("target", "ownedBy", "relation");
 
   private record Place(boolean missing, ObjectId id) {}
 

@@ -22,6 +22,9 @@ public sealed interface SchemaObject
         Routine,
         Trigger,
         Policy,
+        RewriteRule,
+        Statistics,
+        EventTrigger,
         Comment {
 
   /** {@return what identifies it; its kind is the record's} */

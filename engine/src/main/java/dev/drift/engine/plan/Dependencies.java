@@ -8,6 +8,7 @@ import dev.drift.engine.model.CompositeType;
 import dev.drift.engine.model.DomainConstraint;
 import dev.drift.engine.model.DomainType;
 import dev.drift.engine.model.EnumType;
+import dev.drift.engine.model.EventTrigger;
 import dev.drift.engine.model.Exclusion;
 import dev.drift.engine.model.Expression;
 import dev.drift.engine.model.Extension;
@@ -22,11 +23,13 @@ import dev.drift.engine.model.Policy;
 import dev.drift.engine.model.PrimaryKey;
 import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.Query;
+import dev.drift.engine.model.RewriteRule;
 import dev.drift.engine.model.Routine;
 import dev.drift.engine.model.Schema;
 import dev.drift.engine.model.SchemaModel;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.Sequence;
+import dev.drift.engine.model.Statistics;
 import dev.drift.engine.model.Table;
 import dev.drift.engine.model.Trigger;
 import dev.drift.engine.model.TypeName;
@@ -165,6 +168,27 @@ final class Dependencies {
       case Policy policy -> {
         policy.using().ifPresent(using -> condition(id, using, found));
         policy.check().ifPresent(check -> condition(id, check, found));
+      }
+      case RewriteRule rule -> {
+        rule.condition().ifPresent(condition -> condition(id, condition, found));
+        for (Query command : rule.commands()) {
+          query(command, found);
+          owner(id).ifPresent(owner -> columnsNamed(words(command.sql()), owner, found));
+        }
+      }
+      case Statistics statistics -> {
+        found.add(statistics.relation());
+        statistics
+            .columns()
+            .forEach(name -> found.add(ObjectId.column(statistics.relation(), name)));
+        for (Expression expression : statistics.expressions()) {
+          references(expression.sql(), found);
+          columnsNamed(words(expression.sql()), statistics.relation(), found);
+        }
+      }
+      case EventTrigger trigger -> {
+        QualifiedName function = trigger.function();
+        found.add(ObjectId.of(Kind.FUNCTION, function.schema(), function.name() + "()"));
       }
       case Comment comment -> {
         found.add(comment.target());

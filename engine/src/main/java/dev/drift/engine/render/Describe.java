@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Schema objects and their attributes in the few words that a report has room for. */
 final class Describe {
@@ -55,6 +56,14 @@ final class Describe {
       case Routine routine -> routine(routine);
       case Trigger trigger -> trigger(trigger);
       case Policy policy -> policy(policy);
+      case RewriteRule rule -> rule(rule);
+      case Statistics statistics ->
+          Stream.concat(
+                  statistics.columns().stream().map(Identifiers::quote),
+                  statistics.expressions().stream().map(e -> "(" + e.sql() + ")"))
+              .collect(Collectors.joining(", ", "ON ", " FROM " + statistics.relation().path()));
+      case EventTrigger trigger ->
+          "ON " + trigger.event() + " EXECUTE FUNCTION " + trigger.function() + "()";
       case Comment comment -> Identifiers.literal(comment.text());
       case Table table ->
           table
@@ -169,6 +178,16 @@ final class Describe {
         + " EXECUTE FUNCTION "
         + trigger.function()
         + "()";
+  }
+
+  private static String rule(RewriteRule rule) {
+    return "ON "
+        + rule.event().toUpperCase(Locale.ROOT)
+        + rule.condition().map(condition -> " WHERE " + condition.sql()).orElse("")
+        + (rule.instead() ? " DO INSTEAD " : " DO ALSO ")
+        + (rule.commands().isEmpty()
+            ? "NOTHING"
+            : rule.commands().stream().map(Query::sql).collect(Collectors.joining("; ")));
   }
 
   private static String policy(Policy policy) {

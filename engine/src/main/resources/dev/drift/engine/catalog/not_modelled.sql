@@ -100,22 +100,6 @@ SELECT 'transform', count(*)::int
  WHERE x.oid >= 16384
    AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_transform'::regclass AND e.objid = x.oid AND e.deptype = 'e')
 UNION ALL
-SELECT 'statistics', count(*)::int
-  FROM pg_statistic_ext x
- WHERE x.oid >= 16384
-   AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_statistic_ext'::regclass AND e.objid = x.oid AND e.deptype = 'e')
-UNION ALL
-SELECT 'rule', count(*)::int
-  FROM pg_rewrite x
- WHERE x.oid >= 16384
-   AND x.rulename <> '_RETURN'
-   AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_class'::regclass AND e.objid = x.ev_class AND e.deptype = 'e')
-UNION ALL
-SELECT 'event-trigger', count(*)::int
-  FROM pg_event_trigger x
- WHERE x.oid >= 16384
-   AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_event_trigger'::regclass AND e.objid = x.oid AND e.deptype = 'e')
-UNION ALL
 SELECT 'publication', count(*)::int
   FROM pg_publication x
  WHERE x.oid >= 16384

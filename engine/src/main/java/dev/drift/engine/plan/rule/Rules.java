@@ -7,6 +7,7 @@ import dev.drift.engine.model.CompositeType;
 import dev.drift.engine.model.DomainConstraint;
 import dev.drift.engine.model.DomainType;
 import dev.drift.engine.model.EnumType;
+import dev.drift.engine.model.EventTrigger;
 import dev.drift.engine.model.Exclusion;
 import dev.drift.engine.model.Extension;
 import dev.drift.engine.model.ForeignKey;
@@ -14,10 +15,12 @@ import dev.drift.engine.model.Index;
 import dev.drift.engine.model.MaterializedView;
 import dev.drift.engine.model.Policy;
 import dev.drift.engine.model.PrimaryKey;
+import dev.drift.engine.model.RewriteRule;
 import dev.drift.engine.model.Routine;
 import dev.drift.engine.model.Schema;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.Sequence;
+import dev.drift.engine.model.Statistics;
 import dev.drift.engine.model.Table;
 import dev.drift.engine.model.Trigger;
 import dev.drift.engine.model.Unique;
@@ -32,7 +35,7 @@ public final class Rules {
 
   @SuppressWarnings("unchecked") // each record is paired with a rule for just that record
   private static Rule<SchemaObject> of(SchemaObject object) {
-    Rule<?> rule =
+    Rule<?> found =
         switch (object) {
           case Schema schema -> new SchemaRule();
           case Extension extension -> new ExtensionRule();
@@ -54,9 +57,12 @@ public final class Rules {
           case Routine routine -> new RoutineRule();
           case Trigger trigger -> new TriggerRule();
           case Policy policy -> new PolicyRule();
+          case RewriteRule rule -> new RewriteRuleRule();
+          case Statistics statistics -> new StatisticsRule();
+          case EventTrigger trigger -> new EventTriggerRule();
           case Comment comment -> new CommentRule();
         };
-    return (Rule<SchemaObject>) rule;
+    return (Rule<SchemaObject>) found;
   }
 
   /** {@return what makes {@code object}} */

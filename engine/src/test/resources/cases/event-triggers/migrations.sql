@@ -1,0 +1,12 @@
+CREATE FUNCTION forbid() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN NULL; END $$;
+CREATE FUNCTION note() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN NULL; END $$;
+CREATE EVENT TRIGGER no_drops ON sql_drop EXECUTE FUNCTION forbid();
+CREATE EVENT TRIGGER no_tables ON ddl_command_start WHEN TAG IN ('create table', 'CREATE VIEW') EXECUTE PROCEDURE forbid();
+CREATE EVENT TRIGGER noted ON ddl_command_end EXECUTE FUNCTION note();
+ALTER EVENT TRIGGER no_tables DISABLE;
+ALTER EVENT TRIGGER noted ENABLE ALWAYS;
+ALTER EVENT TRIGGER noted RENAME TO notes;
+COMMENT ON EVENT TRIGGER notes IS 'every change is noted';
+CREATE EVENT TRIGGER short_lived ON ddl_command_end EXECUTE FUNCTION note();
+DROP EVENT TRIGGER IF EXISTS short_lived;
+ALTER FUNCTION note() RENAME TO take_note;

@@ -1,0 +1,10 @@
+CREATE SCHEMA stats;
+CREATE TABLE place (country text, region text, city text, size integer);
+CREATE TABLE copy (country text, region text, town text, size integer);
+CREATE STATISTICS place_names (ndistinct) ON country, region FROM place;
+CREATE STATISTICS stats.all_kinds ON region, city FROM place;
+CREATE STATISTICS by_length ON (upper(city)), country FROM place;
+CREATE STATISTICS last_digit ON (size % 10) FROM place;
+ALTER STATISTICS last_digit SET STATISTICS 10;
+CREATE STATISTICS place_country_city_stat ON country, city FROM place;
+CREATE STATISTICS extra ON region, size FROM place;
