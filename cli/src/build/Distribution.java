@@ -31,12 +31,13 @@ final class Distribution {
     this.training = training;
   }
 
-  /** Arguments: the distribution's directory, then the command lines to train with. */
+  /** Arguments: the distribution's directory, then those of the training. */
   public static void main(String[] args) throws IOException, InterruptedException {
     List<String> training = List.of(args).subList(1, args.length);
     Distribution distribution = new Distribution(Path.of(args[0]), training);
     if (distribution.link() && Runtime.version().feature() >= 25) {
-      distribution.raiseClassVersions();
+      distribution.rewrite("RaiseClassVersion", "picocli-*.jar");
+      distribution.rewrite("PlainSwitches", "drift*.jar");
       // Linking all classes at the start pays for a check, and costs a short answer too much.
       distribution.train("drift.aot", "-XX:+AOTClassLinking", training);
       distribution.train("answer.aot", "-XX:-AOTClassLinking", List.of("--version", "--help"));
@@ -69,15 +70,19 @@ final class Distribution {
     return linked;
   }
 
-  private void raiseClassVersions() throws IOException, InterruptedException {
+  /** Runs the program of that name, which stands beside this one, on each of those jars. */
+  private void rewrite(String program, String jars) throws IOException, InterruptedException {
     String java = Path.of(System.getProperty("java.home"), "bin/java").toString();
-    try (DirectoryStream<Path> jars =
-        Files.newDirectoryStream(root.resolve("lib"), "picocli-*.jar")) {
-      for (Path jar : jars) {
-        new ProcessBuilder(java, "src/build/RaiseClassVersion.java", jar.toString())
-            .inheritIO()
-            .start()
-            .waitFor();
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(root.resolve("lib"), jars)) {
+      for (Path jar : found) {
+        int exit =
+            new ProcessBuilder(java, "src/build/" + program + ".java", jar.toString())
+                .inheritIO()
+                .start()
+                .waitFor();
+        if (exit != 0) {
+          throw new IOException(program + " ended with " + exit + " on " + jar);
+        }
       }
     }
   }

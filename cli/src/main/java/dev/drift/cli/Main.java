@@ -1,5 +1,6 @@
 package dev.drift.cli;
 
+import dev.drift.engine.Drift;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
     })
 public final class Main implements Runnable {
   private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
+  private static final List<String> ASK_A_SERVER = List.of("check", "repair", "snapshot");
 
   static {
     COMMANDS.put("check", CheckCommand.class);
@@ -65,6 +67,9 @@ public final class Main implements Runnable {
     if (List.of(args).equals(List.of("--version"))) {
       out.println(Version.text());
       return ExitCode.CLEAN;
+    }
+    if (args.length > 1 && ASK_A_SERVER.contains(args[0])) {
+      Drift.prepare();
     }
     var surroundings = new Surroundings(environment);
     var root = new CommandLine(new Main(), new Commands(surroundings));

@@ -15,7 +15,6 @@ import dev.drift.engine.diff.Comparison;
 import dev.drift.engine.diff.Difference;
 import dev.drift.engine.diff.Finding;
 import dev.drift.engine.diff.Findings;
-import dev.drift.engine.diff.Fingerprint;
 import dev.drift.engine.diff.HistoryTables;
 import dev.drift.engine.diff.IgnoreRules;
 import dev.drift.engine.diff.Origins;
@@ -61,6 +60,14 @@ import java.util.stream.Stream;
 public final class Drift {
   private Drift() {}
 
+  /**
+   * Starts in the background what a question to a server will need, for callers that have something
+   * else to do first.
+   */
+  public static void prepare() {
+    Thread.ofPlatform().daemon().name("drift-prepare").start(Catalog::prepare);
+  }
+
   /** {@return what the migrations intend, by the rules of this server version} */
   public static Expectation expect(MigrationSource source, int serverMajor) {
     MigrationSet set = read(source);
@@ -91,7 +98,6 @@ public final class Drift {
               "",
               0,
               Session.SERVER_PATH,
-              "",
               Replay.EMPTY_DATABASE,
               Collections.emptySortedMap(),
               List.of());
@@ -280,7 +286,6 @@ public final class Drift {
         found.server().version(),
         found.server().major(),
         found.server().searchPath(),
-        Fingerprint.of(found.model()),
         found.model(),
         found.notModelled(),
         found.unreadable());
@@ -292,7 +297,6 @@ public final class Drift {
         snapshot.server(),
         snapshot.major(),
         Session.SERVER_PATH,
-        Fingerprint.of(snapshot.model()),
         snapshot.model(),
         Collections.emptySortedMap(),
         List.of());
@@ -316,7 +320,7 @@ public final class Drift {
             expectation.at(),
             recording.progress().last(),
             expectation.pending()),
-        new Report.Target(observation.database(), observation.server(), observation.fingerprint()),
+        new Report.Target(observation.database(), observation.server(), observation::fingerprint),
         new Coverage(
             compared(expectation.replayed().model()),
             observation.notModelled(),

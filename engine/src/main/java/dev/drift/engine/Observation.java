@@ -1,5 +1,6 @@
 package dev.drift.engine;
 
+import dev.drift.engine.diff.Fingerprint;
 import dev.drift.engine.model.SchemaModel;
 import java.util.Collections;
 import java.util.List;
@@ -13,7 +14,6 @@ import java.util.TreeMap;
  * @param server the server's version, {@code 17.6}
  * @param major the server's major version
  * @param searchPath the search path that sessions start with
- * @param fingerprint identifies the schema
  * @param notModelled objects of kinds that are not compared, by kind label
  * @param unreadable what the role may not read, a sentence each
  */
@@ -22,7 +22,6 @@ public record Observation(
     String server,
     int major,
     List<String> searchPath,
-    String fingerprint,
     SchemaModel model,
     SortedMap<String, Integer> notModelled,
     List<String> unreadable) {
@@ -30,5 +29,10 @@ public record Observation(
     searchPath = List.copyOf(searchPath);
     notModelled = Collections.unmodifiableSortedMap(new TreeMap<>(notModelled));
     unreadable = List.copyOf(unreadable);
+  }
+
+  /** {@return what identifies the schema; counted at each call, since few reports show it} */
+  public String fingerprint() {
+    return major == 0 ? "" : Fingerprint.of(model);
   }
 }

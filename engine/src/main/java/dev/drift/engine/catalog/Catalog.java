@@ -17,6 +17,11 @@ public final class Catalog {
 
   private Catalog() {}
 
+  /** Starts the client, which takes as long as all the rest of a connection. */
+  public static void prepare() {
+    ServerConnection.prepare();
+  }
+
   /**
    * {@return what the database's catalogs say, all at one moment}
    *

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -33,6 +34,11 @@ final class ServerConnection implements AutoCloseable {
     this.connection = dialled.connection();
     this.target = target;
     this.endpoint = endpoint;
+  }
+
+  /** Starts the client of all connections. */
+  static void prepare() {
+    Objects.requireNonNull(Client.VERTX);
   }
 
   /** {@return a connection to the first of the target's hosts that answers} */

@@ -71,7 +71,7 @@ public final class JsonReport {
     json.writeObjectFieldStart("target");
     json.writeStringField("database", target.database());
     json.writeStringField("server", target.server());
-    json.writeStringField("fingerprint", target.fingerprint());
+    json.writeStringField("fingerprint", target.fingerprint().get());
     json.writeEndObject();
   }
 

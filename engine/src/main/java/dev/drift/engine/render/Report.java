@@ -3,6 +3,7 @@ package dev.drift.engine.render;
 import dev.drift.engine.diff.Finding;
 import dev.drift.engine.diff.Severity;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What a check has found.
@@ -30,8 +31,12 @@ public record Report(
     }
   }
 
-  /** The database; {@code fingerprint} identifies its schema. */
-  public record Target(String database, String server, String fingerprint) {}
+  /**
+   * The database.
+   *
+   * @param fingerprint gives what identifies its schema; asked only where it is shown
+   */
+  public record Target(String database, String server, Supplier<String> fingerprint) {}
 
   /**
    * {@return the conclusion}

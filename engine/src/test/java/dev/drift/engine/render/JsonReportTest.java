@@ -101,7 +101,7 @@ class JsonReportTest {
             Optional.of(new Origin("0003", "0003_email.sql", 14, 3, 0)));
     return new Report(
         new Report.Source("plain", 3, "0003", "", List.of("0004")),
-        new Report.Target("shop", "17.6", "abc"),
+        new Report.Target("shop", "17.6", () -> "abc"),
         new Coverage(
             new TreeMap<>(Map.of("column", 1)),
             new TreeMap<>(Map.of("cast", 2)),
