@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * {@code pg_attribute}, the rows in the order of the columns: to {@link Column} for tables, to the
@@ -73,8 +75,14 @@ final class ColumnReader implements CatalogReader {
         row.optional("storage").map(ColumnReader::storage),
         row.optional("compression").map(method -> method.equals("l") ? "lz4" : "pglz"),
         row.absent("statistics") ? OptionalInt.empty() : OptionalInt.of(row.number("statistics")),
-        row.options("options"),
+        options(row),
         row.flag("inherited"));
+  }
+
+  private static SortedMap<String, String> options(CatalogRow row) {
+    var options = new TreeMap<>(row.options("options"));
+    row.options("foreign_options").forEach((name, value) -> options.put("fdw." + name, value));
+    return options;
   }
 
   private static Optional<Identity> identity(CatalogRow row, Reading reading) {

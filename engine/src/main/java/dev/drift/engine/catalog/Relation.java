@@ -38,9 +38,9 @@ final class Relation {
     return member;
   }
 
-  /** {@return whether it is a table or partitioned table} */
+  /** {@return whether it is a table, partitioned table or foreign table} */
   boolean isTable() {
-    return kind.equals("r") || kind.equals("p");
+    return kind.equals("r") || kind.equals("p") || kind.equals("f");
   }
 
   /** {@return whether it is a composite type of its own} */

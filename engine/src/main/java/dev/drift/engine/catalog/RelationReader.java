@@ -30,7 +30,7 @@ final class RelationReader implements CatalogReader {
     var id = ObjectId.of(kind, schema, row.text("name"));
     String oid = row.text("oid");
     reading.relation(oid, new Relation(id, row.text("kind"), row.flag("member")));
-    if (!row.flag("member") && kind != Kind.SEQUENCE && kind != Kind.FOREIGN_TABLE) {
+    if (!row.flag("member") && kind != Kind.SEQUENCE) {
       reading.address("pg_class", oid, id);
     }
   }

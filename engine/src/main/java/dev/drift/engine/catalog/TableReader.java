@@ -3,6 +3,7 @@ package dev.drift.engine.catalog;
 import dev.drift.engine.model.Expression;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Table;
+import dev.drift.engine.model.Table.Foreign;
 import dev.drift.engine.model.Table.Partition;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +49,8 @@ final class TableReader implements CatalogReader {
         row.optional("access_method"),
         row.optional("tablespace"),
         row.optional("of_type").map(reading::type),
-        row.optional("cluster_on"));
+        row.optional("cluster_on"),
+        row.optional("server").map(server -> new Foreign(server, row.options("foreign_options"))));
   }
 
   private static SortedMap<String, String> options(CatalogRow row) {
@@ -59,6 +61,9 @@ final class TableReader implements CatalogReader {
 
   /** An index that was dropped leaves the identity without any: nothing is logged. */
   private static String replicaIdentity(CatalogRow row) {
+    if (row.optional("server").isPresent()) {
+      return "default";
+    }
     return switch (row.text("replica_identity")) {
       case "f" -> "full";
       case "n" -> "nothing";

@@ -1,6 +1,5 @@
 package dev.drift.engine.ddl;
 
-import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.Table;
@@ -32,7 +31,7 @@ final class AlterTable implements StatementReader {
         relation.orElseGet(() -> Names.requireRelation(name.name(), name.at(), context));
     var changes = new Changes(context);
     switch (found.id().kind()) {
-      case TABLE -> table(tokens, (Table) found, only, changes);
+      case TABLE, FOREIGN_TABLE -> table(tokens, (Table) found, only, changes);
       case VIEW, MATERIALIZED_VIEW -> {
         do {
           ViewChanges.action(tokens, found, changes);
@@ -98,7 +97,7 @@ final class AlterTable implements StatementReader {
   private static void attach(TokenReader tokens, Table parent, Changes changes) {
     Named name = Named.read(tokens);
     SchemaObject partition = Names.requireRelation(name.name(), name.at(), changes.context());
-    if (partition.id().kind() != Kind.TABLE) {
+    if (!(partition instanceof Table)) {
       tokens.rest();
       return;
     }

@@ -154,8 +154,9 @@ final class ColumnActions {
       String method = tokens.next().value();
       edit(
           column, edit -> edit.compression = Optional.of(method).filter(m -> !m.equals("default")));
-    } else if (tokens.accept("options")) {
-      tokens.group();
+    } else if (tokens.at("options")) {
+      var options = ForeignOptions.ofColumn(tokens, column.options());
+      edit(column, edit -> edit.options = options);
     } else if (tokens.accept("reset")) {
       var options = new TreeMap<>(column.options());
       StorageParameters.readNames(tokens).forEach(options::remove);

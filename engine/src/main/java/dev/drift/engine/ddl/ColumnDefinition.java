@@ -6,9 +6,12 @@ import dev.drift.engine.model.TypeName;
 import dev.drift.engine.sql.Token;
 import dev.drift.engine.sql.TokenReader;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A column as written in CREATE TABLE or ADD COLUMN.
@@ -22,8 +25,10 @@ record ColumnDefinition(
     Optional<String> storage,
     Optional<String> compression,
     Optional<QualifiedName> collation,
+    SortedMap<String, String> options,
     List<ConstraintClause> constraints) {
   ColumnDefinition {
+    options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
     constraints = List.copyOf(constraints);
   }
 
@@ -47,6 +52,7 @@ record ColumnDefinition(
     Optional<String> storage = Optional.empty();
     Optional<String> compression = Optional.empty();
     Optional<QualifiedName> collation = Optional.empty();
+    SortedMap<String, String> options = new TreeMap<>();
     var constraints = new ArrayList<ConstraintClause>();
     var reader = new ConstraintReader(tokens);
     while (true) {
@@ -57,8 +63,7 @@ record ColumnDefinition(
       } else if (tokens.at("collate")) {
         collation = ColumnCollations.read(tokens, context);
       } else if (tokens.at("options")) {
-        tokens.next();
-        tokens.group();
+        options = ForeignOptions.ofColumn(tokens, options);
       } else {
         Optional<ConstraintClause> constraint = reader.column(name);
         if (constraint.isEmpty()) {
@@ -67,7 +72,8 @@ record ColumnDefinition(
         constraints.add(constraint.get());
       }
     }
-    return new ColumnDefinition(name, at, type, storage, compression, collation, constraints);
+    return new ColumnDefinition(
+        name, at, type, storage, compression, collation, options, constraints);
   }
 
   /** {@return the first clause of this form, if it has one} */

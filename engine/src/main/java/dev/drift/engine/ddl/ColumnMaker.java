@@ -12,7 +12,6 @@ import dev.drift.engine.model.TypeName;
 import dev.drift.engine.sql.Identifiers;
 import dev.drift.engine.sql.Token;
 import dev.drift.engine.sql.TokenReader;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,7 +70,7 @@ final class ColumnMaker {
         definition.storage().filter(s -> !Storage.isDefault(s, type)),
         definition.compression(),
         OptionalInt.empty(),
-        Collections.emptySortedMap(),
+        definition.options(),
         false);
   }
 

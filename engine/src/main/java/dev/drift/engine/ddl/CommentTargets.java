@@ -17,7 +17,8 @@ import java.util.Set;
 
 /** Reads what COMMENT ON and SECURITY LABEL name. */
 final class CommentTargets {
-  private static final List<Kind> GLOBAL = List.of(Kind.EVENT_TRIGGER);
+  private static final List<Kind> GLOBAL =
+      List.of(Kind.EVENT_TRIGGER, Kind.FOREIGN_DATA_WRAPPER, Kind.SERVER);
 
   private final TokenReader tokens;
   private final Context context;

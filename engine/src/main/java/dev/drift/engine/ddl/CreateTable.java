@@ -50,7 +50,7 @@ final class CreateTable implements StatementReader {
     return changes.decision();
   }
 
-  private static void define(TokenReader tokens, Table plain, Changes changes) {
+  static void define(TokenReader tokens, Table plain, Changes changes) {
     Context context = changes.context();
     var base = new ArrayList<Column>();
     Table table = plain;
@@ -153,6 +153,10 @@ final class CreateTable implements StatementReader {
 
   /** Reads PARTITION BY, USING, WITH, ON COMMIT and TABLESPACE. */
   private static Table tail(TokenReader tokens, Table table, Context preview) {
+    if (table.foreign().isPresent()) {
+      var foreign = CreateForeignTable.server(tokens, preview);
+      return TableEdit.of(table, edit -> edit.foreign = Optional.of(foreign));
+    }
     Optional<Expression> key =
         tokens.accept("partition", "by")
             ? Optional.of(PartitionClauses.key(tokens, table.id(), preview))

@@ -13,7 +13,9 @@ import dev.drift.engine.model.EventTrigger;
 import dev.drift.engine.model.Exclusion;
 import dev.drift.engine.model.Expression;
 import dev.drift.engine.model.Extension;
+import dev.drift.engine.model.ForeignDataWrapper;
 import dev.drift.engine.model.ForeignKey;
+import dev.drift.engine.model.ForeignServer;
 import dev.drift.engine.model.Index;
 import dev.drift.engine.model.IndexKey;
 import dev.drift.engine.model.Kind;
@@ -34,6 +36,7 @@ import dev.drift.engine.model.Table;
 import dev.drift.engine.model.Trigger;
 import dev.drift.engine.model.TypeName;
 import dev.drift.engine.model.Unique;
+import dev.drift.engine.model.UserMapping;
 import dev.drift.engine.model.View;
 import java.util.List;
 import java.util.Optional;
@@ -127,6 +130,14 @@ final class Dependency {
       case Trigger trigger -> forbidsIf(trigger(trigger));
       case RewriteRule rule -> forbidsIf(rule(rule));
       case Statistics statistics -> statistics(statistics);
+      case ForeignDataWrapper wrapper ->
+          forbidsIf(
+              wrapper.handler().filter(this::calls).isPresent()
+                  || wrapper.validator().filter(this::calls).isPresent());
+      case ForeignServer server ->
+          forbidsIf(id.equals(ObjectId.global(Kind.FOREIGN_DATA_WRAPPER, server.wrapper())));
+      case UserMapping mapping ->
+          forbidsIf(id.equals(ObjectId.global(Kind.SERVER, mapping.id().parent())));
       case EventTrigger trigger -> forbidsIf(calls(trigger.function()));
       case Policy policy ->
           forbidsIf(
@@ -154,6 +165,12 @@ final class Dependency {
   private Consequence table(Table table) {
     if (table.partitionOf().filter(p -> p.parent().equals(id)).isPresent()) {
       return Consequence.GOES_ALONG;
+    }
+    if (table
+        .foreign()
+        .filter(f -> id.equals(ObjectId.global(Kind.SERVER, f.server())))
+        .isPresent()) {
+      return Consequence.FORBIDS;
     }
     return forbidsIf(
         table.inherits().contains(id) || table.ofType().filter(this::isOf).isPresent());

@@ -42,6 +42,15 @@ final class Drops {
     };
   }
 
+  /** {@return the reader of DROP for a kind of relation} */
+  static StatementReader relations(Kind kind) {
+    return (tokens, context) -> {
+      tokens.expect("drop");
+      tokens.expect(kind.words().split(" "));
+      return decide(tokens, context, (t, c) -> relation(t, c, kind));
+    };
+  }
+
   static Decision statistics(TokenReader tokens, Context context) {
     tokens.expect("drop", "statistics");
     return decide(tokens, context, Drops::statisticsObject);

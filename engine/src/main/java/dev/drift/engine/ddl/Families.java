@@ -30,6 +30,7 @@ final class Families {
     views(table);
     routines(table);
     security(table);
+    foreign(table);
     data(table);
     other(table);
     cluster(table);
@@ -62,6 +63,9 @@ final class Families {
     table.put("create table", new CreateTable());
     table.put("alter table", new AlterTable());
     table.put("drop table", Drops::tables);
+    table.put("create foreign table", new CreateForeignTable());
+    table.put("alter foreign table", new AlterTable());
+    table.put("drop foreign table", Drops.relations(Kind.FOREIGN_TABLE));
     table.put("create index", new CreateIndex());
     table.put("alter index", new AlterIndex());
     table.put("drop index", Drops::indexes);
@@ -131,6 +135,19 @@ final class Families {
     table.put("drop event trigger", Drops.global(Kind.EVENT_TRIGGER));
   }
 
+  private static void foreign(Map<String, StatementReader> table) {
+    table.put("create foreign data wrapper", ForeignStatements::createWrapper);
+    table.put("alter foreign data wrapper", ForeignStatements::alterWrapper);
+    table.put("drop foreign data wrapper", Drops.global(Kind.FOREIGN_DATA_WRAPPER));
+    table.put("create server", ForeignStatements::createServer);
+    table.put("alter server", ForeignStatements::alterServer);
+    table.put("drop server", Drops.global(Kind.SERVER));
+    table.put("create user mapping", UserMappingStatements::create);
+    table.put("alter user mapping", UserMappingStatements::alter);
+    table.put("drop user mapping", UserMappingStatements::drop);
+    table.put("import foreign schema", ForeignStatements::importSchema);
+  }
+
   private static void data(Map<String, StatementReader> table) {
     table.put("select", DoStatements::select);
     table.put("with", DoStatements::select);
@@ -165,24 +182,19 @@ final class Families {
           "cast",
           "collation",
           "conversion",
-          "foreign data wrapper",
-          "foreign table",
           "language",
           "procedural language",
           "operator",
           "publication",
-          "server",
           "subscription",
           "text search",
-          "transform",
-          "user mapping"
+          "transform"
         }) {
       table.put("create " + kind, NOT_MODELLED);
       table.put("alter " + kind, NOT_MODELLED);
       table.put("drop " + kind, NOT_MODELLED);
     }
-    for (String words :
-        new String[] {"alter default privileges", "import foreign schema", "security label"}) {
+    for (String words : new String[] {"alter default privileges", "security label"}) {
       table.put(words, NOT_MODELLED);
     }
   }

@@ -21,6 +21,7 @@ final class ObjectRename implements Rewriting {
           Kind.VIEW,
           Kind.MATERIALIZED_VIEW,
           Kind.DOMAIN,
+          Kind.SERVER,
           Kind.COMPOSITE_TYPE);
   private static final Set<Kind> ROUTINES =
       EnumSet.of(Kind.FUNCTION, Kind.PROCEDURE, Kind.AGGREGATE);

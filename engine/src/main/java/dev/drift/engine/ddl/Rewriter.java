@@ -11,7 +11,9 @@ import dev.drift.engine.model.EventTrigger;
 import dev.drift.engine.model.Exclusion;
 import dev.drift.engine.model.Expression;
 import dev.drift.engine.model.Extension;
+import dev.drift.engine.model.ForeignDataWrapper;
 import dev.drift.engine.model.ForeignKey;
+import dev.drift.engine.model.ForeignServer;
 import dev.drift.engine.model.Index;
 import dev.drift.engine.model.IndexKey;
 import dev.drift.engine.model.Kind;
@@ -30,6 +32,7 @@ import dev.drift.engine.model.Statistics;
 import dev.drift.engine.model.Table;
 import dev.drift.engine.model.Trigger;
 import dev.drift.engine.model.Unique;
+import dev.drift.engine.model.UserMapping;
 import dev.drift.engine.model.View;
 import java.util.Collection;
 import java.util.List;
@@ -157,6 +160,20 @@ final class Rewriter {
                   .toList(),
               statistics.kinds(),
               statistics.statisticsTarget());
+      case ForeignDataWrapper wrapper ->
+          new ForeignDataWrapper(
+              id,
+              wrapper.handler().map(name -> to.name(Kind.FUNCTION, name)),
+              wrapper.validator().map(name -> to.name(Kind.FUNCTION, name)),
+              wrapper.options());
+      case ForeignServer server ->
+          new ForeignServer(
+              id,
+              global(Kind.FOREIGN_DATA_WRAPPER, server.wrapper()),
+              server.type(),
+              server.version(),
+              server.options());
+      case UserMapping mapping -> new UserMapping(id, mapping.options());
       case EventTrigger trigger ->
           new EventTrigger(
               id,
@@ -166,6 +183,10 @@ final class Rewriter {
               trigger.enabled());
       case Comment comment -> Comment.on(to.id(comment.target()), comment.text());
     };
+  }
+
+  private String global(Kind kind, String name) {
+    return to.name(kind, new QualifiedName("", name)).name();
   }
 
   /** {@return the relation or domain that the object belongs to, else the object itself} */
@@ -193,6 +214,10 @@ final class Rewriter {
           edit.partitionOf =
               table.partitionOf().map(p -> new Table.Partition(to.id(p.parent()), p.bound()));
           edit.inherits = table.inherits().stream().map(to::id).toList();
+          edit.foreign =
+              table
+                  .foreign()
+                  .map(f -> new Table.Foreign(global(Kind.SERVER, f.server()), f.options()));
           edit.ofType = table.ofType().map(to::type);
           edit.clusterOn = table.clusterOn().map(index -> to.index(table.id(), index));
           if (table.replicaIdentity().startsWith("index ")) {

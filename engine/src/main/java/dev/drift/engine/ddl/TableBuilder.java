@@ -123,6 +123,7 @@ final class TableBuilder {
             definition.storage(),
             definition.compression(),
             definition.collation(),
+            definition.options(),
             definition.constraints());
     Column made = ColumnMaker.generated(maker.make(own, before.position()), definition, preview);
     columns.set(known, merge(before, made));

@@ -24,6 +24,7 @@ final class TableEdit {
   Optional<String> tablespace;
   Optional<TypeName> ofType;
   Optional<String> clusterOn;
+  Optional<Table.Foreign> foreign;
 
   private TableEdit(Table table) {
     id = table.id();
@@ -39,6 +40,7 @@ final class TableEdit {
     tablespace = table.tablespace();
     ofType = table.ofType();
     clusterOn = table.clusterOn();
+    foreign = table.foreign();
   }
 
   /** {@return {@code table} with what {@code edit} changes} */
@@ -58,6 +60,7 @@ final class TableEdit {
         draft.accessMethod,
         draft.tablespace,
         draft.ofType,
-        draft.clusterOn);
+        draft.clusterOn,
+        draft.foreign);
   }
 }

@@ -171,8 +171,10 @@ final class TableSettings {
     } else if (tokens.accept("cluster", "on")) {
       String index = tokens.name();
       edit(edit -> edit.clusterOn = Optional.of(index));
-    } else if (tokens.accept("options")) {
-      tokens.group();
+    } else if (tokens.at("options") && table.foreign().isPresent()) {
+      Table.Foreign before = table.foreign().get();
+      var options = ForeignOptions.read(tokens, before.options());
+      edit(edit -> edit.foreign = Optional.of(new Table.Foreign(before.server(), options)));
     } else {
       return false;
     }

@@ -16,7 +16,8 @@ import java.util.TreeMap;
  * @param storage only where it is not the type's own: {@code plain}, {@code main}, …
  * @param compression {@code pglz} or {@code lz4}, where set
  * @param statistics the statistics target, where set
- * @param options per-column options such as {@code n_distinct}
+ * @param options per-column options such as {@code n_distinct}; those of a foreign table's wrapper
+ *     with the prefix {@code fdw.}
  * @param inherited whether it is there only because a parent table or partitioned table has it
  */
 public record Column(

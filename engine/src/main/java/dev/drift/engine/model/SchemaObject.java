@@ -25,6 +25,9 @@ public sealed interface SchemaObject
         RewriteRule,
         Statistics,
         EventTrigger,
+        ForeignDataWrapper,
+        ForeignServer,
+        UserMapping,
         Comment {
 
   /** {@return what identifies it; its kind is the record's} */

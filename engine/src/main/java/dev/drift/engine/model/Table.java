@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A table, partitioned table or partition.
+ * A table, partitioned table, partition or foreign table.
  *
  * @param partitionKey {@code RANGE (created_at)} and the like, if it is partitioned
  * @param partitionOf its parent and bound, if it is a partition
@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param tablespace only if it is not the database's
  * @param ofType the composite type of a typed table
  * @param clusterOn the index that CLUSTER uses
+ * @param foreign the server of a foreign table
  */
 public record Table(
     ObjectId id,
@@ -32,11 +33,19 @@ public record Table(
     Optional<String> accessMethod,
     Optional<String> tablespace,
     Optional<TypeName> ofType,
-    Optional<String> clusterOn)
+    Optional<String> clusterOn,
+    Optional<Foreign> foreign)
     implements SchemaObject {
   public Table {
     inherits = List.copyOf(inherits);
     options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+  }
+
+  /** Where the rows of a foreign table are, with its options. */
+  public record Foreign(String server, SortedMap<String, String> options) {
+    public Foreign {
+      options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+    }
   }
 
   /** A partition's place: {@code bound} is {@code FOR VALUES …} or {@code DEFAULT}. */
@@ -59,6 +68,7 @@ public record Table(
         false,
         false,
         "default",
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -12,7 +12,9 @@ import dev.drift.engine.model.EventTrigger;
 import dev.drift.engine.model.Exclusion;
 import dev.drift.engine.model.Expression;
 import dev.drift.engine.model.Extension;
+import dev.drift.engine.model.ForeignDataWrapper;
 import dev.drift.engine.model.ForeignKey;
+import dev.drift.engine.model.ForeignServer;
 import dev.drift.engine.model.Index;
 import dev.drift.engine.model.IndexKey;
 import dev.drift.engine.model.Kind;
@@ -34,6 +36,7 @@ import dev.drift.engine.model.Table;
 import dev.drift.engine.model.Trigger;
 import dev.drift.engine.model.TypeName;
 import dev.drift.engine.model.Unique;
+import dev.drift.engine.model.UserMapping;
 import dev.drift.engine.model.View;
 import dev.drift.engine.sql.Token;
 import dev.drift.engine.sql.Tokenizer;
@@ -186,6 +189,16 @@ final class Dependencies {
           columnsNamed(words(expression.sql()), statistics.relation(), found);
         }
       }
+      case ForeignDataWrapper wrapper -> {
+        wrapper.handler().ifPresent(name -> found.addAll(routines(name)));
+        wrapper.validator().ifPresent(name -> found.addAll(routines(name)));
+        model.ofKind(Kind.EXTENSION).forEach(extension -> found.add(extension.id()));
+      }
+      case ForeignServer server -> {
+        found.add(ObjectId.global(Kind.FOREIGN_DATA_WRAPPER, server.wrapper()));
+        model.ofKind(Kind.EXTENSION).forEach(extension -> found.add(extension.id()));
+      }
+      case UserMapping mapping -> found.add(ObjectId.global(Kind.SERVER, id.parent()));
       case EventTrigger trigger -> {
         QualifiedName function = trigger.function();
         found.add(ObjectId.of(Kind.FUNCTION, function.schema(), function.name() + "()"));
@@ -202,6 +215,7 @@ final class Dependencies {
   private void table(Table table, Set<ObjectId> found) {
     table.partitionOf().ifPresent(partition -> found.add(partition.parent()));
     found.addAll(table.inherits());
+    table.foreign().ifPresent(f -> found.add(ObjectId.global(Kind.SERVER, f.server())));
     table.ofType().ifPresent(type -> type(type, found));
     table.partitionKey().ifPresent(key -> references(key.sql(), found));
   }
@@ -285,6 +299,12 @@ final class Dependencies {
     columns(trigger.id(), trigger.updateColumns(), found);
     trigger.referenced().ifPresent(found::add);
     trigger.condition().ifPresent(when -> condition(trigger.id(), when, found));
+  }
+
+  private Set<ObjectId> routines(QualifiedName name) {
+    var ids = new TreeSet<ObjectId>();
+    model.routines(name.schema(), name.name()).forEach(routine -> ids.add(routine.id()));
+    return ids;
   }
 
   private void key(ObjectId part, IndexKey key, Set<ObjectId> found) {

@@ -41,7 +41,14 @@ final class Rebuilds {
 
   /** What is not bound to anything by its text. */
   private static final Set<Kind> STAYING =
-      Set.of(Kind.TABLE, Kind.COLUMN, Kind.COMMENT, Kind.SEQUENCE, Kind.EXTENSION, Kind.SCHEMA);
+      Set.of(
+          Kind.TABLE,
+          Kind.FOREIGN_TABLE,
+          Kind.COLUMN,
+          Kind.COMMENT,
+          Kind.SEQUENCE,
+          Kind.EXTENSION,
+          Kind.SCHEMA);
 
   private record Disturbance(ObjectId id, Reach reach, ObjectId root, String stillOld) {}
 

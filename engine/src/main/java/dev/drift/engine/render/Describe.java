@@ -10,11 +10,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Schema objects and their attributes in the few words that a report has room for. */
 final class Describe {
+  private static final Pattern SECRET = Pattern.compile("(?i)pass(word|wd|phrase)|secret|token");
+
   private Describe() {}
 
   /** {@return what the object is, without its name: {@code text NOT NULL}} */
@@ -62,6 +65,10 @@ final class Describe {
                   statistics.columns().stream().map(Identifiers::quote),
                   statistics.expressions().stream().map(e -> "(" + e.sql() + ")"))
               .collect(Collectors.joining(", ", "ON ", " FROM " + statistics.relation().path()));
+      case ForeignDataWrapper wrapper -> "options " + attribute(wrapper.options());
+      case ForeignServer server ->
+          "FOREIGN DATA WRAPPER " + server.wrapper() + ", options " + attribute(server.options());
+      case UserMapping mapping -> "options " + attribute(mapping.options());
       case EventTrigger trigger ->
           "ON " + trigger.event() + " EXECUTE FUNCTION " + trigger.function() + "()";
       case Comment comment -> Identifiers.literal(comment.text());
@@ -96,10 +103,15 @@ final class Describe {
           map.isEmpty()
               ? "none"
               : map.entrySet().stream()
-                  .map(entry -> entry.getKey() + "=" + entry.getValue())
+                  .map(entry -> entry.getKey() + "=" + shown(entry.getKey(), entry.getValue()))
                   .collect(Collectors.joining(", "));
       default -> value.toString();
     };
+  }
+
+  /** Passwords are in user mappings and servers, and in no report. */
+  private static Object shown(Object option, Object value) {
+    return SECRET.matcher(option.toString()).find() ? "***" : value;
   }
 
   private static String column(Column column) {

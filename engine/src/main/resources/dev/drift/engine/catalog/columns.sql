@@ -14,6 +14,7 @@ SELECT a.attrelid AS relation,
        NULL AS compression, -- to 13
        nullif(a.attstattarget, -1) AS statistics,
        a.attoptions AS options,
+       a.attfdwoptions AS foreign_options,
        NOT a.attislocal AS inherited
   FROM pg_class c
   JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped

@@ -25,19 +25,6 @@ SELECT 'range-type', count(*)::int
    AND x.typtype = 'r'
    AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_type'::regclass AND e.objid = x.oid AND e.deptype = 'e')
 UNION ALL
-SELECT 'foreign-data-wrapper', count(*)::int
-  FROM pg_foreign_data_wrapper x
- WHERE x.oid >= 16384
-   AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_foreign_data_wrapper'::regclass AND e.objid = x.oid AND e.deptype = 'e')
-UNION ALL
-SELECT 'server', count(*)::int
-  FROM pg_foreign_server x
- WHERE x.oid >= 16384
-   AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_foreign_server'::regclass AND e.objid = x.oid AND e.deptype = 'e')
-UNION ALL
-SELECT 'user-mapping', count(*)::int
-  FROM pg_user_mappings x
-UNION ALL
 SELECT 'text-search-parser', count(*)::int
   FROM pg_ts_parser x
  WHERE x.oid >= 16384
@@ -62,12 +49,6 @@ SELECT 'access-method', count(*)::int
   FROM pg_am x
  WHERE x.oid >= 16384
    AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_am'::regclass AND e.objid = x.oid AND e.deptype = 'e')
-UNION ALL
-SELECT 'foreign-table', count(*)::int
-  FROM pg_class x
- WHERE x.oid >= 16384
-   AND x.relkind = 'f'
-   AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_class'::regclass AND e.objid = x.oid AND e.deptype = 'e')
 UNION ALL
 SELECT 'aggregate', count(*)::int
   FROM pg_proc x

@@ -12,7 +12,9 @@ SELECT c.oid AS relation,
        m.amname::text AS access_method,
        s.spcname::text AS tablespace,
        CASE WHEN c.reloftype <> 0 THEN format_type(c.reloftype, NULL) END AS of_type,
-       ci.relname::text AS cluster_on
+       ci.relname::text AS cluster_on,
+       fs.srvname::text AS server,
+       f.ftoptions AS foreign_options
   FROM pg_class c
   LEFT JOIN pg_class t ON t.oid = c.reltoastrelid
   LEFT JOIN pg_am m ON m.oid = c.relam AND m.amname <> 'heap'
@@ -24,6 +26,8 @@ SELECT c.oid AS relation,
   LEFT JOIN pg_class ri ON ri.oid = r.indexrelid
   LEFT JOIN pg_index k ON k.indrelid = c.oid AND k.indisclustered
   LEFT JOIN pg_class ci ON ci.oid = k.indexrelid
+  LEFT JOIN pg_foreign_table f ON f.ftrelid = c.oid
+  LEFT JOIN pg_foreign_server fs ON fs.oid = f.ftserver
  WHERE c.oid >= 16384
-   AND c.relkind IN ('r', 'p')
+   AND c.relkind IN ('r', 'p', 'f')
    AND c.relpersistence <> 't'

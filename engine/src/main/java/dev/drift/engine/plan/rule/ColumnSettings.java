@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 
 /** Storage, compression, statistics target and options of a column. */
 final class ColumnSettings {
@@ -63,41 +64,53 @@ final class ColumnSettings {
                       "coalesce(a.attstattarget, -1) = " + before.statistics().orElse(-1))));
     }
     if (attributes.contains("options")) {
-      actions.add(options(before, after));
+      actions.addAll(options(before, after));
     }
     return actions;
   }
 
-  private static Action options(Column before, Column after) {
+  private static List<Action> options(Column before, Column after) {
+    var actions = new ArrayList<Action>();
+    SortedMap<String, String> old = ForeignOptionText.own(before.options());
+    SortedMap<String, String> now = ForeignOptionText.own(after.options());
+    if (!old.equals(now)) {
+      actions.add(ownOptions(after, old, now));
+    }
+    SortedMap<String, String> oldForeign = ForeignOptionText.foreign(before.options());
+    SortedMap<String, String> foreign = ForeignOptionText.foreign(after.options());
+    if (!oldForeign.equals(foreign)) {
+      actions.add(
+          action(
+                  after,
+                  "wrapper's options",
+                  ForeignOptionText.change(oldForeign, foreign),
+                  Lock.ACCESS_EXCLUSIVE)
+              .when(
+                  Shape.columnHas(
+                      after.id(), ForeignOptionText.are("a.attfdwoptions", oldForeign))));
+    }
+    return actions;
+  }
+
+  private static Action ownOptions(
+      Column after, SortedMap<String, String> old, SortedMap<String, String> now) {
     var clauses = new ArrayList<String>();
     String alter = "ALTER COLUMN " + quote(after.id().name());
-    before
-        .options()
-        .keySet()
+    old.keySet()
         .forEach(
             name -> {
-              if (!after.options().containsKey(name)) {
+              if (!now.containsKey(name)) {
                 clauses.add(alter + " RESET (" + name + ")");
               }
             });
-    after
-        .options()
-        .forEach((name, value) -> clauses.add(alter + " SET (" + name + " = " + value + ")"));
+    now.forEach((name, value) -> clauses.add(alter + " SET (" + name + " = " + value + ")"));
     return Action.of(
             Verb.ALTER,
             after.id(),
             "change the options of " + after.id(),
             ColumnRule.alter(after) + String.join(",\n  ", clauses))
         .locking(Lock.SHARE_UPDATE_EXCLUSIVE)
-        .when(
-            Shape.columnHas(
-                after.id(),
-                "ARRAY(SELECT o FROM unnest(a.attoptions) o ORDER BY o) = "
-                    + Shape.textArray(
-                        before.options().entrySet().stream()
-                            .map(option -> option.getKey() + "=" + option.getValue())
-                            .sorted()
-                            .toList())));
+        .when(Shape.columnHas(after.id(), ForeignOptionText.are("a.attoptions", old)));
   }
 
   private static Optional<String> typeStorage(Column column) {

@@ -21,6 +21,7 @@ final class ColumnText {
   /** {@return name, type and constraints, NOT NULL only if {@code notNull}} */
   static String definition(Column column, boolean notNull) {
     var sql = new StringBuilder(quote(column.id().name()) + " " + Types.sql(column.type()));
+    sql.append(ForeignOptionText.clause(ForeignOptionText.foreign(column.options())));
     column.collation().ifPresent(name -> sql.append(" COLLATE ").append(Sql.name(name)));
     if (notNull) {
       sql.append(" NOT NULL");
@@ -56,10 +57,8 @@ final class ColumnText {
         .compression()
         .ifPresent(compression -> clauses.add(alter + "SET COMPRESSION " + compression));
     column.statistics().ifPresent(target -> clauses.add(alter + "SET STATISTICS " + target));
-    if (!column.options().isEmpty()) {
-      for (Map.Entry<String, String> option : column.options().entrySet()) {
-        clauses.add(alter + "SET (" + option.getKey() + " = " + option.getValue() + ")");
-      }
+    for (Map.Entry<String, String> option : ForeignOptionText.own(column.options()).entrySet()) {
+      clauses.add(alter + "SET (" + option.getKey() + " = " + option.getValue() + ")");
     }
     return clauses;
   }

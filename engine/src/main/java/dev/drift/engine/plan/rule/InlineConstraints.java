@@ -4,7 +4,6 @@ import static dev.drift.engine.sql.Identifiers.quote;
 
 import dev.drift.engine.model.Check;
 import dev.drift.engine.model.Exclusion;
-import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.PrimaryKey;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.Table;
@@ -27,7 +26,7 @@ final class InlineConstraints {
 
   /** {@return whether {@code object} is such a constraint of a table that the plan makes} */
   static boolean isInline(SchemaObject object, Scene scene) {
-    if (!scene.fresh().contains(ObjectId.table(object.id().schema(), object.id().parent()))) {
+    if (!scene.isOwnerFresh(object.id())) {
       return false;
     }
     return switch (object) {

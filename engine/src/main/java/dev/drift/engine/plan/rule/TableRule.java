@@ -49,17 +49,39 @@ final class TableRule implements Rule<Table> {
   @Override
   public List<Action> drop(Table table, Scene scene) {
     return List.of(
-        Action.of(Verb.DROP, table.id(), "drop " + table.id(), "DROP TABLE " + Sql.name(table.id()))
-            .locking(Lock.ACCESS_EXCLUSIVE)
-            .hazard(Hazard.DELETES_DATA)
-            .when(Shape.relationIs(table.id(), "rp")));
+        table.foreign().isPresent()
+            ? dropping(table, "DROP FOREIGN TABLE ").when(Shape.relationIs(table.id(), "f"))
+            : dropping(table, "DROP TABLE ")
+                .hazard(Hazard.DELETES_DATA)
+                .when(Shape.relationIs(table.id(), "rp")));
+  }
+
+  private static Action dropping(Table table, String drop) {
+    return Action.of(Verb.DROP, table.id(), "drop " + table.id(), drop + Sql.name(table.id()))
+        .locking(Lock.ACCESS_EXCLUSIVE);
   }
 
   @Override
   public Change change(Table before, Table after, Set<String> attributes, Scene scene) {
+    if (attributes.contains("foreign") && !server(before).equals(server(after))) {
+      return new Change.Rebuild(serverIs(before), false);
+    }
     return attributes.contains("partitionKey")
         ? new Change.Rebuild(partitionKeyIs(before), true)
         : new Change.InPlace(TableSettings.change(before, after, attributes, scene));
+  }
+
+  private static String server(Table table) {
+    return table.foreign().map(Table.Foreign::server).orElse("");
+  }
+
+  private static String serverIs(Table table) {
+    return "EXISTS (SELECT FROM pg_foreign_table f JOIN pg_foreign_server s ON s.oid = f.ftserver"
+        + " WHERE f.ftrelid = "
+        + Shape.relation(table.id().schema(), table.id().name())
+        + " AND s.srvname = "
+        + literal(server(table))
+        + ")";
   }
 
   /** {@return the columns of {@code table} in their order} */
@@ -72,7 +94,11 @@ final class TableRule implements Rule<Table> {
   }
 
   private static String createTable(Table table, List<Column> columns, Scene scene) {
-    var sql = new StringBuilder(table.unlogged() ? "CREATE UNLOGGED TABLE " : "CREATE TABLE ");
+    String create =
+        table.foreign().isPresent()
+            ? "CREATE FOREIGN TABLE "
+            : table.unlogged() ? "CREATE UNLOGGED TABLE " : "CREATE TABLE ";
+    var sql = new StringBuilder(create);
     sql.append(Sql.name(table.id()));
     Stream<String> own =
         columns.stream()
@@ -97,6 +123,13 @@ final class TableRule implements Rule<Table> {
           .append(table.inherits().stream().map(Sql::name).collect(Collectors.joining(", ")))
           .append(')');
     }
+    table
+        .foreign()
+        .ifPresent(
+            foreign ->
+                sql.append(" SERVER ")
+                    .append(quote(foreign.server()))
+                    .append(ForeignOptionText.clause(foreign.options())));
     table.partitionKey().ifPresent(key -> sql.append(" PARTITION BY ").append(key));
     table.accessMethod().ifPresent(method -> sql.append(" USING ").append(quote(method)));
     sql.append(Sql.with(table.options()));
@@ -169,7 +202,7 @@ final class TableRule implements Rule<Table> {
                 column ->
                     !column.type().schema().isEmpty() && !Types.sql(column.type()).contains("\""))
             .toList();
-    String kind = table.partitionKey().isPresent() ? "p" : "r";
+    String kind = table.partitionKey().isPresent() ? "p" : table.foreign().isPresent() ? "f" : "r";
     if (typed.isEmpty()) {
       return Shape.relationIs(table.id(), kind);
     }

@@ -83,6 +83,20 @@ final class TableSettings {
                           + literal(method)
                           + ")")));
     }
+    if (attributes.contains("foreign")) {
+      var old = before.foreign().orElseThrow().options();
+      actions.add(
+          alter(
+                  after,
+                  "change the wrapper's options of " + after.id(),
+                  ForeignOptionText.change(old, after.foreign().orElseThrow().options()))
+              .when(
+                  "EXISTS (SELECT FROM pg_foreign_table f WHERE f.ftrelid = "
+                      + Shape.relation(after.id().schema(), after.id().name())
+                      + " AND "
+                      + ForeignOptionText.are("f.ftoptions", old)
+                      + ")"));
+    }
     if (attributes.contains("tablespace")) {
       String space = after.tablespace().orElse("pg_default");
       actions.add(
