@@ -4,6 +4,7 @@ import dev.drift.engine.model.ObjectId;
 import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * A step before it has its place.
@@ -44,6 +45,22 @@ public record Action(
         false,
         true,
         false);
+  }
+
+  /** {@return the same with another statement made of this one} */
+  public Action saying(UnaryOperator<String> change) {
+    return new Action(
+        node,
+        phase,
+        what,
+        change.apply(statement),
+        guard,
+        lock,
+        work,
+        hazards,
+        resolving,
+        transactional,
+        unsettling);
   }
 
   /** {@return the same under another guard} */

@@ -3,10 +3,8 @@ package dev.drift.engine.plan;
 import dev.drift.engine.canon.Match;
 import dev.drift.engine.diff.Difference;
 import dev.drift.engine.model.Column;
-import dev.drift.engine.model.Comment;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
-import dev.drift.engine.model.Objects;
 import dev.drift.engine.model.SchemaModel;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.Sequence;
@@ -39,25 +37,34 @@ final class Fates {
   private final SortedSet<ObjectId> dropped = new TreeSet<>();
   private final SortedMap<ObjectId, List<Action>> changed = new TreeMap<>();
   private final SortedMap<ObjectId, String> roots = new TreeMap<>();
-  private final List<Refusal> refusals = new ArrayList<>();
+  private final Refusals refusals;
   private final SchemaModel target;
   private final Dependencies dependencies;
   private final Rebuilds rebuilds;
 
-  Fates(SchemaModel actual, List<Difference> differences, PlanOptions options) {
+  Fates(
+      SchemaModel expected, SchemaModel actual, List<Difference> differences, PlanOptions options) {
     this.actual = actual;
     this.options = options;
     this.dependencies = new Dependencies(actual);
+    this.refusals = new Refusals(actual, options);
     actual.objects().forEach(object -> wanted.put(object.id(), object));
+    wanted.putAll(Spellings.of(expected, actual, differences));
     Set<ObjectId> identities = identities(differences);
     for (Difference difference : differences) {
       settle(difference, identities);
     }
+    revive();
     SchemaModel hoped = SchemaModel.of(wanted.values());
     for (Difference difference : differences) {
-      if (difference.expected().isPresent() && difference.actual().isPresent()) {
+      if (difference.expected().isPresent()
+          && difference.actual().isPresent()
+          && !created.contains(difference.id())) {
         change(difference, new Scene(actual, hoped, options, created));
       }
+    }
+    if (!options.allowDestructive()) {
+      block();
     }
     this.target = SchemaModel.of(wanted.values());
     this.rebuilds = new Rebuilds(this);
@@ -73,13 +80,48 @@ final class Fates {
         wanted.remove(id);
         dropped.add(id);
       } else {
-        refuseDrop(difference.actual().orElseThrow());
+        refusals.drop(difference.actual().orElseThrow());
       }
     } else if (attributes(difference).isEmpty()) {
       return;
     } else {
       wanted.put(id, difference.expected().orElseThrow());
     }
+  }
+
+  private void block() {
+    var changing = new TreeSet<>(changed.keySet());
+    changing.addAll(roots.keySet());
+    Blocked.of(wanted, created, changing, refusals.changes())
+        .forEach(
+            (id, reason) -> {
+              boolean isNew = created.remove(id);
+              refusals.follow(id, (isNew ? "create " : "change ") + id, reason);
+              changed.remove(id);
+              roots.remove(id);
+              wanted.remove(id);
+              actual.find(id).ifPresent(object -> wanted.put(id, object));
+            });
+  }
+
+  /** What stays but goes away with its relation, where one of another kind takes that's name. */
+  private void revive() {
+    for (SchemaObject object : actual.objects()) {
+      if (!(object instanceof Sequence)
+          && wanted.containsKey(object.id())
+          && goesWithWhole(object)) {
+        created.add(object.id());
+      }
+    }
+  }
+
+  private boolean goesWithWhole(SchemaObject object) {
+    return whole(object)
+        .filter(
+            whole ->
+                dropped.contains(whole)
+                    || actual.find(whole).map(this::goesWithWhole).orElse(false))
+        .isPresent();
   }
 
   /** The sequence of a serial column that becomes an identity column goes on under its name. */
@@ -98,23 +140,6 @@ final class Fates {
         .map(Column.Identity::sequence)
         .map(name -> ObjectId.of(Kind.SEQUENCE, name.schema(), name.name()))
         .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private void refuseDrop(SchemaObject object) {
-    Scene scene = new Scene(actual, actual, options, Set.of());
-    String sql =
-        Rules.drop(object, scene).stream()
-            .map(action -> action.statement() + ";")
-            .collect(Collectors.joining("\n"));
-    if (sql.isEmpty()) {
-      return;
-    }
-    refusals.add(
-        new Refusal(
-            object.id(),
-            "drop " + object.id(),
-            "It is not expected, but someone may need it; --allow-destructive drops it.",
-            sql));
   }
 
   private static Set<String> attributes(Difference difference) {
@@ -136,7 +161,7 @@ final class Fates {
       case Change.Rebuild rebuild -> {
         if (rebuild.deletesData() && !options.allowDestructive()) {
           wanted.put(id, before);
-          refuseChange(id, "make " + id + " anew", rebuilding(before, after, scene));
+          refusals.change(id, "make " + id + " anew", Rules.rebuild(before, after, "true", scene));
         } else {
           roots.put(id, rebuild.stillOld());
         }
@@ -152,7 +177,7 @@ final class Fates {
         var actions = new ArrayList<Action>();
         for (Action action : inPlace.actions()) {
           if (action.isDestructive() && !options.allowDestructive()) {
-            refuseChange(id, action.what(), action.statement() + ";");
+            refusals.change(id, action.what(), List.of(action));
           } else {
             actions.add(action);
           }
@@ -165,17 +190,6 @@ final class Fates {
   private boolean isNeeded(ObjectId id) {
     return dependencies.dependents(id).stream()
         .anyMatch(dependent -> dependent.kind() != Kind.COMMENT && wanted.containsKey(dependent));
-  }
-
-  private static String rebuilding(SchemaObject before, SchemaObject after, Scene scene) {
-    return Rules.rebuild(before, after, "true", scene).stream()
-        .map(action -> action.statement() + ";")
-        .collect(Collectors.joining("\n"));
-  }
-
-  private void refuseChange(ObjectId id, String what, String sql) {
-    refusals.add(
-        new Refusal(id, what, "It may lose data; --allow-destructive does it all the same.", sql));
   }
 
   SchemaModel actual() {
@@ -197,53 +211,12 @@ final class Fates {
 
   /** {@return what is refused; parts of what is refused as a whole are left out} */
   List<Refusal> refusals() {
-    Set<ObjectId> refused =
-        refusals.stream().map(Refusal::subject).collect(Collectors.toCollection(TreeSet::new));
-    return refusals.stream()
-        .filter(
-            refusal ->
-                actual
-                    .find(refusal.subject())
-                    .flatMap(this::whole)
-                    .filter(
-                        whole ->
-                            refused.contains(whole) && !target.contains(refusal.subject())
-                                || refused.contains(whole) && isUnexpectedWhole(whole))
-                    .isEmpty())
-        .toList();
+    return refusals.reported(target);
   }
 
-  private boolean isUnexpectedWhole(ObjectId whole) {
-    return refusals.stream()
-        .anyMatch(refusal -> refusal.subject().equals(whole) && refusal.what().startsWith("drop "));
-  }
-
-  /** {@return what {@code object} goes away with: its table or domain, its comment's subject …} */
+  /** {@return what {@code object} goes away with} */
   Optional<ObjectId> whole(SchemaObject object) {
-    return switch (object) {
-      case Comment comment ->
-          actual.contains(comment.target())
-              ? Optional.of(comment.target())
-              : owner(actual, comment.target());
-      case Sequence sequence -> sequence.ownedBy();
-      default -> owner(actual, object.id());
-    };
-  }
-
-  /** {@return the relation or domain that {@code part} belongs to in {@code model}} */
-  static Optional<ObjectId> owner(SchemaModel model, ObjectId part) {
-    if (part.parent().isEmpty()) {
-      return Optional.empty();
-    }
-    return model.named(part.schema(), part.parent()).stream()
-        .map(SchemaObject::id)
-        .filter(
-            id ->
-                id.parent().isEmpty()
-                    && (id.kind() == Kind.DOMAIN) == (part.kind() == Kind.DOMAIN_CONSTRAINT)
-                    && Objects.RELATIONS.contains(id.kind())
-                        == (part.kind() != Kind.DOMAIN_CONSTRAINT))
-        .findFirst();
+    return Wholes.of(actual, object);
   }
 
   SortedSet<ObjectId> created() {

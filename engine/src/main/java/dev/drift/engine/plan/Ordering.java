@@ -165,6 +165,10 @@ final class Ordering {
       if (id.kind() == Kind.PRIMARY_KEY) {
         before(Verb.TIGHTEN, need, Verb.CREATE, id);
       }
+      if (id.kind() == Kind.COLUMN && need.kind() == Kind.COLUMN) {
+        before(Verb.ATTACH, need, Verb.CREATE, id);
+        before(Verb.ATTACH, need, Verb.ATTACH, id);
+      }
     }
     for (ObjectId need : after.ofDefault(id)) {
       before(Verb.CREATE, need, Verb.CREATE, id);
@@ -195,7 +199,7 @@ final class Ordering {
       before(Verb.DETACH, table.id(), Verb.DROP, member);
       for (Objects model : List.of(fates.actual(), fates.target())) {
         for (SchemaObject part : model.childrenOf(member)) {
-          for (Verb verb : List.of(Verb.DROP, Verb.CREATE, Verb.ALTER)) {
+          for (Verb verb : List.of(Verb.DROP, Verb.CREATE, Verb.ALTER, Verb.TIGHTEN)) {
             if (part.id().kind() == Kind.COLUMN || verb == Verb.DROP) {
               before(Verb.DETACH, table.id(), verb, part.id());
               before(verb, part.id(), Verb.ATTACH, table.id());
@@ -358,7 +362,7 @@ final class Ordering {
           .target()
           .find(id)
           .filter(object -> Rules.isInline(object, scene))
-          .flatMap(object -> Fates.owner(fates.target(), id))
+          .flatMap(object -> Wholes.owner(fates.target(), id))
           .map(whole -> places(Verb.CREATE, whole))
           .orElse(inherited(verb, id));
     }

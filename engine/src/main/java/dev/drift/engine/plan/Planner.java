@@ -20,7 +20,7 @@ public final class Planner {
    */
   public static Plan plan(
       SchemaModel expected, SchemaModel actual, List<Difference> differences, PlanOptions options) {
-    var fates = new Fates(actual, differences, options);
+    var fates = new Fates(expected, actual, differences, options);
     var after = new Dependencies(fates.target());
     var actions = new ArrayList<Action>();
     actions.addAll(new Preflights(fates, after).actions());

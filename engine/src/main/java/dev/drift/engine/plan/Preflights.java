@@ -42,10 +42,15 @@ final class Preflights {
         .noneMatch(
             need ->
                 fates.created().contains(need)
-                    || fates.changed().containsKey(need)
-                        && fates.actual().find(need).orElse(null) instanceof Column
+                    || isRetyped(need)
                     || fates.rebuilds().rebuilt().containsKey(need)
                     || fates.rebuilds().converted().containsKey(need));
+  }
+
+  private boolean isRetyped(ObjectId id) {
+    return fates.changed().getOrDefault(id, List.of()).stream()
+            .anyMatch(change -> change.unsettling() || change.work() == Work.REWRITE)
+        && fates.actual().find(id).orElse(null) instanceof Column;
   }
 
   private void columns(ObjectId id, List<Action> changes, List<Action> actions) {

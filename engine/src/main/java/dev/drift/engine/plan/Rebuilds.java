@@ -18,6 +18,7 @@ import dev.drift.engine.plan.rule.TypeSwap;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -86,15 +87,26 @@ final class Rebuilds {
     if (fates.whole(object).filter(fates.dropped()::contains).isPresent()) {
       return;
     }
-    for (ObjectId dependent : before.dependents(gone)) {
-      if (fates.target().contains(dependent)
-          && !fates.changed().containsKey(dependent)
-          && !STAYING.contains(dependent.kind())) {
-        Scene scene = new Scene(fates.actual(), fates.target(), fates.options(), Set.of());
-        Rules.drop(object, scene)
-            .forEach(drop -> rebuild(dependent, gone, drop.guard().when().orElse("true")));
+    Scene scene = new Scene(fates.actual(), fates.target(), fates.options(), Set.of());
+    List<Action> drops = Rules.drop(object, scene);
+    for (ObjectId dependent : before.defaultDependents(gone)) {
+      if (fates.target().contains(dependent) && !fates.changed().containsKey(dependent)) {
+        drops.forEach(drop -> cause(detached, dependent, gone, drop.guard().when().orElse("true")));
       }
     }
+    for (ObjectId dependent : before.dependents(gone)) {
+      if (fates.target().contains(dependent)
+          && (!fates.changed().containsKey(dependent) || isNameTaken(gone))
+          && !STAYING.contains(dependent.kind())) {
+        drops.forEach(drop -> rebuild(dependent, gone, drop.guard().when().orElse("true")));
+      }
+    }
+  }
+
+  /** What is replaced where it stands cannot be bound to both the old and the new of one name. */
+  private boolean isNameTaken(ObjectId gone) {
+    return fates.target().named(gone.schema(), gone.name()).stream()
+        .anyMatch(object -> fates.created().contains(object.id()));
   }
 
   private void spread(Disturbance it) {

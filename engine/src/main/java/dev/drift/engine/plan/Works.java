@@ -2,8 +2,10 @@ package dev.drift.engine.plan;
 
 import dev.drift.engine.model.Column;
 import dev.drift.engine.model.ForeignKey;
+import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.SchemaObject;
+import dev.drift.engine.model.Table;
 import dev.drift.engine.plan.rule.Defaults;
 import dev.drift.engine.plan.rule.Rules;
 import dev.drift.engine.plan.rule.Scene;
@@ -11,9 +13,15 @@ import dev.drift.engine.plan.rule.TypeSwap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Fates to actions, not yet in order. */
 final class Works {
+  private static final Set<Kind> INDEXES =
+      Set.of(Kind.INDEX, Kind.PRIMARY_KEY, Kind.UNIQUE, Kind.EXCLUSION);
+
   private final Fates fates;
   private final Scene scene;
 
@@ -71,6 +79,23 @@ final class Works {
                 actions.addAll(detach(id, causes));
               }
             });
+    actions.addAll(uses());
+    return actions;
+  }
+
+  /** A table forgets that it is clustered on an index, or identified by it, when that is remade. */
+  private List<Action> uses() {
+    SortedSet<ObjectId> made = new TreeSet<>(fates.created());
+    made.addAll(fates.rebuilds().rebuilt().keySet());
+    var actions = new ArrayList<Action>();
+    for (ObjectId id : made) {
+      if (INDEXES.contains(id.kind()) && !scene.isOwnerFresh(id)) {
+        fates
+            .target()
+            .find(ObjectId.table(id.schema(), id.parent()), Table.class)
+            .ifPresent(table -> actions.addAll(Rules.use(table, id)));
+      }
+    }
     return actions;
   }
 

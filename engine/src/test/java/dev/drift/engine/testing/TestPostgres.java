@@ -32,6 +32,12 @@ public final class TestPostgres {
     return withDatabase(server, name);
   }
 
+  /** Drops a database that {@link #createDatabase} made. */
+  public static void drop(String url) {
+    String name = url.replaceFirst("[?].*$", "").replaceFirst("^.*/", "");
+    execute(Started.SERVER.url(), "DROP DATABASE IF EXISTS " + name);
+  }
+
   /** {@return the server's major version, such as 17} */
   public static int majorVersion() {
     return Integer.parseInt(query(Started.SERVER.url(), "SHOW server_version_num").getFirst())

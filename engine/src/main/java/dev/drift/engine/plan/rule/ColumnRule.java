@@ -4,6 +4,7 @@ import static dev.drift.engine.sql.Identifiers.quote;
 
 import dev.drift.engine.canon.Types;
 import dev.drift.engine.model.Column;
+import dev.drift.engine.model.TypeName;
 import dev.drift.engine.plan.Action;
 import dev.drift.engine.plan.Guard;
 import dev.drift.engine.plan.Hazard;
@@ -19,7 +20,7 @@ final class ColumnRule implements Rule<Column> {
   @Override
   public List<Action> create(Column column, Scene scene) {
     if (scene.followsParent(column)) {
-      return List.of();
+      return Heirs.ownWays(column, scene);
     }
     var actions = new ArrayList<Action>();
     boolean fills =
@@ -81,10 +82,14 @@ final class ColumnRule implements Rule<Column> {
     if (attributes.contains("generated")) {
       actions.add(Generation.change(before, after));
     }
+    boolean identity = attributes.contains("identity");
+    if (identity && after.identity().isEmpty()) {
+      actions.addAll(Identities.change(before, after, scene));
+    }
     if (retyped && !scene.followsParent(after)) {
       actions.add(retype(before, after, attributes));
     }
-    if (attributes.contains("identity")) {
+    if (identity && after.identity().isPresent()) {
       actions.addAll(Identities.change(before, after, scene));
     }
     if (attributes.contains("notNull")) {
@@ -107,7 +112,8 @@ final class ColumnRule implements Rule<Column> {
             + " TYPE "
             + Types.sql(after.type())
             + after.collation().map(collation -> " COLLATE " + Sql.name(collation)).orElse("")
-            + using;
+            + using
+            + ColumnText.afterRetyping(after);
     Action action =
         Action.of(
                 Verb.ALTER,
@@ -139,7 +145,7 @@ final class ColumnRule implements Rule<Column> {
   /** {@return that the column still has its old type or collation} */
   static String stillOld(Column before, Set<String> attributes) {
     if (attributes.contains("type")) {
-      return Shape.columnHas(before.id(), hasType(before));
+      return Shape.columnHas(before.id(), hadType(before));
     }
     String own =
         "a.attcollation = (SELECT typcollation FROM pg_type WHERE pg_type.oid = a.atttypid)";
@@ -153,6 +159,18 @@ final class ColumnRule implements Rule<Column> {
                         + "')")
             .orElse(own);
     return Shape.columnHas(before.id(), named);
+  }
+
+  /** A type that is replaced may have been set aside already. */
+  private static String hadType(Column before) {
+    TypeName type = before.type();
+    return type.schema().isEmpty() || type.schema().equals("pg_catalog")
+        ? hasType(before)
+        : "("
+            + hasType(before)
+            + " OR "
+            + Shape.typeIs("format_type(a.atttypid, a.atttypmod)", TypeSwap.away(type))
+            + ")";
   }
 
   static String hasType(Column column) {

@@ -48,6 +48,13 @@ final class ColumnText {
         + ")";
   }
 
+  /** {@return the clauses, a comma before each, for what ALTER TYPE sets back} */
+  static String afterRetyping(Column column) {
+    String alter = ",\n  ALTER COLUMN " + quote(column.id().name()) + " ";
+    return column.storage().map(storage -> alter + "SET STORAGE " + storage).orElse("")
+        + column.compression().map(method -> alter + "SET COMPRESSION " + method).orElse("");
+  }
+
   /** {@return {@code ALTER COLUMN …} clauses for what no column definition can say} */
   static List<String> settings(Column column) {
     var clauses = new ArrayList<String>();

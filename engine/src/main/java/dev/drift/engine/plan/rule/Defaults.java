@@ -36,6 +36,17 @@ public final class Defaults {
     return set(column).when(Shape.columnDefault(column.id()) + " IS NULL");
   }
 
+  /** {@return the column's own default where it is another than its parent's} */
+  static Action own(Column column) {
+    String text = Shape.columnDefault(column.id());
+    return set(column)
+        .at(Verb.ATTACH, column.id())
+        .when(
+            "NOT coalesce("
+                + Shape.textIs(text, column.defaultValue().map(value -> value.sql()))
+                + ", false)");
+  }
+
   private static Action set(Column column) {
     return Action.of(
             column.defaultValue().isPresent() ? Verb.ATTACH : Verb.DETACH,

@@ -53,7 +53,7 @@ final class NotNull {
   }
 
   static List<Action> forbid(Column column, Scene scene) {
-    if (scene.followsParent(column)) {
+    if (scene.followsParent(column) && !Heirs.forbidsNullItself(column, scene)) {
       return List.of();
     }
     var actions = new ArrayList<Action>();

@@ -14,7 +14,7 @@ import java.util.List;
 final class Partitions {
   private Partitions() {}
 
-  static List<Action> change(Table before, Table after) {
+  static List<Action> change(Table before, Table after, Scene scene) {
     if (before.partitionOf().isPresent()
         && after.partitionOf().isPresent()
         && before.partitionOf().get().parent().equals(after.partitionOf().get().parent())) {
@@ -32,6 +32,7 @@ final class Partitions {
                             "detach " + after.id() + " from " + old.parent(),
                             old.parent(),
                             "DETACH PARTITION " + Sql.name(after.id()))
+                        .saying(detach -> Leftovers.without(detach, after, scene))
                         .when(
                             isChild(after.id(), old.parent())
                                 + "\n   AND "
@@ -51,6 +52,7 @@ final class Partitions {
                             "attach " + after.id() + " to " + now.parent(),
                             now.parent(),
                             "ATTACH PARTITION " + Sql.name(after.id()) + " " + now.bound())
+                        .saying(attach -> Leftovers.withChecks(attach, after.id(), now.parent()))
                         .resolvingNames()
                         .doing(Work.SCAN)
                         .hazard(Hazard.SCANS_TABLE)
@@ -88,7 +90,7 @@ final class Partitions {
                     before.partitionOf().orElseThrow().bound().sql())));
   }
 
-  static List<Action> inherit(Table before, Table after) {
+  static List<Action> inherit(Table before, Table after, Scene scene) {
     var actions = new ArrayList<Action>();
     for (ObjectId parent : before.inherits()) {
       if (!after.inherits().contains(parent)) {
@@ -99,6 +101,7 @@ final class Partitions {
                     "stop " + after.id() + " inheriting from " + parent,
                     after.id(),
                     "NO INHERIT " + Sql.name(parent))
+                .saying(part -> Leftovers.without(part, after, scene))
                 .when(isChild(after.id(), parent)));
       }
     }
@@ -111,6 +114,7 @@ final class Partitions {
                     "let " + after.id() + " inherit from " + parent,
                     after.id(),
                     "INHERIT " + Sql.name(parent))
+                .saying(join -> Leftovers.sharingChecks(join, after.id(), parent))
                 .when("NOT " + isChild(after.id(), parent)));
       }
     }

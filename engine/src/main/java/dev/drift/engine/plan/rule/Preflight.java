@@ -57,7 +57,7 @@ public final class Preflight {
                           key ->
                               key.column() ? key.expression().sql() : "(" + key.expression() + ")")
                       .toList(),
-                  index.predicate().map(where -> where.sql()),
+                  index.predicate().map(new Rows(index.id(), scene)::sql),
                   index.nullsNotDistinct()));
       case ForeignKey key when key.validated() && key.enforced() && !key.period() ->
           Optional.of(orphans(key));
@@ -67,7 +67,7 @@ public final class Preflight {
                   check.id(),
                   absentConstraint(check.id()),
                   "break " + check.id(),
-                  "NOT (" + check.expression() + ")"));
+                  "NOT (" + new Rows(check.id(), scene).sql(check.expression()) + ")"));
       default -> Optional.empty();
     };
   }
@@ -168,25 +168,19 @@ public final class Preflight {
       keys.forEach(key -> conditions.add(key + " IS NOT NULL"));
     }
     String list = String.join(", ", keys);
-    String query =
-        "SELECT "
-            + list
-            + ", count(*) FROM "
-            + Sql.owner(id)
+    String from =
+        " FROM "
+            + new Rows(id, scene).from()
             + (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions))
             + " GROUP BY "
             + list
             + " HAVING count(*) > 1";
-    String counted =
-        query
-            .replaceFirst("SELECT ", "SELECT concat_ws(', ', ")
-            .replaceFirst(", count\\(\\*\\) FROM", ") AS drift_key FROM");
     return look(
         id,
         absent(id),
         "values of (" + list + ") are there more than once in " + Sql.owner(id),
-        counted,
-        query);
+        "SELECT concat_ws(', ', " + list + ") AS drift_key" + from,
+        "SELECT " + list + ", count(*)" + from);
   }
 
   private Action orphans(ForeignKey key) {
@@ -213,8 +207,9 @@ public final class Preflight {
 
   /** Rows of the table of {@code id} that fulfil {@code condition}. */
   private Action rows(ObjectId id, String when, String what, String condition) {
-    String from = " FROM " + Sql.owner(id) + " t WHERE " + condition;
-    List<String> key = primaryKey(id);
+    var rows = new Rows(id, scene);
+    String from = " FROM " + rows.from() + " WHERE " + condition;
+    List<String> key = rows.key();
     String shown =
         key.isEmpty()
             ? "t.ctid::text"
@@ -261,14 +256,6 @@ public final class Preflight {
         .locking(Lock.ACCESS_SHARE)
         .doing(Work.SCAN)
         .when(Shape.owner(id) + " IS NOT NULL\n   AND " + when);
-  }
-
-  private List<String> primaryKey(ObjectId part) {
-    return scene.actual().childrenOf(ObjectId.table(part.schema(), part.parent())).stream()
-        .filter(PrimaryKey.class::isInstance)
-        .findFirst()
-        .map(key -> ((PrimaryKey) key).columns())
-        .orElse(List.of());
   }
 
   private static String absent(ObjectId id) {

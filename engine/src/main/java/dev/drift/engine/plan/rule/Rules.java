@@ -15,6 +15,7 @@ import dev.drift.engine.model.ForeignKey;
 import dev.drift.engine.model.ForeignServer;
 import dev.drift.engine.model.Index;
 import dev.drift.engine.model.MaterializedView;
+import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Policy;
 import dev.drift.engine.model.PrimaryKey;
 import dev.drift.engine.model.RewriteRule;
@@ -99,6 +100,13 @@ public final class Rules {
   public static List<Action> dropAndCreate(
       SchemaObject before, SchemaObject after, String stillOld, Scene scene) {
     return Rule.dropAndCreate(of(before), before, after, stillOld, scene);
+  }
+
+  /**
+   * {@return what tells {@code table} again that it is clustered on, or identified by, an index}
+   */
+  public static List<Action> use(Table table, ObjectId index) {
+    return TableSettings.use(table, index);
   }
 
   /** {@return whether {@code object} is written inside the CREATE TABLE of its new table} */

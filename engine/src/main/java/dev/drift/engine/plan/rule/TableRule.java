@@ -6,7 +6,6 @@ import static dev.drift.engine.sql.Identifiers.quote;
 import dev.drift.engine.canon.Types;
 import dev.drift.engine.model.Column;
 import dev.drift.engine.model.Kind;
-import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.Table;
 import dev.drift.engine.plan.Action;
@@ -163,17 +162,7 @@ final class TableRule implements Rule<Table> {
   }
 
   private static List<String> overrides(Table table, Column column, Scene scene) {
-    List<Column> origins =
-        Stream.concat(
-                table.partitionOf().map(Table.Partition::parent).stream(),
-                table.inherits().stream())
-            .flatMap(
-                parent ->
-                    scene
-                        .target()
-                        .find(ObjectId.column(parent, column.id().name()), Column.class)
-                        .stream())
-            .toList();
+    List<Column> origins = Heirs.origins(column, scene);
     var statements = new ArrayList<String>();
     String alter =
         "ALTER TABLE ONLY "

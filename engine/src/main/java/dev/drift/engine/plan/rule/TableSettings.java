@@ -4,6 +4,7 @@ import static dev.drift.engine.sql.Identifiers.literal;
 import static dev.drift.engine.sql.Identifiers.quote;
 
 import dev.drift.engine.canon.Types;
+import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Table;
 import dev.drift.engine.plan.Action;
 import dev.drift.engine.plan.Hazard;
@@ -32,10 +33,10 @@ final class TableSettings {
               .when(has(after, "c.relpersistence = '" + (after.unlogged() ? 'p' : 'u') + "'")));
     }
     if (attributes.contains("partitionOf")) {
-      actions.addAll(Partitions.change(before, after));
+      actions.addAll(Partitions.change(before, after, scene));
     }
     if (attributes.contains("inherits")) {
-      actions.addAll(Partitions.inherit(before, after));
+      actions.addAll(Partitions.inherit(before, after, scene));
     }
     if (attributes.contains("options")) {
       actions.add(options(before, after));
@@ -126,6 +127,17 @@ final class TableSettings {
                   has(
                       after,
                       (after.ofType().isPresent() ? "c.reloftype = 0" : "c.reloftype <> 0"))));
+    }
+    return actions;
+  }
+
+  static List<Action> use(Table table, ObjectId index) {
+    var actions = new ArrayList<Action>();
+    if (table.clusterOn().equals(Optional.of(index.name()))) {
+      actions.add(clusterOn(table, Optional.empty()));
+    }
+    if (table.replicaIdentity().equals("index " + index.name())) {
+      actions.add(replicaIdentity(table, table.replicaIdentity()));
     }
     return actions;
   }

@@ -28,10 +28,20 @@ final class TypeChange {
   /** {@return the USING clause, with a space before; empty where the assignment cast does} */
   static String using(String column, TypeName from, TypeName to) {
     String name = quote(column);
+    if (to.array() && !from.array()) {
+      String element = using(column, from, to.element()).replaceFirst("^ USING ", "");
+      return " USING CASE WHEN "
+          + name
+          + " IS NOT NULL THEN ARRAY["
+          + (element.isEmpty() ? name : element)
+          + "]::"
+          + Types.sql(to)
+          + " END";
+    }
     if (sameFamily(from, to) || isText(to) && !from.array()) {
       return castsByAssignment(from, to) ? "" : " USING " + name + "::" + Types.sql(to);
     }
-    boolean direct = isText(from) || from.array() && to.array();
+    boolean direct = isText(from) || from.array() && to.array() && isText(to.element());
     return " USING " + name + (direct ? "::" : "::text::") + Types.sql(to);
   }
 
@@ -41,7 +51,9 @@ final class TypeChange {
 
   private static boolean sameFamily(TypeName from, TypeName to) {
     if (from.array() != to.array() || !isBuiltin(from) || !isBuiltin(to)) {
-      return from.schema().equals(to.schema()) && from.name().equals(to.name());
+      return from.array() == to.array()
+          && from.schema().equals(to.schema())
+          && from.name().equals(to.name());
     }
     return from.name().equals(to.name())
         || NUMBERS.contains(from.name()) && NUMBERS.contains(to.name())

@@ -50,8 +50,7 @@ public final class TypeSwap {
   /** {@return converting {@code column} from the type set aside to the new one of the same name} */
   public static Action convert(Column column) {
     TypeName type = column.type();
-    TypeName old =
-        new TypeName(type.schema(), awayName(type.name()), type.modifier(), type.array());
+    TypeName old = away(type);
     String name = quote(column.id().name());
     String text = type.array() ? "::text[]::" : "::text::";
     return Action.of(
@@ -67,7 +66,8 @@ public final class TypeSwap {
                 + " USING "
                 + name
                 + text
-                + Types.sql(type))
+                + Types.sql(type)
+                + ColumnText.afterRetyping(column))
         .when(
             Shape.columnHas(column.id(), Shape.typeIs("format_type(a.atttypid, a.atttypmod)", old)))
         .locking(Lock.ACCESS_EXCLUSIVE)
@@ -75,6 +75,11 @@ public final class TypeSwap {
         .hazard(Hazard.REWRITES_TABLE)
         .hazard(Hazard.MAY_FAIL_ON_DATA)
         .unsettlingDependents();
+  }
+
+  /** {@return the type that {@code type} is while it waits to be dropped} */
+  static TypeName away(TypeName type) {
+    return new TypeName(type.schema(), awayName(type.name()), type.modifier(), type.array());
   }
 
   /** {@return the name under which something waits to be dropped} */
