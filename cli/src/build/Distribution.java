@@ -94,6 +94,8 @@ final class Distribution {
     command.add(root.resolve("runtime/bin/java").toString());
     command.add("-XX:AOTCacheOutput=" + cache);
     command.add(linking);
+    // Profiles of methods make the compiler start early, which a check does not live to profit by.
+    command.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining"));
     command.add("@" + root.resolve("lib/java.options"));
     command.add("--sun-misc-unsafe-memory-access=allow");
     command.addAll(List.of("-cp", root.resolve("lib/drift.jar").toString(), TRAINER));

@@ -53,6 +53,7 @@ public final class Main implements Runnable {
     int code = run(args, out, err, System.getenv());
     out.flush();
     err.flush();
+    Drift.release();
     System.exit(code);
   }
 

@@ -68,6 +68,14 @@ public final class Drift {
     Thread.ofPlatform().daemon().name("drift-prepare").start(Catalog::prepare);
   }
 
+  /**
+   * Ends what questions to servers have started, when there will be no other. A JVM that exits with
+   * its client's thread in the system waits 300 ms for it.
+   */
+  public static void release() {
+    Catalog.release();
+  }
+
   /** {@return what the migrations intend, by the rules of this server version} */
   public static Expectation expect(MigrationSource source, int serverMajor) {
     MigrationSet set = read(source);

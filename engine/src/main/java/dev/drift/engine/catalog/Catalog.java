@@ -22,6 +22,11 @@ public final class Catalog {
     ServerConnection.prepare();
   }
 
+  /** Ends the client, after the last connection of this process. */
+  public static void release() {
+    ServerConnection.release();
+  }
+
   /**
    * {@return what the database's catalogs say, all at one moment}
    *

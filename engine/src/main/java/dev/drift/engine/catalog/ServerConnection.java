@@ -24,6 +24,8 @@ import java.util.concurrent.TimeoutException;
 final class ServerConnection implements AutoCloseable {
   private static final Duration CLOSING = Duration.ofSeconds(5);
 
+  private static volatile boolean started;
+
   private final Dialled dialled;
   private final SqlConnection connection;
   private final Target target;
@@ -39,6 +41,17 @@ final class ServerConnection implements AutoCloseable {
   /** Starts the client of all connections. */
   static void prepare() {
     Objects.requireNonNull(Client.VERTX);
+  }
+
+  /** Ends the client of all connections, if it was started: there will be no other. */
+  static void release() {
+    if (started) {
+      try {
+        Client.VERTX.close().await(CLOSING.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (TimeoutException | RuntimeException e) {
+        // The process ends all the same.
+      }
+    }
   }
 
   /** {@return a connection to the first of the target's hosts that answers} */
@@ -133,6 +146,7 @@ final class ServerConnection implements AutoCloseable {
     static final Vertx VERTX = start();
 
     private static Vertx start() {
+      started = true;
       System.setProperty("vertx.disableDnsResolver", "true");
       return Vertx.vertx(
           new VertxOptions()
