@@ -38,6 +38,7 @@ public final class Main implements Runnable {
   static {
     COMMANDS.put("check", CheckCommand.class);
     COMMANDS.put("repair", RepairCommand.class);
+    COMMANDS.put("status", StatusCommand.class);
     COMMANDS.put("model", ModelCommand.class);
     COMMANDS.put("snapshot", SnapshotCommand.class);
     COMMANDS.put("serve", ServeCommand.class);

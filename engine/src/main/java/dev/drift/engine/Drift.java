@@ -26,11 +26,13 @@ import dev.drift.engine.plan.Planner;
 import dev.drift.engine.plan.SchemaScript;
 import dev.drift.engine.progress.HistoryFindings;
 import dev.drift.engine.progress.Progress;
+import dev.drift.engine.progress.Status;
 import dev.drift.engine.render.Coverage;
 import dev.drift.engine.render.RepairScript;
 import dev.drift.engine.render.Report;
 import dev.drift.engine.render.Snapshot;
 import dev.drift.engine.render.SnapshotJson;
+import dev.drift.engine.render.StatusReport;
 import dev.drift.engine.source.Migration;
 import dev.drift.engine.source.MigrationSet;
 import dev.drift.engine.source.Migrations;
@@ -48,8 +50,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -79,11 +79,9 @@ public final class Drift {
   /** {@return what the migrations intend, by the rules of this server version} */
   public static Expectation expect(MigrationSource source, int serverMajor) {
     MigrationSet set = read(source);
-    return replay(
-        source,
-        set,
-        Progress.of(set.migrations(), Optional.empty()),
-        Session.fresh(serverMajor, Session.SERVER_PATH));
+    List<Migration> counting = counting(source.at(), set, Optional.empty());
+    var start = Session.fresh(serverMajor, Session.SERVER_PATH);
+    return expectation(set, counting, Replay.replay(counting, start));
   }
 
   /** {@return what the database holds} */
@@ -120,31 +118,19 @@ public final class Drift {
   /**
    * {@return what the database lacks, or has too much, against the migrations}
    *
-   * <p>The migrations are replayed while the catalogs are read, as if none were pending; once more
-   * only where the history table says that some are.
+   * <p>All migrations are replayed while the catalogs are read; those that count once more only
+   * where the history table says that some are pending.
    *
    * @param baseline a JSON report whose findings are accepted
    */
   public static Inspection inspect(
       MigrationSource source, Database database, IgnoreRules rules, Optional<Path> baseline) {
     Baseline accepted = baseline.map(BaselineFile::read).orElseGet(Baseline::none);
-    CompletableFuture<MigrationSet> reading = CompletableFuture.supplyAsync(() -> read(source));
-    var greeting = new CompletableFuture<Session>();
-    CompletableFuture<Expectation> replaying =
-        reading.thenCombineAsync(
-            greeting,
-            (set, start) ->
-                replay(source, set, Progress.of(set.migrations(), Optional.empty()), start));
-    Observation observation = observe(database, greeting::complete);
-    var start = Session.fresh(observation.major(), observation.searchPath());
-    greeting.complete(start);
-    MigrationSet set = join(reading);
-    Recording recording = Recording.read(set, database, observation);
-    Expectation expectation = join(replaying);
-    if (counting(source.at(), set, recording.progress()).size()
-        != expectation.migrations().size()) {
-      expectation = replay(source, set, recording.progress(), start);
-    }
+    Look look = look(source, database);
+    Progress progress = look.recording().progress();
+    Optional<Status> status = progress.isKnown() ? Optional.of(look.status()) : Optional.empty();
+    Observation observation = look.observation();
+    Expectation expectation = expect(source, look, status);
     List<Difference> differences =
         rules.keep(
             HistoryTables.leaveOut(
@@ -152,9 +138,21 @@ public final class Drift {
     return new Inspection(
         expectation,
         observation,
-        recording.progress(),
+        progress,
         differences,
-        report(expectation, observation, recording, differences, accepted));
+        report(expectation, look, status, differences, accepted));
+  }
+
+  /** {@return how far the database is: each migration and each statement of it} */
+  public static StatusReport status(MigrationSource source, Database database) {
+    return Survey.of(look(source, database));
+  }
+
+  private static Look look(MigrationSource source, Database database) {
+    return Look.at(
+        () -> read(source),
+        greeted -> observe(database, greeted),
+        set -> observation -> Recording.read(set, database, observation));
   }
 
   /** {@return the plan that makes the database what the migrations intend} */
@@ -247,10 +245,17 @@ public final class Drift {
     }
   }
 
-  private static Expectation replay(
-      MigrationSource source, MigrationSet set, Progress progress, Session start) {
-    List<Migration> counting = counting(source.at(), set, progress);
-    Replayed replayed = Replay.replay(counting, start);
+  private static Expectation expect(MigrationSource source, Look look, Optional<Status> status) {
+    List<Migration> counting = counting(source.at(), look.set(), status);
+    Replayed replayed =
+        counting.size() == look.set().migrations().size()
+            ? look.replayed()
+            : Replay.replay(counting, look.start());
+    return expectation(look.set(), counting, replayed);
+  }
+
+  private static Expectation expectation(
+      MigrationSet set, List<Migration> counting, Replayed replayed) {
     var problems = new ArrayList<>(set.problems());
     problems.addAll(replayed.problems());
     return new Expectation(
@@ -264,13 +269,13 @@ public final class Drift {
         problems);
   }
 
-  private static List<Migration> counting(String at, MigrationSet set, Progress progress) {
+  private static List<Migration> counting(String at, MigrationSet set, Optional<Status> status) {
     List<Migration> all = set.migrations();
     if (at.equals(MigrationSource.LATEST)) {
       return all;
     }
     if (at.equals(MigrationSource.APPLIED)) {
-      return progress.applied();
+      return status.map(Status::counting).orElse(all);
     }
     for (int i = all.size() - 1; i >= 0; i--) {
       Migration migration = all.get(i);
@@ -312,14 +317,16 @@ public final class Drift {
 
   private static Report report(
       Expectation expectation,
-      Observation observation,
-      Recording recording,
+      Look look,
+      Optional<Status> status,
       List<Difference> differences,
       Baseline accepted) {
+    Observation observation = look.observation();
+    Recording recording = look.recording();
     var origins = new Origins(expectation.replayed().events());
     var all =
         new ArrayList<>(new Findings(origins::of, expectation.replayed().opaque()).of(differences));
-    all.addAll(HistoryFindings.of(recording.progress()));
+    status.ifPresent(known -> all.addAll(HistoryFindings.of(known)));
     List<Finding> fresh = accepted.fresh(all);
     return new Report(
         new Report.Source(
@@ -348,16 +355,5 @@ public final class Drift {
     var counts = new TreeMap<String, Integer>();
     model.objects().forEach(object -> counts.merge(object.id().kind().label(), 1, Integer::sum));
     return counts;
-  }
-
-  private static <T> T join(CompletableFuture<T> future) {
-    try {
-      return future.join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw e;
-    }
   }
 }

@@ -17,20 +17,29 @@ record Recording(Progress progress, List<String> unreadable) {
 
   static Recording read(MigrationSet set, Database database, Observation observation) {
     try {
-      return new Recording(
-          Progress.of(set.migrations(), history(set, database, observation)), List.of());
+      return new Recording(best(set, histories(set, database, observation)), List.of());
     } catch (CatalogException e) {
       return new Recording(
           Progress.of(set.migrations(), Optional.empty()), List.of("" + e.getMessage()));
     }
   }
 
-  private static Optional<History> history(
+  /** The record that names most of the migrations; an empty one only if it is the tool's own. */
+  private static Progress best(MigrationSet set, List<History> histories) {
+    return histories.stream()
+        .filter(history -> history.tool().equals(set.tool()) || !history.entries().isEmpty())
+        .map(history -> Progress.of(set.migrations(), Optional.of(history)))
+        .filter(Progress::isKnown)
+        .reduce((one, other) -> other.rows() > one.rows() ? other : one)
+        .orElseGet(() -> Progress.of(set.migrations(), Optional.empty()));
+  }
+
+  private static List<History> histories(
       MigrationSet set, Database database, Observation observation) {
     return switch (database) {
-      case Database.Live live -> Catalog.history(live.target(), set.tool(), observation.model());
-      case Database.Kept kept -> Optional.empty();
-      case Database.Nothing nothing -> Optional.empty();
+      case Database.Live live -> Catalog.histories(live.target(), set.tool(), observation.model());
+      case Database.Kept kept -> List.of();
+      case Database.Nothing nothing -> List.of();
     };
   }
 }

@@ -6,6 +6,7 @@ import io.vertx.pgclient.PgException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /** A live database: its schema as a model, and scripts to run on it. */
@@ -58,34 +59,46 @@ public final class Catalog {
   }
 
   /**
-   * {@return what this tool has recorded in its history table; empty if it has none here}
+   * {@return what migration tools have recorded in the history tables that are there, the given
+   * tool's first}
    *
    * @param model what the database holds
-   * @throws CatalogException if the table may not be read
+   * @throws CatalogException if a table may not be read
    */
-  public static Optional<History> history(Target target, String tool, SchemaModel model) {
-    Optional<HistoryTable.Found> found = HistoryTable.find(tool, model);
-    if (found.isEmpty()) {
-      return Optional.empty();
+  public static List<History> histories(Target target, String tool, SchemaModel model) {
+    List<HistoryTable.Found> tables = HistoryTable.find(tool, model);
+    if (tables.isEmpty()) {
+      return List.of();
     }
-    String table = found.get().table().path();
     try (var connection = ServerConnection.open(target)) {
-      return Optional.of(
-          new History(
-              table,
-              found.get().form().counting(),
-              connection.await(connection.send(found.get().query()), HISTORY).stream()
-                  .map(Catalog::entry)
-                  .toList()));
-    } catch (PgException e) {
-      throw Failures.statement(
-          "cannot read the history table " + table, e, Reason.STATEMENT_FAILED);
+      return tables.stream().map(table -> history(connection, table)).toList();
     }
   }
 
-  private static History.Entry entry(CatalogRow row) {
+  private static History history(ServerConnection connection, HistoryTable.Found found) {
+    HistoryTable form = found.form();
+    try {
+      return new History(
+          form.tool(),
+          found.table().path(),
+          form.counting(),
+          form.late(),
+          form.ordered(),
+          connection.await(connection.send(found.query()), HISTORY).stream()
+              .map(row -> entry(row, form))
+              .toList());
+    } catch (PgException e) {
+      throw Failures.statement(
+          "cannot read the history table " + found.table().path(), e, Reason.STATEMENT_FAILED);
+    }
+  }
+
+  private static History.Entry entry(CatalogRow row, HistoryTable form) {
     return new History.Entry(
-        row.text("key"), row.optional("checksum"), History.State.valueOf(row.text("state")));
+        row.text("key"),
+        row.optional("checksum"),
+        History.State.valueOf(row.text("state")),
+        form.counted() ? OptionalInt.of(row.number("steps")) : OptionalInt.empty());
   }
 
   /**

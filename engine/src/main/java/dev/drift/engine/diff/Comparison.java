@@ -21,6 +21,8 @@ public final class Comparison {
   /** The component that says where a column stands in its table. */
   public static final String POSITION = "position";
 
+  private static final String ID = "id";
+
   private final Set<String> ignoredAttributes;
 
   private Comparison(Set<String> ignoredAttributes) {
@@ -35,6 +37,18 @@ public final class Comparison {
   /** {@return what differs, sorted by id; the order of columns counts} */
   public static List<Difference> compareWithOrder(SchemaModel expected, SchemaModel actual) {
     return new Comparison(Set.of()).differences(expected, actual);
+  }
+
+  /**
+   * {@return what differs between two objects, whatever their ids; the order of columns does not
+   * count}
+   */
+  public static Difference compare(SchemaObject expected, SchemaObject actual) {
+    return new Difference(
+        expected.id(),
+        Optional.of(expected),
+        Optional.of(actual),
+        new Comparison(Set.of(POSITION, ID)).attributes((Record) expected, (Record) actual));
   }
 
   private List<Difference> differences(SchemaModel expected, SchemaModel actual) {

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * The objects that statements may have touched whose effect is not known. What belongs to such a
  * relation is unsettled with it; a {@code *} in a name stands for any text.
  */
-final class Unsettled {
+public final class Unsettled {
   private record Template(String schema, Pattern name) {
     boolean fits(String otherSchema, String otherName) {
       return schema.equals(otherSchema) && name.matcher(otherName).matches();
@@ -23,7 +23,8 @@ final class Unsettled {
   private final Set<Owner> owners;
   private final List<Template> templates;
 
-  Unsettled(Set<ObjectId> ids) {
+  /** Takes the objects that such statements may have touched. */
+  public Unsettled(Set<ObjectId> ids) {
     this.ids = Set.copyOf(ids);
     this.owners =
         ids.stream()
@@ -41,7 +42,8 @@ final class Unsettled {
     return Pattern.compile(Pattern.quote(template).replace("*", "\\E.*\\Q"), Pattern.DOTALL);
   }
 
-  boolean contains(ObjectId id) {
+  /** {@return whether it is not known what becomes of this object} */
+  public boolean contains(ObjectId id) {
     return ids.contains(id)
         || owners.contains(new Owner(id.schema(), id.parent()))
         || templates.stream()

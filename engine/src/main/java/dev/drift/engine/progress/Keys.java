@@ -1,26 +1,45 @@
 package dev.drift.engine.progress;
 
+import dev.drift.engine.catalog.History;
+import dev.drift.engine.catalog.History.Entry;
 import dev.drift.engine.source.Migration;
 import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** What history tables call a migration. */
+/** The rows of a record by what they call a migration. */
 final class Keys {
-  private Keys() {}
+  private final Map<String, Integer> places = new HashMap<>();
+
+  /** Of two rows with one key the later counts. */
+  Keys(History history) {
+    for (int i = 0; i < history.entries().size(); i++) {
+      Entry entry = history.entries().get(i);
+      places.put(entry.key(), i);
+      if (isNumber(entry.key())) {
+        places.put(number(entry.key()), i);
+      }
+    }
+  }
 
   /**
-   * {@return whether {@code key} names this migration: by what its tool records, by its file's
-   * name, or, having no version, by its own name}
+   * {@return the place of the row that names this migration: by what its tool records, by its
+   * file's name, or, having no version, by its own name}
    */
-  static boolean name(String key, Migration migration) {
-    if (migration.recorded().isEmpty()) {
-      return !migration.name().isEmpty() && key.equals(migration.name());
+  Optional<Integer> find(Migration migration) {
+    String recorded = migration.recorded();
+    if (recorded.isEmpty()) {
+      return Optional.of(migration.name()).filter(name -> !name.isEmpty()).map(places::get);
     }
-    return key.equals(migration.recorded())
-        || (isNumber(key)
-            && isNumber(migration.recorded())
-            && new BigInteger(key).equals(new BigInteger(migration.recorded())))
-        || key.equals(migration.file())
-        || key.equals(migration.file().replaceFirst("(\\.up)?\\.sql$", ""));
+    String file = migration.file();
+    String name = file.endsWith(".sql") ? file.substring(0, file.length() - 4) : file;
+    String bare = name.endsWith(".up") ? name.substring(0, name.length() - 3) : name;
+    return Stream.of(recorded, isNumber(recorded) ? number(recorded) : recorded, file, name, bare)
+        .filter(places::containsKey)
+        .map(places::get)
+        .findFirst();
   }
 
   /** Compares versions part by part, {@code 1.10} after {@code 1.9}; a version without is last. */
@@ -39,6 +58,10 @@ final class Keys {
       }
     }
     return 0;
+  }
+
+  private static String number(String digits) {
+    return "#" + new BigInteger(digits);
   }
 
   private static boolean isNumber(String text) {

@@ -26,10 +26,7 @@ public final class Wording {
                   shortened(actual(finding).orElse("none")),
                   shortened(expected(finding).orElse("none")));
       case INVALID -> object + " is there but not in force (" + attribute + ")";
-      case HISTORY ->
-          attribute.equals("checksum")
-              ? object + " was edited after it was applied"
-              : object + " broke off: the history table records it as failed";
+      case HISTORY -> StatusWording.history(finding.object(), finding.attribute().orElse(""));
       case UNVERIFIABLE ->
           finding
               .attribute()

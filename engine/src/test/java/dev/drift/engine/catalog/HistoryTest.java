@@ -150,7 +150,7 @@ class HistoryTest {
                     "//[^@]*@", "//drift_reader_%d@".formatted(ProcessHandle.current().pid()))));
 
     CatalogException refused =
-        assertThrows(CatalogException.class, () -> Catalog.history(reader, "plain", model(url)));
+        assertThrows(CatalogException.class, () -> Catalog.histories(reader, "plain", model(url)));
 
     assertEquals(
         "cannot read the history table public.schema_migrations: permission denied for table"
@@ -165,7 +165,7 @@ class HistoryTest {
   private static Optional<History> history(String tool, String sql) {
     String url = TestPostgres.createDatabase();
     TestPostgres.execute(url, sql);
-    return Catalog.history(Target.of(Optional.of(url)), tool, model(url));
+    return Catalog.histories(Target.of(Optional.of(url)), tool, model(url)).stream().findFirst();
   }
 
   private static SchemaModel model(String url) {

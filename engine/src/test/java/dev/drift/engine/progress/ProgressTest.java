@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import dev.drift.engine.catalog.History;
 import dev.drift.engine.catalog.History.Counting;
 import dev.drift.engine.catalog.History.Entry;
+import dev.drift.engine.catalog.History.Late;
 import dev.drift.engine.catalog.History.State;
 import dev.drift.engine.source.Migration;
 import java.util.List;
@@ -26,8 +27,9 @@ class ProgressTest {
   }
 
   @Test
-  void knowsNothingFromARecordWithoutARow() {
-    assertEquals("UNKNOWN UNKNOWN UNKNOWN", marks(Counting.EACH));
+  void marksNothingByARecordWithoutARow() {
+    assertEquals("PENDING PENDING PENDING", marks(Counting.EACH));
+    assertEquals(THREE, progress(Counting.EACH).applied());
   }
 
   @Test
@@ -87,7 +89,10 @@ class ProgressTest {
 
   private static Progress progress(Counting counting, Entry... entries) {
     return Progress.of(
-        THREE, Optional.of(new History("public.history", counting, Stream.of(entries).toList())));
+        THREE,
+        Optional.of(
+            new History(
+                "plain", "public.history", counting, Late.RUN, true, Stream.of(entries).toList())));
   }
 
   private static Entry applied(String key) {

@@ -63,7 +63,8 @@ public final class TestPostgres {
                 .toList());
   }
 
-  static <T> T connected(String url, Function<PgConnection, T> work) {
+  /** {@return what {@code work} gives on a connection of its own} */
+  public static <T> T connected(String url, Function<PgConnection, T> work) {
     PgConnection connection =
         PgConnection.connect(Started.VERTX, PgConnectOptions.fromUri(url)).await();
     try {

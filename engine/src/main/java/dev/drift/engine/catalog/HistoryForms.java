@@ -1,0 +1,180 @@
+package dev.drift.engine.catalog;
+
+import dev.drift.engine.catalog.History.Counting;
+import dev.drift.engine.catalog.History.Late;
+import java.util.List;
+
+/** The tools' history tables, read from the tools' sources; of those of one name the first fits. */
+final class HistoryForms {
+  private static final String VERSIONS =
+      "SELECT version::text AS key, NULL::text AS checksum, 'APPLIED' AS state FROM %s ORDER BY"
+          + " version";
+
+  /** goose: internal/dialect/dialectquery/postgres.go; a row with false follows on the way down. */
+  private static final HistoryTable GOOSE =
+      new HistoryTable(
+          "goose",
+          "goose_db_version",
+          List.of("version_id", "is_applied"),
+          Counting.EACH,
+          Late.REFUSE,
+          true,
+          false,
+          """
+          SELECT version_id::text AS key, NULL::text AS checksum, 'APPLIED' AS state
+          FROM (SELECT DISTINCT ON (version_id) version_id, is_applied, id FROM %s
+                ORDER BY version_id, id DESC) AS latest
+          WHERE is_applied AND version_id > 0 ORDER BY id\
+          """);
+
+  /** golang-migrate: database/postgres/postgres.go; one row. */
+  private static final HistoryTable GOLANG_MIGRATE =
+      new HistoryTable(
+          "golang-migrate",
+          "schema_migrations",
+          List.of("version", "dirty"),
+          Counting.UP_TO,
+          Late.SKIP,
+          false,
+          false,
+          """
+          SELECT version::text AS key, NULL::text AS checksum,
+                 CASE WHEN dirty THEN 'FAILED' ELSE 'APPLIED' END AS state FROM %s\
+          """);
+
+  /** Prisma: schema-engine, sql_migration_persistence.rs; a row for each attempt. */
+  private static final HistoryTable PRISMA =
+      new HistoryTable(
+          "prisma",
+          "_prisma_migrations",
+          List.of("migration_name", "checksum", "applied_steps_count"),
+          Counting.EACH,
+          Late.RUN,
+          true,
+          true,
+          """
+          SELECT migration_name AS key, checksum::text AS checksum,
+                 CASE WHEN finished_at IS NULL THEN 'FAILED' ELSE 'APPLIED' END AS state,
+                 applied_steps_count AS steps
+          FROM %s WHERE rolled_back_at IS NULL ORDER BY started_at\
+          """);
+
+  /** Drizzle: drizzle-orm, pg-core/dialect.ts; what is not newer than the newest is passed over. */
+  private static final HistoryTable DRIZZLE =
+      new HistoryTable(
+          "drizzle",
+          "__drizzle_migrations",
+          List.of("hash", "created_at"),
+          Counting.UP_TO,
+          Late.SKIP,
+          true,
+          false,
+          """
+          SELECT created_at::text AS key, hash AS checksum, 'APPLIED' AS state
+          FROM %s WHERE created_at IS NOT NULL ORDER BY id\
+          """);
+
+  /** Flyway: JdbcTableSchemaHistory; of the rows for a version the last counts. */
+  private static final HistoryTable FLYWAY =
+      new HistoryTable(
+          "flyway",
+          "flyway_schema_history",
+          List.of("installed_rank", "version", "checksum"),
+          Counting.EACH,
+          Late.SKIP,
+          true,
+          false,
+          """
+          SELECT key, checksum::text AS checksum,
+                 CASE WHEN type = 'BASELINE' THEN 'BASELINE' WHEN success THEN 'APPLIED'
+                      ELSE 'FAILED' END AS state
+          FROM (SELECT DISTINCT ON (coalesce(version, description))
+                       coalesce(version, description) AS key, checksum, type, success,
+                       installed_rank
+                FROM %s WHERE type <> 'SCHEMA'
+                ORDER BY coalesce(version, description), installed_rank DESC) AS latest
+          WHERE type NOT LIKE 'UNDO%%' AND type <> 'DELETE' ORDER BY installed_rank\
+          """);
+
+  /** sqlx: sqlx-postgres/src/migrate.rs. */
+  private static final HistoryTable SQLX =
+      new HistoryTable(
+          "sqlx",
+          "_sqlx_migrations",
+          List.of("version", "success", "checksum"),
+          Counting.EACH,
+          Late.RUN,
+          true,
+          false,
+          """
+          SELECT version::text AS key, encode(checksum, 'hex') AS checksum,
+                 CASE WHEN success THEN 'APPLIED' ELSE 'FAILED' END AS state
+          FROM %s ORDER BY installed_on, version\
+          """);
+
+  /** refinery: refinery_core/src/traits; RFC 3339 texts of one zone sort by time. */
+  private static final HistoryTable REFINERY =
+      new HistoryTable(
+          "refinery",
+          "refinery_schema_history",
+          List.of("version", "applied_on", "checksum"),
+          Counting.EACH,
+          Late.REFUSE,
+          false,
+          false,
+          """
+          SELECT version::text AS key, checksum::text AS checksum, 'APPLIED' AS state
+          FROM %s ORDER BY version\
+          """);
+
+  /** Diesel: diesel_migrations, and diesel::migration's __diesel_schema_migrations. */
+  private static final HistoryTable DIESEL =
+      new HistoryTable(
+          "diesel",
+          "__diesel_schema_migrations",
+          List.of("version"),
+          Counting.EACH,
+          Late.RUN,
+          false,
+          false,
+          VERSIONS);
+
+  /** Supabase: cli pkg/migration/history.go; the statements themselves are kept. */
+  private static final HistoryTable SUPABASE =
+      new HistoryTable(
+          "supabase",
+          "schema_migrations",
+          List.of("version", "statements"),
+          Counting.EACH,
+          Late.REFUSE,
+          false,
+          false,
+          VERSIONS);
+
+  /** dbmate: pkg/driver/postgres/postgres.go. */
+  private static final HistoryTable DBMATE = versions("dbmate", "schema_migrations", Late.RUN);
+
+  /** Rails, and what else keeps one column of versions. */
+  private static final HistoryTable PLAIN = versions("plain", "schema_migrations", Late.RUN);
+
+  static final List<HistoryTable> ALL =
+      List.of(
+          GOOSE,
+          GOLANG_MIGRATE,
+          PRISMA,
+          DRIZZLE,
+          FLYWAY,
+          SQLX,
+          REFINERY,
+          DIESEL,
+          SUPABASE,
+          DBMATE,
+          PLAIN);
+
+  private HistoryForms() {}
+
+  private static HistoryTable versions(String tool, String table, Late late) {
+    return new HistoryTable(
+        tool, table, List.of("version"), Counting.EACH, late, false, false, VERSIONS);
+  }
+}

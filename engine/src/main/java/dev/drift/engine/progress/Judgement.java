@@ -1,0 +1,172 @@
+package dev.drift.engine.progress;
+
+import dev.drift.engine.diff.Comparison;
+import dev.drift.engine.diff.Difference;
+import dev.drift.engine.diff.Unsettled;
+import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.SchemaModel;
+import dev.drift.engine.model.SchemaObject;
+import dev.drift.engine.progress.Effect.State;
+import dev.drift.engine.progress.Ownership.Renaming;
+import dev.drift.engine.progress.Ownership.Trace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What is to be seen in a database of each statement of a run: of what survives the run, whether it
+ * is there.
+ */
+final class Judgement {
+  private final SchemaModel base;
+  private final SchemaModel end;
+  private final SchemaModel actual;
+  private final Unsettled unsettled;
+  private final boolean ran;
+  private final Map<Integer, List<Effect>> effects = new TreeMap<>();
+
+  private Judgement(Run run, SchemaModel actual, Unsettled unsettled) {
+    this.base = run.base;
+    this.end = run.end;
+    this.ran = run.ran;
+    this.actual = actual;
+    this.unsettled = unsettled;
+  }
+
+  /**
+   * Statements in a row.
+   *
+   * @param base the schema before them
+   * @param ownership which of them made what
+   * @param end the schema after them
+   * @param ran whether the database is behind them: then what they dropped has been there
+   */
+  record Run(SchemaModel base, Ownership ownership, SchemaModel end, boolean ran) {}
+
+  /** {@return the surviving effects by statement} */
+  static Map<Integer, List<Effect>> of(Run run, SchemaModel actual, Unsettled unsettled) {
+    var judgement = new Judgement(run, actual, unsettled);
+    run.ownership.traces().forEach(judgement::judge);
+    run.ownership.droppers().forEach(judgement::judgeDrop);
+    return judgement.effects;
+  }
+
+  private void judgeDrop(ObjectId id, int dropper) {
+    if (end.contains(id)) {
+      return;
+    }
+    boolean there = actual.contains(id);
+    if (there || ran || base.contains(id)) {
+      add(dropper, id, Optional.empty(), there ? State.LACKING : State.THERE);
+    }
+  }
+
+  private void judge(ObjectId id, Trace trace) {
+    end.find(id).ifPresent(expected -> judge(id, trace, expected));
+  }
+
+  private void judge(ObjectId id, Trace trace, SchemaObject expected) {
+    Optional<SchemaObject> found = actual.find(id);
+    int carried = trace.renamings().size();
+    while (found.isEmpty() && carried > 0) {
+      carried--;
+      ObjectId former = trace.renamings().get(carried).before().id();
+      found = end.contains(former) ? Optional.empty() : actual.find(former);
+    }
+    if (found.isEmpty()) {
+      missing(id, trace);
+      return;
+    }
+    for (int i = 0; i < trace.renamings().size(); i++) {
+      rename(id, trace.renamings().get(i), i < carried);
+    }
+    present(id, trace, expected, found.get());
+  }
+
+  private void missing(ObjectId id, Trace trace) {
+    trace.creator().ifPresent(creator -> add(creator, id, Optional.empty(), State.LACKING));
+    trace.renamings().forEach(each -> add(each.statement(), id, Optional.empty(), State.LACKING));
+    trace
+        .writers()
+        .forEach((name, writer) -> add(writer.statement(), id, Optional.of(name), State.LACKING));
+  }
+
+  private void rename(ObjectId id, Renaming renaming, boolean done) {
+    if (!base.contains(id)) {
+      add(renaming.statement(), id, Optional.empty(), done ? State.THERE : State.LACKING);
+    }
+  }
+
+  private void present(ObjectId id, Trace trace, SchemaObject expected, SchemaObject found) {
+    Difference difference = Comparison.compare(expected, found);
+    Optional<SchemaObject> before = base.find(id);
+    Optional<Difference> change = before.map(object -> Comparison.compare(object, expected));
+    trace
+        .creator()
+        .ifPresent(creator -> created(creator, trace, before, change, difference, found));
+    trace
+        .writers()
+        .forEach(
+            (attribute, writer) -> {
+              if (change.isEmpty() || change.get().attributes().containsKey(attribute)) {
+                add(
+                    writer.statement(),
+                    id,
+                    Optional.of(attribute),
+                    state(attribute, writer.before(), difference, found));
+              }
+            });
+  }
+
+  private void created(
+      int creator,
+      Trace trace,
+      Optional<SchemaObject> before,
+      Optional<Difference> change,
+      Difference difference,
+      SchemaObject found) {
+    ObjectId id = difference.id();
+    if (before.isEmpty()) {
+      add(creator, id, Optional.empty(), State.THERE);
+    }
+    Set<String> attributes =
+        change.map(Difference::attributes).orElse(difference.attributes()).keySet();
+    for (String attribute : attributes) {
+      if (!trace.writers().containsKey(attribute)) {
+        State state =
+            before
+                .map(object -> state(attribute, object, difference, found))
+                .orElse(difference.differsIn(attribute) ? State.OTHERWISE : State.UNKNOWN);
+        add(creator, id, Optional.of(attribute), state);
+      }
+    }
+  }
+
+  private State state(
+      String attribute, SchemaObject before, Difference difference, SchemaObject found) {
+    if (!difference.attributes().containsKey(attribute)) {
+      return State.THERE;
+    }
+    if (!difference.differsIn(attribute)) {
+      return State.UNKNOWN;
+    }
+    return isSame(attribute, before, found)
+            || base.find(before.id()).filter(old -> isSame(attribute, old, found)).isPresent()
+        ? State.LACKING
+        : State.OTHERWISE;
+  }
+
+  private static boolean isSame(String attribute, SchemaObject before, SchemaObject found) {
+    return !Comparison.compare(before, found).attributes().containsKey(attribute);
+  }
+
+  private void add(int statement, ObjectId id, Optional<String> attribute, State state) {
+    State known = state != State.THERE && unsettled.contains(id) ? State.UNKNOWN : state;
+    effects
+        .computeIfAbsent(statement, none -> new ArrayList<>())
+        .add(new Effect(id, attribute, known, end.find(id), actual.find(id)));
+  }
+}

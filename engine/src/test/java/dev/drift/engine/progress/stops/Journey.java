@@ -1,0 +1,251 @@
+package dev.drift.engine.progress.stops;
+
+import dev.drift.engine.catalog.Catalog;
+import dev.drift.engine.catalog.History;
+import dev.drift.engine.catalog.Introspection;
+import dev.drift.engine.catalog.IntrospectionOptions;
+import dev.drift.engine.catalog.Target;
+import dev.drift.engine.ddl.Decision;
+import dev.drift.engine.ddl.Outcome;
+import dev.drift.engine.ddl.Replay;
+import dev.drift.engine.ddl.Replayed;
+import dev.drift.engine.ddl.Session;
+import dev.drift.engine.event.Fold;
+import dev.drift.engine.model.Draft;
+import dev.drift.engine.model.SchemaModel;
+import dev.drift.engine.progress.MigrationStatus;
+import dev.drift.engine.progress.Progress;
+import dev.drift.engine.progress.StatementStatus;
+import dev.drift.engine.progress.StatementStatus.Verdict;
+import dev.drift.engine.progress.Status;
+import dev.drift.engine.source.Migration;
+import dev.drift.engine.source.Statement;
+import dev.drift.engine.testing.TestPostgres;
+import io.vertx.pgclient.PgConnection;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+
+/** One project's migrations run one after another, with stops on the way. */
+final class Journey {
+  private final Project project;
+  private final ToolRecord record;
+  private final String url = TestPostgres.createDatabase();
+  private final Target target = Target.of(Optional.of(url));
+  private final Set<Integer> stops = new HashSet<>();
+  private final Figures figures = new Figures();
+  private final Replayed replayed;
+  private int done;
+
+  Journey(Project project, int stops, long seed) {
+    this.project = project;
+    this.record = ToolRecord.of(project.tool()).orElseThrow();
+    Introspection empty = introspect();
+    this.replayed =
+        Replay.replay(
+            project.migrations(),
+            Session.fresh(empty.server().major(), empty.server().searchPath()));
+    choose(stops, new Random(seed));
+  }
+
+  /** Half of the stops between migrations, half anywhere, and the end. */
+  private void choose(int count, Random random) {
+    int statements = replayed.outcomes().size();
+    int[] ends = new int[project.migrations().size()];
+    int end = 0;
+    for (int i = 0; i < ends.length; i++) {
+      end += project.migrations().get(i).statements().size();
+      ends[i] = end;
+    }
+    stops.add(statements);
+    for (int i = 0; i < count; i++) {
+      stops.add(i % 2 == 0 ? ends[random.nextInt(ends.length)] : random.nextInt(statements + 1));
+    }
+  }
+
+  Figures run() {
+    TestPostgres.execute(url, record.create());
+    for (List<Migration> session : sessions()) {
+      TestPostgres.connected(
+          url,
+          connection -> {
+            if (!project.session().isEmpty()) {
+              send(connection, project.session());
+            }
+            session.forEach(migration -> step(connection, migration));
+            return url;
+          });
+    }
+    return figures;
+  }
+
+  /** {@return the migrations by the session they run in} */
+  private List<List<Migration>> sessions() {
+    var sessions = new ArrayList<List<Migration>>();
+    boolean fresh = true;
+    for (Migration migration : project.migrations()) {
+      if (fresh || migration.freshSession()) {
+        sessions.add(new ArrayList<>());
+      }
+      sessions.getLast().add(migration);
+      fresh = migration.name().equals("prelude");
+    }
+    return sessions;
+  }
+
+  private void step(PgConnection connection, Migration migration) {
+    run(connection, migration);
+    if (!migration.recorded().isEmpty() || !migration.checksum().isEmpty()) {
+      TestPostgres.execute(url, record.insert(migration));
+    }
+    if (stops.contains(done)) {
+      look();
+    }
+  }
+
+  private void run(PgConnection connection, Migration migration) {
+    boolean whole =
+        migration.statements().stream()
+            .map(each -> each.text().toLowerCase(Locale.ROOT))
+            .anyMatch(
+                text ->
+                    text.startsWith("set local")
+                        || text.startsWith("begin")
+                        || text.startsWith("start ")
+                        || text.contains("on commit"));
+    if (migration.transactional()) {
+      send(connection, "BEGIN");
+    }
+    int last = done + migration.statements().size();
+    for (Statement statement : migration.statements()) {
+      try {
+        send(connection, statement.text().replace(Project.DATABASE, database()));
+      } catch (RuntimeException e) {
+        throw new IllegalStateException(
+            "%s:%d %s".formatted(statement.file(), statement.line(), e.getMessage()), e);
+      }
+      done++;
+      if (!whole && done < last && stops.contains(done)) {
+        if (migration.transactional()) {
+          send(connection, "COMMIT");
+        }
+        look();
+        if (migration.transactional()) {
+          send(connection, "BEGIN");
+        }
+      }
+    }
+    if (migration.transactional()) {
+      send(connection, "COMMIT");
+    }
+  }
+
+  private String database() {
+    return url.replaceFirst(".*/", "").replaceFirst("[?].*", "");
+  }
+
+  private static void send(PgConnection connection, String sql) {
+    connection.query(sql).execute().await();
+  }
+
+  private Introspection introspect() {
+    return Catalog.introspect(target, IntrospectionOptions.defaults());
+  }
+
+  private void look() {
+    SchemaModel actual = introspect().model();
+    Optional<History> history =
+        Catalog.histories(target, project.tool(), actual).stream().findFirst();
+    Status status = Status.of(Progress.of(project.migrations(), history), replayed, actual);
+    figures.stops++;
+    int point = statements(status);
+    if (point == done || model(point).equals(model(done))) {
+      figures.located++;
+    } else {
+      detail("located at %d statements".formatted(point));
+    }
+    judge(status);
+    if (done == replayed.outcomes().size()) {
+      coverage(status);
+    }
+  }
+
+  private int statements(Status status) {
+    int whole = status.point().migrations();
+    int count = status.point().statements();
+    for (int i = 0; i < whole; i++) {
+      count += project.migrations().get(i).statements().size();
+    }
+    return count;
+  }
+
+  private SchemaModel model(int statements) {
+    var draft = new Draft(Replay.EMPTY_DATABASE);
+    replayed
+        .outcomes()
+        .subList(0, statements)
+        .forEach(outcome -> outcome.events().forEach(each -> Fold.apply(draft, each.event())));
+    return draft.toModel();
+  }
+
+  private void judge(Status status) {
+    int place = 0;
+    for (MigrationStatus migration : status.migrations()) {
+      for (StatementStatus statement : migration.statements()) {
+        judge(statement, place++ < done);
+      }
+    }
+  }
+
+  private void judge(StatementStatus statement, boolean ran) {
+    figures.judged++;
+    String what =
+        "%s:%d %s"
+            .formatted(
+                statement.statement().file(),
+                statement.statement().line(),
+                statement.lacking().stream()
+                    .limit(3)
+                    .map(e -> e.object() + " " + e.attribute().orElse("") + " " + e.state())
+                    .toList());
+    if (ran && statement.verdict() == Verdict.MISSING) {
+      figures.falseMissing++;
+      detail("falsely missing " + what);
+    } else if (!ran && statement.verdict() == Verdict.APPLIED) {
+      figures.falseApplied++;
+      detail("falsely applied " + what);
+    } else if (statement.verdict() == Verdict.CONFLICTING) {
+      figures.falseConflicting++;
+      detail("falsely conflicting " + what);
+    }
+  }
+
+  private void coverage(Status status) {
+    int place = 0;
+    for (MigrationStatus migration : status.migrations()) {
+      for (StatementStatus statement : migration.statements()) {
+        Outcome outcome = replayed.outcomes().get(place++);
+        if (!(outcome.decision() instanceof Decision.NoSchemaEffect)) {
+          figures.schemaStatements++;
+          if (statement.verdict() == Verdict.UNVERIFIABLE) {
+            figures.unverifiable++;
+            detail(
+                "unverifiable %s:%d %s"
+                    .formatted(
+                        statement.statement().file(),
+                        statement.statement().line(),
+                        statement.why()));
+          }
+        }
+      }
+    }
+  }
+
+  private void detail(String text) {
+    figures.details.add("%s after %d statements: %s".formatted(project.name(), done, text));
+  }
+}
