@@ -98,7 +98,7 @@ class IncidentTest {
 
     assertAll(
         () -> assertEquals("", check.err()),
-        () -> assertLines(remaining, new CheckJson(check.out()).findings()),
+        () -> assertLines(remaining, withoutRecord(new CheckJson(check.out()).findings())),
         () -> assertEquals(repaired, Fingerprint.of(database), "the second run changed something"),
         () -> assertEquals(List.of(), differences(complete(incident), database)));
   }
@@ -108,6 +108,11 @@ class IncidentTest {
     return incident.expectedFindings().stream()
         .filter(finding -> finding.startsWith("history ") && finding.endsWith(" checksum"))
         .toList();
+  }
+
+  /** A repair makes things so that are not recorded. */
+  private static List<String> withoutRecord(List<String> findings) {
+    return findings.stream().filter(finding -> !finding.endsWith(" unrecorded")).toList();
   }
 
   private static String broken(IncidentFolder incident) {

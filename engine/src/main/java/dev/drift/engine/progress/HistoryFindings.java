@@ -13,13 +13,20 @@ import java.util.Optional;
 
 /** Where the record contradicts the files or the database, as findings of a check. */
 public final class HistoryFindings {
+  private final boolean blank;
   private final List<Finding> findings = new ArrayList<>();
 
-  private HistoryFindings() {}
+  private HistoryFindings(boolean blank) {
+    this.blank = blank;
+  }
 
-  /** {@return a finding for each migration and each matter, in their order} */
+  /**
+   * {@return a finding for each migration and each matter, in their order}
+   *
+   * <p>While nothing is recorded at all, that something is not recorded goes without saying.
+   */
   public static List<Finding> of(Status status) {
-    var history = new HistoryFindings();
+    var history = new HistoryFindings(status.isBlank());
     status.migrations().forEach(history::add);
     for (String key : status.gone()) {
       history.add(key, "file", Severity.WARNING, Optional.empty());
@@ -32,7 +39,11 @@ public final class HistoryFindings {
       case APPLIED, CHANGED, PENDING -> {} // what differs says so itself
       case PARTIAL, MISSING, SKIPPED, FAILED ->
           add(status, status.verdict().label(), Severity.ERROR);
-      case UNRECORDED, STARTED -> add(status, status.verdict().label(), Severity.WARNING);
+      case UNRECORDED, STARTED -> {
+        if (!blank) {
+          add(status, status.verdict().label(), Severity.WARNING);
+        }
+      }
     }
     for (Flag flag : status.flags()) {
       switch (flag) {

@@ -77,11 +77,16 @@ public record Status(
    * of them while nothing is recorded}
    */
   public List<Migration> counting() {
-    boolean blank = migrations.stream().allMatch(each -> each.standing().entry().isEmpty());
+    boolean blank = isBlank();
     return migrations.stream()
         .filter(each -> blank || counts(each))
         .map(MigrationStatus::migration)
         .toList();
+  }
+
+  /** {@return whether no migration has a row in the history table} */
+  boolean isBlank() {
+    return migrations.stream().allMatch(each -> each.standing().entry().isEmpty());
   }
 
   private static boolean counts(MigrationStatus each) {
