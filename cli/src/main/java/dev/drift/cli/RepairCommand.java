@@ -1,8 +1,13 @@
 package dev.drift.cli;
 
+import dev.drift.engine.Database;
 import dev.drift.engine.Drift;
+import dev.drift.engine.DriftException;
 import dev.drift.engine.Inspection;
+import dev.drift.engine.Repair;
+import dev.drift.engine.scratch.Proof;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -41,18 +46,45 @@ final class RepairCommand implements Callable<Integer> {
       description = "What fills the nulls of a column that must not have any. Repeatable.")
   private Map<String, String> backfills = new LinkedHashMap<>();
 
+  @Option(
+      names = "--prove",
+      description = {
+        "Try the script on a throwaway server before it is written: the schema is made anew there,"
+            + " without data, the script is run twice, and the outcome compared."
+      })
+  private boolean prove;
+
+  @Option(names = "--force", description = "Write the script although its proof failed.")
+  private boolean force;
+
+  @Mixin private ScratchOptions scratch;
+
   RepairCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
 
   @Override
   public Integer call() {
-    Inspection inspection =
-        Drift.inspect(
-            migrations.source(), database.database(surroundings.environment()), scope.rules());
-    output.write(
-        Drift.repairScript(inspection, allowDestructive, new TreeMap<>(backfills)),
-        spec.commandLine().getOut());
+    Database target = database.database(surroundings.environment());
+    Inspection inspection = Drift.inspect(migrations.source(), target, scope.rules());
+    Repair repair =
+        Repair.of(inspection, scope.rules(), allowDestructive, new TreeMap<>(backfills));
+    List<String> proof = proof(repair, target);
+    output.write(repair.script(proof), spec.commandLine().getOut());
     return ExitCode.CLEAN;
+  }
+
+  /** {@return what the script's header says of its proof} */
+  private List<String> proof(Repair repair, Database target) {
+    if (!prove && !scratch.isAsked() || repair.plan().steps().isEmpty()) {
+      return List.of();
+    }
+    Proof proof = repair.prove(scratch.choice(surroundings.environment()), target);
+    if (proof instanceof Proof.Failed failed && !force) {
+      throw new DriftException(
+          "the script fails its proof on PostgreSQL %s and is not written (--force writes it): %s"
+              .formatted(failed.server(), failed.reason()));
+    }
+    return proof.words();
   }
 }

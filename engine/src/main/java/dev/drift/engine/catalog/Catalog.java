@@ -125,21 +125,9 @@ public final class Catalog {
    * @throws CatalogException with the server's message and the start of the statement
    */
   public static void run(Target target, List<String> statements) {
-    try (var connection = ServerConnection.open(target)) {
-      for (String statement : statements) {
-        try {
-          connection.await(connection.send(statement), Duration.ofHours(1));
-        } catch (PgException e) {
-          throw Failures.statement(
-              "the statement \"%s\" fails".formatted(start(statement)), e, Reason.STATEMENT_FAILED);
-        }
-      }
+    try (var session = SqlSession.open(target)) {
+      statements.forEach(session::run);
     }
-  }
-
-  private static String start(String statement) {
-    String line = statement.replaceAll("\\s+", " ");
-    return line.length() <= 80 ? line : line.substring(0, 77) + "...";
   }
 
   private static String place(String sql, PgException e) {

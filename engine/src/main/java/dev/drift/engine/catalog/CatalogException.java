@@ -1,5 +1,8 @@
 package dev.drift.engine.catalog;
 
+import io.vertx.pgclient.PgException;
+import java.util.Optional;
+
 /**
  * A database that cannot be read. The message is one line for people: what, where, what to do; it
  * never holds a password.
@@ -42,5 +45,18 @@ public final class CatalogException extends RuntimeException {
   /** {@return what went wrong} */
   public Reason reason() {
     return reason;
+  }
+
+  /** {@return the error code of the server that said so (manual, appendix A); empty if none did} */
+  public Optional<String> sqlState() {
+    return getCause() instanceof PgException error
+        ? Optional.ofNullable(error.getSqlState())
+        : Optional.empty();
+  }
+
+  /** {@return the server's own words; the whole message if it was not the server who spoke} */
+  public String said() {
+    String words = getCause() instanceof PgException error ? error.getErrorMessage() : getMessage();
+    return words == null ? "" : words;
   }
 }

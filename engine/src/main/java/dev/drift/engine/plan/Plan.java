@@ -13,4 +13,9 @@ public record Plan(List<Step> steps, List<Refusal> refusals) {
   public boolean isEmpty() {
     return steps.isEmpty() && refusals.isEmpty();
   }
+
+  /** {@return the steps in the transactions they run in} */
+  public List<Batch> batches() {
+    return Batch.of(steps);
+  }
 }

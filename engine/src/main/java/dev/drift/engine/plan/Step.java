@@ -1,7 +1,10 @@
 package dev.drift.engine.plan;
 
 import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.sql.Piece;
+import dev.drift.engine.sql.StatementSplitter;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -30,5 +33,14 @@ public record Step(
     boolean transactional) {
   public Step {
     hazards = Collections.unmodifiableSortedSet(new TreeSet<>(hazards));
+  }
+
+  /** {@return the statements of {@link #sql}, without their semicolons} */
+  public List<String> statements() {
+    return StatementSplitter.split(sql, StatementSplitter.Client.PSQL).pieces().stream()
+        .filter(Piece.Sql.class::isInstance)
+        .map(piece -> ((Piece.Sql) piece).tokens())
+        .map(tokens -> sql.substring(tokens.getFirst().offset(), tokens.getLast().end()))
+        .toList();
   }
 }

@@ -1,9 +1,11 @@
 package dev.drift.engine.render;
 
 import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.plan.Batch;
 import dev.drift.engine.plan.Phase;
 import dev.drift.engine.plan.Plan;
 import dev.drift.engine.plan.Refusal;
+import dev.drift.engine.plan.SessionSettings;
 import dev.drift.engine.plan.Step;
 import java.util.List;
 import java.util.Optional;
@@ -12,14 +14,6 @@ import java.util.stream.Collectors;
 
 /** A plan as a script for {@code psql -v ON_ERROR_STOP=1 -f}. */
 public final class RepairScript {
-  private static final String SETTINGS =
-      """
-      SET client_min_messages = warning;
-      SET lock_timeout = '5s';
-      SET check_function_bodies = off;
-      SET search_path = '';
-      """;
-
   private final Function<ObjectId, Optional<String>> origins;
   private final StringBuilder script = new StringBuilder();
 
@@ -33,54 +27,54 @@ public final class RepairScript {
    * @param origins {@code file:line} of the statement that an object comes from
    */
   public static String of(Plan plan, Function<ObjectId, Optional<String>> origins) {
-    return new RepairScript(origins).write(plan);
+    return of(plan, origins, List.of());
   }
 
-  private String write(Plan plan) {
+  /**
+   * {@return the script}
+   *
+   * @param remarks what else its header says, a line each
+   */
+  public static String of(
+      Plan plan, Function<ObjectId, Optional<String>> origins, List<String> remarks) {
+    return new RepairScript(origins).write(plan, remarks);
+  }
+
+  private String write(Plan plan, List<String> remarks) {
     line("-- Repair script of drift. Run it with: psql -v ON_ERROR_STOP=1 -f FILE");
+    remarks.forEach(remark -> line("-- " + oneLine(remark)));
     if (plan.steps().isEmpty()) {
       line("-- Nothing to do.");
     } else {
       line("-- It may be run again at any time: what is done already is left alone.");
       line("-- A statement that waits longer than lock_timeout for a lock fails: run it again.");
       line("");
-      script.append(SETTINGS);
-      steps(plan.steps());
+      SessionSettings.set(SessionSettings.LOCK_TIMEOUT).forEach(this::line);
+      batches(plan);
       line("");
-      line("RESET search_path;");
-      line("RESET check_function_bodies;");
-      line("RESET lock_timeout;");
-      line("RESET client_min_messages;");
+      SessionSettings.reset().forEach(this::line);
     }
     plan.refusals().forEach(this::refusal);
     return script.toString();
   }
 
-  private void steps(List<Step> steps) {
+  private void batches(Plan plan) {
     Optional<Phase> phase = Optional.empty();
-    boolean open = false;
-    for (Step step : steps) {
-      boolean sameBlock = phase.equals(Optional.of(step.phase())) && step.transactional();
-      if (open && !sameBlock) {
+    for (Batch batch : plan.batches()) {
+      if (!phase.equals(Optional.of(batch.phase()))) {
         line("");
-        line("COMMIT;");
-        open = false;
+        line("-- " + batch.phase().title());
+        phase = Optional.of(batch.phase());
       }
-      if (!phase.equals(Optional.of(step.phase()))) {
-        line("");
-        line("-- " + step.phase().title());
-        phase = Optional.of(step.phase());
-      }
-      if (step.transactional() && !open) {
+      if (batch.transactional()) {
         line("");
         line("BEGIN;");
-        open = true;
       }
-      step(step, steps.size());
-    }
-    if (open) {
-      line("");
-      line("COMMIT;");
+      batch.steps().forEach(step -> step(step, plan.steps().size()));
+      if (batch.transactional()) {
+        line("");
+        line("COMMIT;");
+      }
     }
   }
 

@@ -78,15 +78,40 @@ public final class ScratchServer implements AutoCloseable {
                             .formatted(major, Bundle.platform(), majors()))));
   }
 
+  /**
+   * {@return a started server of that major version, installed on this machine or brought along; of
+   * the newest version there is where neither is}
+   *
+   * @throws ScratchException where it cannot start
+   */
+  public static ScratchServer nearest(int major) {
+    Optional<Path> installed = Installation.of(major);
+    if (installed.isPresent()) {
+      return start(major, account -> installed.get());
+    }
+    return majors().contains(major) ? start(major) : start();
+  }
+
   private static ScratchServer start(Bundle bundle) {
+    return start(
+        bundle.major(),
+        account -> Unpacking.unpacked(bundle, Directories.cache(account.owner().isPresent())));
+  }
+
+  /** Where the server's programs are, for the user that runs them. */
+  private interface Home {
+    Path of(Account account) throws IOException;
+  }
+
+  private static ScratchServer start(int major, Home programs) {
     Account account = Account.current();
     try {
-      Path home = Unpacking.unpacked(bundle, Directories.cache(account.owner().isPresent()));
+      Path home = programs.of(account);
       Path directory = Directories.data();
       try {
         account.own(directory);
         Cluster.initialise(home, directory, account);
-        return start(bundle, home, directory, account);
+        return start(major, home, directory, account);
       } catch (IOException | RuntimeException e) {
         Directories.delete(directory);
         throw e;
@@ -97,13 +122,13 @@ public final class ScratchServer implements AutoCloseable {
   }
 
   /** A port that was free a moment ago may be taken when the server comes to it. */
-  private static ScratchServer start(Bundle bundle, Path home, Path directory, Account account)
+  private static ScratchServer start(int major, Path home, Path directory, Account account)
       throws IOException {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       int port = freePort();
       try {
         Cluster cluster = Cluster.start(home, directory, account, port);
-        return new ScratchServer(bundle.major(), port, directory, cluster);
+        return new ScratchServer(major, port, directory, cluster);
       } catch (PortTakenException e) {
         continue;
       }

@@ -1,0 +1,104 @@
+package dev.drift.engine;
+
+import dev.drift.engine.catalog.CatalogException;
+import dev.drift.engine.diff.Comparison;
+import dev.drift.engine.diff.Difference;
+import dev.drift.engine.diff.HistoryTables;
+import dev.drift.engine.diff.IgnoreRules;
+import dev.drift.engine.diff.Origins;
+import dev.drift.engine.event.Origin;
+import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.SchemaModel;
+import dev.drift.engine.plan.Plan;
+import dev.drift.engine.plan.PlanOptions;
+import dev.drift.engine.plan.Planner;
+import dev.drift.engine.render.RepairScript;
+import dev.drift.engine.scratch.Claim;
+import dev.drift.engine.scratch.Proof;
+import dev.drift.engine.scratch.Prover;
+import dev.drift.engine.scratch.ScratchException;
+import dev.drift.engine.scratch.ScratchHost;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Function;
+
+/** The way from a database as it is to what its migrations intend. */
+public final class Repair {
+  private final Inspection inspection;
+  private final IgnoreRules rules;
+  private final PlanOptions options;
+  private final Plan plan;
+
+  private Repair(Inspection inspection, IgnoreRules rules, PlanOptions options) {
+    this.inspection = inspection;
+    this.rules = rules;
+    this.options = options;
+    this.plan =
+        Planner.plan(
+            expected(), inspection.observation().model(), inspection.differences(), options);
+  }
+
+  /**
+   * {@return the repair of what an inspection found}
+   *
+   * @param rules what the inspection was told to leave out
+   * @param backfills {@code table.column} to the SQL expression that fills its nulls
+   */
+  public static Repair of(
+      Inspection inspection,
+      IgnoreRules rules,
+      boolean allowDestructive,
+      SortedMap<String, String> backfills) {
+    return new Repair(
+        inspection,
+        rules,
+        new PlanOptions(allowDestructive, inspection.observation().major(), backfills));
+  }
+
+  /** {@return its steps and refusals} */
+  public Plan plan() {
+    return plan;
+  }
+
+  /**
+   * {@return the plan as a script}
+   *
+   * @param remarks what its header says besides, a line each
+   */
+  public String script(List<String> remarks) {
+    return RepairScript.of(plan, origins(), remarks);
+  }
+
+  /**
+   * Tries the plan on a throwaway server.
+   *
+   * @param live the database that it is for
+   */
+  public Proof prove(ScratchChoice scratch, Database live) {
+    Observation observation = inspection.observation();
+    var claim =
+        new Claim(
+            observation.model(), observation.searchPath(), observation.major(), plan, this::next);
+    try (ScratchHost host = scratch.open(observation.major(), live)) {
+      return Prover.prove(host, claim);
+    } catch (CatalogException | ScratchException e) {
+      throw new DriftException(e);
+    }
+  }
+
+  private Plan next(SchemaModel arrived) {
+    List<Difference> differences =
+        rules.keep(HistoryTables.leaveOut(Comparison.compare(expected(), arrived)));
+    return Planner.plan(expected(), arrived, differences, options);
+  }
+
+  private SchemaModel expected() {
+    return inspection.expectation().replayed().model();
+  }
+
+  private Function<ObjectId, Optional<String>> origins() {
+    var origins = new Origins(inspection.expectation().replayed().events());
+    return id -> origins.of(id, Optional.empty()).map(Origin::toString);
+  }
+}
