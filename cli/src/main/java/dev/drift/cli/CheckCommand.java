@@ -35,6 +35,7 @@ final class CheckCommand implements Callable<Integer> {
   @Mixin private DatabaseOptions database;
   @Mixin private ScopeOptions scope;
   @Mixin private OutputOptions output;
+  @Mixin private ScratchOptions scratch;
 
   @Option(
       names = "--format",
@@ -75,7 +76,8 @@ final class CheckCommand implements Callable<Integer> {
             migrations.source(),
             database.database(surroundings.environment()),
             scope.rules(),
-            Optional.ofNullable(baseline));
+            Optional.ofNullable(baseline),
+            scratch.asked(surroundings.environment()));
     Report report = inspection.report();
     Verdict verdict = report.verdict(failOn, strict);
     output.write(text(report, verdict), spec.commandLine().getOut());

@@ -24,6 +24,12 @@ final class ScratchOptions {
     return scratch != null;
   }
 
+  /** {@return the server, if the option was given} */
+  Optional<ScratchChoice> asked(Map<String, String> environment) {
+    return isAsked() ? Optional.of(choice(environment)) : Optional.empty();
+  }
+
+  /** {@return the server, drift's own if nothing else was said} */
   ScratchChoice choice(Map<String, String> environment) {
     return new ScratchChoice(
         Optional.ofNullable(scratch).filter(url -> !url.equals(OWN)), environment);

@@ -19,6 +19,8 @@ import dev.drift.engine.diff.HistoryTables;
 import dev.drift.engine.diff.IgnoreRules;
 import dev.drift.engine.diff.Origins;
 import dev.drift.engine.event.Origin;
+import dev.drift.engine.model.Extension;
+import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.SchemaModel;
 import dev.drift.engine.plan.Plan;
 import dev.drift.engine.plan.PlanOptions;
@@ -33,6 +35,9 @@ import dev.drift.engine.render.Report;
 import dev.drift.engine.render.Snapshot;
 import dev.drift.engine.render.SnapshotJson;
 import dev.drift.engine.render.StatusReport;
+import dev.drift.engine.scratch.Rerun;
+import dev.drift.engine.scratch.ScratchException;
+import dev.drift.engine.scratch.ScratchHost;
 import dev.drift.engine.source.Migration;
 import dev.drift.engine.source.MigrationSet;
 import dev.drift.engine.source.Migrations;
@@ -50,6 +55,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -125,22 +131,47 @@ public final class Drift {
    */
   public static Inspection inspect(
       MigrationSource source, Database database, IgnoreRules rules, Optional<Path> baseline) {
+    return inspect(source, database, rules, baseline, Optional.empty());
+  }
+
+  /**
+   * {@return the same, with what reading cannot tell settled by a throwaway server}
+   *
+   * @param scratch the server that runs the migrations, if one is to be asked
+   */
+  public static Inspection inspect(
+      MigrationSource source,
+      Database database,
+      IgnoreRules rules,
+      Optional<Path> baseline,
+      Optional<ScratchChoice> scratch) {
     Baseline accepted = baseline.map(BaselineFile::read).orElseGet(Baseline::none);
     Look look = look(source, database);
     Progress progress = look.recording().progress();
     Optional<Status> status = progress.isKnown() ? Optional.of(look.status()) : Optional.empty();
     Observation observation = look.observation();
     Expectation expectation = expect(source, look, status);
+    Optional<Settlement.Outcomes> settled =
+        scratch.map(new Settling(expectation, observation, database)::with);
+    expectation = settled.map(Settlement.Outcomes::expectation).orElse(expectation);
     List<Difference> differences =
         rules.keep(
             HistoryTables.leaveOut(
-                Comparison.compare(expectation.replayed().model(), observation.model())));
+                Settlement.certain(
+                    Comparison.compare(expectation.replayed().model(), observation.model()),
+                    settled.map(Settlement.Outcomes::spelledByServer).orElseGet(TreeSet::new))));
     return new Inspection(
         expectation,
         observation,
         progress,
         differences,
-        report(expectation, look, status, differences, accepted));
+        report(
+            expectation,
+            look,
+            status,
+            differences,
+            accepted,
+            settled.map(Settlement.Outcomes::report)));
   }
 
   /** {@return how far the database is: each migration and each statement of it} */
@@ -320,7 +351,8 @@ public final class Drift {
       Look look,
       Optional<Status> status,
       List<Difference> differences,
-      Baseline accepted) {
+      Baseline accepted,
+      Optional<Report.Scratch> scratch) {
     Observation observation = look.observation();
     Recording recording = look.recording();
     var origins = new Origins(expectation.replayed().events());
@@ -348,7 +380,28 @@ public final class Drift {
                         .thenComparing(Problem::column))
                 .toList()),
         fresh,
-        all.size() - fresh.size());
+        all.size() - fresh.size(),
+        scratch);
+  }
+
+  /** Asks a throwaway server about an expectation. */
+  private record Settling(Expectation expectation, Observation observation, Database database) {
+    Settlement.Outcomes with(ScratchChoice scratch) {
+      try (ScratchHost host = scratch.open(observation.major(), database)) {
+        Rerun rerun = Rerun.of(host, expectation.migrations(), observation.searchPath(), given());
+        return Settlement.of(expectation, rerun, observation.major());
+      } catch (CatalogException | ScratchException e) {
+        throw new DriftException(e);
+      }
+    }
+
+    /** The extensions that are there and that no migration installs. */
+    private List<Extension> given() {
+      return observation.model().ofKind(Kind.EXTENSION).stream()
+          .map(Extension.class::cast)
+          .filter(extension -> !expectation.replayed().model().contains(extension.id()))
+          .toList();
+    }
   }
 
   private static SortedMap<String, Integer> compared(SchemaModel model) {

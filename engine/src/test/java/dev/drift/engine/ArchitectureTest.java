@@ -49,7 +49,7 @@ class ArchitectureTest {
                   "diff",
                   "progress",
                   "plan")),
-          entry("scratch", Set.of("sql", "model", "diff", "catalog", "plan", "render")),
+          entry("scratch", Set.of("sql", "source", "model", "diff", "catalog", "plan", "render")),
           entry("journal", Set.of("model", "event", "diff")));
 
   /** Package → the rooms that may use it, of everything but the JDK's pure parts. */

@@ -44,6 +44,9 @@ public final class JsonReport {
     source(report.source());
     target(report.target());
     coverage(report.coverage());
+    if (report.scratch().isPresent()) {
+      scratch(report.scratch().get());
+    }
     summary(report);
     json.writeArrayFieldStart("findings");
     for (Finding finding : report.findings()) {
@@ -88,6 +91,23 @@ public final class JsonReport {
     problems("opaque", "reason", coverage, Problem.Kind.OPAQUE);
     problems("rejected", "message", coverage, Problem.Kind.REJECTED);
     problems("unparsed", "message", coverage, Problem.Kind.UNPARSED);
+    json.writeEndObject();
+  }
+
+  private void scratch(Report.Scratch scratch) throws IOException {
+    json.writeObjectFieldStart("scratch");
+    json.writeStringField("server", scratch.server());
+    json.writeNumberField("settled", scratch.settled());
+    json.writeArrayFieldStart("open");
+    for (String sentence : scratch.open()) {
+      json.writeString(sentence);
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("disagreements");
+    for (String sentence : scratch.disagreements()) {
+      json.writeString(sentence);
+    }
+    json.writeEndArray();
     json.writeEndObject();
   }
 

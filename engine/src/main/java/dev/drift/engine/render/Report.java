@@ -3,17 +3,45 @@ package dev.drift.engine.render;
 import dev.drift.engine.diff.Finding;
 import dev.drift.engine.diff.Severity;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * What a check has found.
  *
  * @param accepted how many findings a baseline took out
+ * @param scratch what a throwaway server said of the migrations, if one was asked
  */
 public record Report(
-    Source source, Target target, Coverage coverage, List<Finding> findings, int accepted) {
+    Source source,
+    Target target,
+    Coverage coverage,
+    List<Finding> findings,
+    int accepted,
+    Optional<Scratch> scratch) {
   public Report {
     findings = List.copyOf(findings);
+  }
+
+  /** A report without a throwaway server. */
+  public Report(
+      Source source, Target target, Coverage coverage, List<Finding> findings, int accepted) {
+    this(source, target, coverage, findings, accepted, Optional.empty());
+  }
+
+  /**
+   * The migrations as a throwaway server ran them.
+   *
+   * @param server its version
+   * @param settled how many statements it settled that cannot be understood by reading
+   * @param open what it could not settle, a sentence each
+   * @param disagreements where drift reads the migrations otherwise than the server: bugs of drift
+   */
+  public record Scratch(String server, int settled, List<String> open, List<String> disagreements) {
+    public Scratch {
+      open = List.copyOf(open);
+      disagreements = List.copyOf(disagreements);
+    }
   }
 
   /**

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 public final class TextReport {
   private static final int WIDTH = 100;
   private static final int UNVERIFIABLE_SHOWN = 10;
+  private static final int OPEN_SHOWN = 10;
 
   private final Report report;
   private final Style style;
@@ -30,6 +31,7 @@ public final class TextReport {
     text.head();
     text.findings();
     text.problems();
+    report.scratch().ifPresent(text::scratch);
     text.gaps();
     text.verdict(verdict);
     return text.out.toString();
@@ -145,6 +147,28 @@ public final class TextReport {
             case UNPARSED -> "not read";
           };
       line("  %-12s %s:%d: %s".formatted(label, problem.file(), problem.line(), problem.message()));
+    }
+  }
+
+  private void scratch(Report.Scratch scratch) {
+    line("");
+    line(
+        "%s: %s settled"
+            .formatted(
+                style.bold("scratch (PostgreSQL " + scratch.server() + ")"),
+                scratch.settled() == 1 ? "1 statement" : scratch.settled() + " statements"));
+    scratch.open().stream()
+        .limit(OPEN_SHOWN)
+        .forEach(sentence -> line("  %-12s %s".formatted("open", sentence)));
+    if (scratch.open().size() > OPEN_SHOWN) {
+      line("  … and %d more that stayed open".formatted(scratch.open().size() - OPEN_SHOWN));
+    }
+    scratch
+        .disagreements()
+        .forEach(sentence -> line(style.yellow("  %-12s %s".formatted("disagrees", sentence))));
+    if (!scratch.disagreements().isEmpty()) {
+      line("  The server is right: where drift reads otherwise, that is a bug in drift. Please");
+      line("  report it with the statements named above.");
     }
   }
 
