@@ -1,20 +1,26 @@
 package dev.drift.cli;
 
+import dev.drift.engine.Application;
 import dev.drift.engine.Database;
 import dev.drift.engine.Drift;
 import dev.drift.engine.DriftException;
 import dev.drift.engine.Inspection;
 import dev.drift.engine.Repair;
+import dev.drift.engine.apply.Limits;
 import dev.drift.engine.scratch.Proof;
+import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code drift repair}: the script that makes the database what its migrations intend. */
@@ -58,6 +64,7 @@ final class RepairCommand implements Callable<Integer> {
   private boolean force;
 
   @Mixin private ScratchOptions scratch;
+  @Mixin private ApplyOptions apply;
 
   RepairCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -65,12 +72,79 @@ final class RepairCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Limits limits = apply.limits(spec);
     Database target = database.database(surroundings.environment());
-    Inspection inspection = Drift.inspect(migrations.source(), target, scope.rules());
+    Inspection inspection = inspect(target);
+    if (apply.isResumed()) {
+      return resume(target, inspection, limits);
+    }
     Repair repair =
         Repair.of(inspection, scope.rules(), allowDestructive, new TreeMap<>(backfills));
     List<String> proof = proof(repair, target);
+    if (apply.isAsked()) {
+      return begin(target, inspection, repair, limits);
+    }
     output.write(repair.script(proof), spec.commandLine().getOut());
+    return ExitCode.CLEAN;
+  }
+
+  private Inspection inspect(Database target) {
+    return Drift.inspect(migrations.source(), target, scope.rules());
+  }
+
+  private int begin(Database target, Inspection inspection, Repair repair, Limits limits) {
+    PrintWriter err = spec.commandLine().getErr();
+    repair.plan().refusals().forEach(refusal -> err.println("left as it is: " + refusal.what()));
+    int steps = repair.plan().steps().size();
+    if (steps > 0) {
+      agree("Run %d %s on %s?".formatted(steps, steps == 1 ? "step" : "steps", words(inspection)));
+      application(target, limits, steps).begin(inspection, repair.plan());
+    }
+    return conclude(target, steps);
+  }
+
+  private int resume(Database target, Inspection inspection, Limits limits) {
+    int steps = application(target, limits, 0).remaining();
+    agree("Go on with the remaining %d steps on %s?".formatted(steps, words(inspection)));
+    application(target, limits, steps).resume(inspection);
+    return conclude(target, steps);
+  }
+
+  private Application application(Database target, Limits limits, int steps) {
+    PrintWriter err = spec.commandLine().getErr();
+    return new Application(
+        target, apply.journal(), limits, new ProgressLine(err, surroundings.isTerminal(), steps));
+  }
+
+  private static String words(Inspection inspection) {
+    return "database " + inspection.observation().database();
+  }
+
+  private void agree(String question) {
+    if (apply.isAgreed()) {
+      return;
+    }
+    Optional<String> answer = surroundings.ask(question + " [y/N] ");
+    if (answer.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "--apply asks before it starts, and nobody is there: say --yes");
+    }
+    if (!answer.get().strip().toLowerCase(Locale.ROOT).startsWith("y")) {
+      throw new DriftException("nothing was changed");
+    }
+  }
+
+  private int conclude(Database target, int steps) {
+    int left = inspect(target).differences().size();
+    output.write(
+        "%d %s done; %s%n"
+            .formatted(
+                steps,
+                steps == 1 ? "step" : "steps",
+                left == 0
+                    ? "the schema is what the migrations intend."
+                    : "what is left, drift check tells."),
+        spec.commandLine().getOut());
     return ExitCode.CLEAN;
   }
 

@@ -1,7 +1,9 @@
 package dev.drift.cli;
 
 import dev.drift.engine.render.Style;
+import java.io.Console;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the process stands in.
@@ -25,5 +27,13 @@ record Surroundings(Map<String, String> environment) {
   /** {@return whether a person reads standard output} */
   boolean isTerminal() {
     return System.console() != null;
+  }
+
+  /** {@return what a person answers; empty where nobody is there to be asked} */
+  Optional<String> ask(String question) {
+    Console console = System.console();
+    return console == null
+        ? Optional.empty()
+        : Optional.ofNullable(console.readLine("%s", question));
   }
 }
