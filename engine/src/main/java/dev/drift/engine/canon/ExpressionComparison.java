@@ -1,13 +1,9 @@
 package dev.drift.engine.canon;
 
 import dev.drift.engine.canon.match.Meaning;
-import dev.drift.engine.canon.match.TypesOf;
-import dev.drift.engine.canon.resolve.ScalarTypes;
-import dev.drift.engine.canon.tree.Node;
 import dev.drift.engine.canon.tree.Node.Scalar;
 import dev.drift.engine.canon.tree.SqlReader;
 import dev.drift.engine.model.Expression;
-import dev.drift.engine.model.TypeName;
 import dev.drift.engine.sql.Token;
 import dev.drift.engine.sql.TokenReader;
 import dev.drift.engine.sql.Tokenizer;
@@ -18,7 +14,7 @@ import java.util.Optional;
 final class ExpressionComparison {
   private ExpressionComparison() {}
 
-  static Match compare(Expression a, Expression b, TypesOf types) {
+  static Match compare(Expression a, Expression b, Optional<Surroundings> around) {
     if (a.sql().equals(b.sql())) {
       return Match.EQUAL;
     }
@@ -36,15 +32,17 @@ final class ExpressionComparison {
     Optional<Scalar> leftTree = tree(left);
     Optional<Scalar> rightTree = tree(right);
     return leftTree.isPresent() && rightTree.isPresent()
-        ? Meaning.compare(leftTree.get(), rightTree.get(), types)
+        ? trees(leftTree.get(), rightTree.get(), around)
         : SecondReader.compare("SELECT " + a.sql(), "SELECT " + b.sql());
   }
 
-  /** The types of calls whose result never depends on what they are given. */
-  static Optional<TypeName> certainType(Scalar scalar) {
-    return scalar instanceof Node.Call call
-        ? ScalarTypes.ofFunction(call.function())
-        : Optional.empty();
+  private static Match trees(Scalar a, Scalar b, Optional<Surroundings> around) {
+    return around
+        .map(
+            known ->
+                Meaning.compare(
+                    a, b, tree -> known.typing().scalar(tree, known.columns(), known.target())))
+        .orElseGet(() -> Meaning.compare(a, b));
   }
 
   static Optional<Scalar> tree(List<Token> tokens) {

@@ -5,6 +5,7 @@ import dev.drift.engine.canon.tree.Node.Scalar;
 import dev.drift.engine.model.Expression;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
+import dev.drift.engine.model.TypeName;
 import dev.drift.engine.sql.Identifiers;
 import dev.drift.engine.sql.Token;
 import dev.drift.engine.sql.TokenReader;
@@ -49,6 +50,20 @@ public final class Expressions {
     }
     used.retainAll(Set.copyOf(candidates));
     return used;
+  }
+
+  /**
+   * {@return {@code expression} as it stands once it was assigned to {@code type}: a bare string is
+   * a constant of it then, whatever it is assigned to later}
+   */
+  public static Expression settled(Expression expression, TypeName type) {
+    List<Token> tokens = withoutParentheses(Tokenizer.tokenize(expression.sql()));
+    boolean bare =
+        tokens.size() == 1
+            && (tokens.get(0).type() == Token.Type.STRING || tokens.get(0).is("null"));
+    var plain = new TypeName(type.schema(), type.name(), "", type.array());
+    String name = type.isBuiltin("character") ? "bpchar" : Types.sql(plain);
+    return bare ? new Expression(expression.sql() + "::" + name) : expression;
   }
 
   /** {@return the routines, sequences, types and relations that it names} */
@@ -124,9 +139,14 @@ public final class Expressions {
     return SourceText.of(tokens, replacements);
   }
 
-  /** {@return whether the two mean the same} */
+  /** {@return whether the two mean the same, as far as that can be told without types} */
   public static Match compare(Expression a, Expression b) {
-    return ExpressionComparison.compare(a, b, ExpressionComparison::certainType);
+    return ExpressionComparison.compare(a, b, Optional.empty());
+  }
+
+  /** {@return whether the two mean the same where their columns have the types around them} */
+  public static Match compare(Expression a, Expression b, Surroundings around) {
+    return ExpressionComparison.compare(a, b, Optional.of(around));
   }
 
   /**

@@ -73,6 +73,11 @@ public final class Names {
     return arguments >= needed && (variadic || arguments <= inputs.size());
   }
 
+  /** {@return whether queries can read objects of that kind} */
+  public static boolean isReadable(Kind kind) {
+    return READABLE.contains(kind);
+  }
+
   /** {@return the user-defined type of that schema and name: enum, domain, table row type …} */
   public static Optional<ObjectId> type(String schema, String name, Objects objects) {
     return objects.named(schema, name).stream()

@@ -5,7 +5,9 @@ import dev.drift.engine.canon.resolve.QueryResolver;
 import dev.drift.engine.canon.tree.Printer;
 import dev.drift.engine.canon.tree.QueryNode;
 import dev.drift.engine.canon.tree.SqlReader;
+import dev.drift.engine.canon.typing.OutputColumn;
 import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.Objects;
 import dev.drift.engine.model.Query;
 import dev.drift.engine.model.TypeName;
 import dev.drift.engine.sql.Token;
@@ -22,8 +24,8 @@ public final class Queries {
 
   /** What became of a query when its names were looked up. */
   public sealed interface Outcome {
-    /** Every name was found. */
-    record Resolved(Query query, List<OutputColumn> columns) implements Outcome {
+    /** Every name was found; {@code columns} are the names of the result's columns. */
+    record Resolved(Query query, List<String> columns) implements Outcome {
       public Resolved {
         columns = List.copyOf(columns);
       }
@@ -35,9 +37,6 @@ public final class Queries {
     /** Some name could not be looked up, or the text does not follow the known grammar. */
     record NotUnderstood(String reason, Query asWritten) implements Outcome {}
   }
-
-  /** One column of a query's result; {@code type} where it could be told. */
-  public record OutputColumn(String name, Optional<TypeName> type) {}
 
   /** Looks up every name of the SELECT, VALUES, WITH or TABLE that {@code tokens} are. */
   public static Outcome resolve(List<Token> tokens, Scope scope) {
@@ -59,10 +58,19 @@ public final class Queries {
           found.doubt().get(), new Query(asWritten.sql(), false, found.objects()));
     }
     return new Outcome.Resolved(
-        new Query(Printer.sql(found.query()), true, found.objects()),
-        found.columns().stream()
-            .map(column -> new OutputColumn(column.name(), column.type()))
-            .toList());
+        new Query(Printer.sql(found.query()), true, found.objects()), found.columns());
+  }
+
+  /**
+   * {@return the types of the columns of {@code query}'s result; empty where they are not known}
+   */
+  public static List<Optional<TypeName>> types(Query query, Objects objects) {
+    return QueryComparison.tree(Tokenizer.tokenize(query.sql()))
+        .map(tree -> Surroundings.of(objects).typing().outputs(tree))
+        .orElse(List.of())
+        .stream()
+        .map(OutputColumn::type)
+        .toList();
   }
 
   /** {@return whether {@code query} reads that column} */
@@ -123,8 +131,13 @@ public final class Queries {
     return new Query(Expressions.renamed(sql, from, to), query.understood(), relations);
   }
 
-  /** {@return whether the two mean the same} */
+  /** {@return whether the two mean the same, as far as that can be told without types} */
   public static Match compare(Query a, Query b) {
-    return QueryComparison.compare(a, b);
+    return QueryComparison.compare(a, b, Optional.empty());
+  }
+
+  /** {@return whether the two mean the same where columns have the types around them} */
+  public static Match compare(Query a, Query b, Surroundings around) {
+    return QueryComparison.compare(a, b, Optional.of(around));
   }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 final class QueryComparison {
   private QueryComparison() {}
 
-  static Match compare(Query a, Query b) {
+  static Match compare(Query a, Query b, Optional<Surroundings> around) {
     List<Token> left = Tokenizer.tokenize(a.sql());
     List<Token> right = Tokenizer.tokenize(b.sql());
     if (TokenForm.of(left).equals(TokenForm.of(right))) {
@@ -28,8 +28,14 @@ final class QueryComparison {
     if (leftTree.isEmpty() || rightTree.isEmpty()) {
       return SecondReader.compare(a.sql(), b.sql());
     }
-    Match match = Meaning.compare(leftTree.get(), rightTree.get());
+    Match match = trees(leftTree.get(), rightTree.get(), around);
     return match == Match.DIFFERENT && !(a.understood() && b.understood()) ? Match.UNKNOWN : match;
+  }
+
+  private static Match trees(QueryNode a, QueryNode b, Optional<Surroundings> around) {
+    return around
+        .map(known -> Meaning.compare(a, b, tree -> known.typing().query(tree, known.columns())))
+        .orElseGet(() -> Meaning.compare(a, b));
   }
 
   static Optional<QueryNode> tree(List<Token> tokens) {

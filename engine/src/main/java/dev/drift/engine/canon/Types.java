@@ -53,6 +53,11 @@ public final class Types {
     return type.schema().equals("pg_catalog") ? BuiltinTypes.internal(type.name()) : type.name();
   }
 
+  /** {@return the type of {@code pg_catalog} that {@code pg_type} has as {@code name}} */
+  public static TypeName ofCatalog(String name) {
+    return TypeName.builtin(BuiltinTypes.canonical(name).orElse(name));
+  }
+
   /** Compares two types; an empty schema matches any. */
   public static Match compare(TypeName a, TypeName b) {
     boolean sameSchema =

@@ -1,6 +1,8 @@
 package dev.drift.engine.ddl;
 
+import dev.drift.engine.canon.Expressions;
 import dev.drift.engine.canon.Queries;
+import dev.drift.engine.canon.Surroundings;
 import dev.drift.engine.canon.Types;
 import dev.drift.engine.model.Column;
 import dev.drift.engine.model.Kind;
@@ -57,8 +59,14 @@ final class ColumnType {
               edit.type = type;
               edit.collation = collation;
               edit.storage = Optional.empty();
+              edit.defaultValue =
+                  column.defaultValue().map(value -> Expressions.settled(value, base(column)));
               edit.identity = column.identity().map(identity -> retyped(identity, type));
             }));
+  }
+
+  private TypeName base(Column column) {
+    return Surroundings.of(changes.objects()).base(column.type());
   }
 
   private void alterHeirs(

@@ -134,21 +134,23 @@ final class CreateTableAs {
       }
       case Queries.Outcome.Resolved resolved -> {
         changes.create(table);
-        columns(table.id(), names, resolved.columns(), changes);
+        columns(table.id(), names, resolved, changes);
         yield changes.decision();
       }
     };
   }
 
   private static void columns(
-      ObjectId table, List<String> names, List<Queries.OutputColumn> output, Changes changes) {
+      ObjectId table, List<String> names, Queries.Outcome.Resolved resolved, Changes changes) {
+    List<Optional<TypeName>> types = Queries.types(resolved.query(), changes.context().objects());
+    List<String> output = resolved.columns();
     var unknown = new ArrayList<ObjectId>();
     var any = new TypeName("", "unknown", "", false);
     for (int i = 0; i < output.size(); i++) {
-      Queries.OutputColumn column = output.get(i);
-      ObjectId id = ObjectId.column(table, i < names.size() ? names.get(i) : column.name());
-      changes.create(Column.plain(id, i + 1, column.type().orElse(any)));
-      if (column.type().isEmpty()) {
+      Optional<TypeName> type = i < types.size() ? types.get(i) : Optional.empty();
+      ObjectId id = ObjectId.column(table, i < names.size() ? names.get(i) : output.get(i));
+      changes.create(Column.plain(id, i + 1, type.orElse(any)));
+      if (type.isEmpty()) {
         unknown.add(id);
       }
     }

@@ -48,15 +48,14 @@ record ViewQuery(Query query, List<String> columns) {
     };
   }
 
-  private static List<String> columns(
-      List<Queries.OutputColumn> outputs, List<String> names, List<Token> query) {
+  private static List<String> columns(List<String> outputs, List<String> names, List<Token> query) {
     if (names.size() > outputs.size()) {
       throw new RejectedException(
           "CREATE VIEW specifies more column names than columns", query.get(0));
     }
     var columns = new ArrayList<>(names);
     for (int i = names.size(); i < outputs.size(); i++) {
-      columns.add(outputs.get(i).name());
+      columns.add(outputs.get(i));
     }
     return columns;
   }

@@ -1,6 +1,7 @@
 package dev.drift.engine.diff;
 
 import dev.drift.engine.canon.Match;
+import dev.drift.engine.canon.Surroundings;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Query;
 import dev.drift.engine.model.SchemaModel;
@@ -52,6 +53,7 @@ public final class Comparison {
   }
 
   private List<Difference> differences(SchemaModel expected, SchemaModel actual) {
+    var around = Surroundings.of(expected);
     var ids = new TreeSet<ObjectId>();
     expected.objects().forEach(object -> ids.add(object.id()));
     actual.objects().forEach(object -> ids.add(object.id()));
@@ -61,7 +63,7 @@ public final class Comparison {
       Optional<SchemaObject> right = actual.find(id);
       var attributes = new TreeMap<String, Match>();
       if (left.isPresent() && right.isPresent()) {
-        attributes.putAll(attributes((Record) left.get(), (Record) right.get()));
+        attributes.putAll(attributes(left.get(), right.get(), around));
         if (attributes.isEmpty()) {
           continue;
         }
@@ -71,7 +73,8 @@ public final class Comparison {
     return List.copyOf(differences);
   }
 
-  private SortedMap<String, Match> attributes(Record expected, Record actual) {
+  private SortedMap<String, Match> attributes(
+      SchemaObject expected, SchemaObject actual, Surroundings around) {
     var unequal = new TreeMap<String, Match>();
     if (expected.equals(actual)) {
       return unequal;
@@ -80,14 +83,15 @@ public final class Comparison {
       unequal.put("kind", Match.DIFFERENT);
       return unequal;
     }
+    Sameness sameness = Sameness.in(around.of(expected));
     boolean understood = true;
     for (Parts.Part part : Parts.of(expected.getClass())) {
-      Object left = part.of(expected);
-      Object right = part.of(actual);
+      Object left = part.of((Record) expected);
+      Object right = part.of((Record) actual);
       understood &= !(left instanceof Query query) || query.understood();
       understood &= !(right instanceof Query query) || query.understood();
       if (!ignoredAttributes.contains(part.name())) {
-        Match match = Sameness.compare(left, right);
+        Match match = sameness.compare(left, right);
         if (match != Match.EQUAL) {
           unequal.put(part.name(), match);
         }

@@ -3,6 +3,7 @@ package dev.drift.engine.diff;
 import dev.drift.engine.canon.Expressions;
 import dev.drift.engine.canon.Match;
 import dev.drift.engine.canon.Queries;
+import dev.drift.engine.canon.Surroundings;
 import dev.drift.engine.canon.Types;
 import dev.drift.engine.model.Expression;
 import dev.drift.engine.model.QualifiedName;
@@ -13,9 +14,18 @@ import java.util.Optional;
 
 /** Whether two values of a record's component mean the same: part by part, SQL by its meaning. */
 final class Sameness {
-  private Sameness() {}
+  private final Surroundings around;
 
-  static Match compare(Object expected, Object actual) {
+  private Sameness(Surroundings around) {
+    this.around = around;
+  }
+
+  /** {@return how the values of objects compare whose SQL stands in {@code around}} */
+  static Sameness in(Surroundings around) {
+    return new Sameness(around);
+  }
+
+  Match compare(Object expected, Object actual) {
     if (expected.equals(actual)) {
       return Match.EQUAL;
     }
@@ -23,8 +33,8 @@ final class Sameness {
       return Match.DIFFERENT;
     }
     return switch (expected) {
-      case Expression expression -> Expressions.compare(expression, (Expression) actual);
-      case Query query -> Queries.compare(query, (Query) actual);
+      case Expression expression -> Expressions.compare(expression, (Expression) actual, around);
+      case Query query -> Queries.compare(query, (Query) actual, around);
       case TypeName type -> Types.compare(type, (TypeName) actual);
       case QualifiedName name -> names(name, (QualifiedName) actual);
       case Optional<?> optional -> optionals(optional, (Optional<?>) actual);
@@ -41,11 +51,11 @@ final class Sameness {
     return same(schema && a.name().equals(b.name()));
   }
 
-  private static Match optionals(Optional<?> a, Optional<?> b) {
+  private Match optionals(Optional<?> a, Optional<?> b) {
     return a.isPresent() && b.isPresent() ? compare(a.get(), b.get()) : Match.DIFFERENT;
   }
 
-  private static Match lists(List<?> a, List<?> b) {
+  private Match lists(List<?> a, List<?> b) {
     if (a.size() != b.size()) {
       return Match.DIFFERENT;
     }
@@ -56,10 +66,11 @@ final class Sameness {
     return match;
   }
 
-  private static Match records(Record a, Record b) {
+  private Match records(Record a, Record b) {
+    Sameness inside = in(around.within(a));
     var match = Match.EQUAL;
     for (Parts.Part part : Parts.of(a.getClass())) {
-      match = match.and(compare(part.of(a), part.of(b)));
+      match = match.and(inside.compare(part.of(a), part.of(b)));
     }
     return match;
   }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.drift.engine.canon.Queries.Outcome;
-import dev.drift.engine.canon.Queries.OutputColumn;
 import dev.drift.engine.model.Extension;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
@@ -33,16 +32,16 @@ class QueriesTest {
 
   @Test
   void outputColumnsHaveNamesAndTypes() {
-    List<OutputColumn> columns =
-        resolved("select id, count(*), name || 'x', 'a' as tag, email::text from users group by id")
-            .columns();
+    Outcome.Resolved found =
+        resolved(
+            "select id, count(*), name || 'x', 'a' as tag, email::text from users group by id");
 
+    assertEquals(List.of("id", "count", "?column?", "tag", "email"), found.columns());
     assertEquals(
-        List.of("id", "count", "?column?", "tag", "email"),
-        columns.stream().map(OutputColumn::name).toList());
-    assertEquals(
-        List.of("integer", "bigint", "?", "text", "text"),
-        columns.stream().map(column -> column.type().map(Types::sql).orElse("?")).toList());
+        List.of("integer", "bigint", "text", "text", "text"),
+        Queries.types(found.query(), Schemas.scope().objects()).stream()
+            .map(type -> type.map(Types::sql).orElse("?"))
+            .toList());
   }
 
   @Test

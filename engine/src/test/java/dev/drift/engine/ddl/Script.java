@@ -13,11 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A script of statements, replayed: what it leaves, and what it says. */
-record Script(Replayed replayed) {
+public record Script(Replayed replayed) {
   private static final String FILE = "script.sql";
 
   /** Replays statements separated by semicolons; a body's own semicolons stand in quotes. */
-  static Script of(String sql) {
+  public static Script of(String sql) {
     return of(sql, 17);
   }
 

@@ -5,6 +5,7 @@ import dev.drift.engine.canon.Types;
 import dev.drift.engine.canon.tree.Node;
 import dev.drift.engine.canon.tree.Node.LiteralKind;
 import dev.drift.engine.canon.tree.Node.Scalar;
+import dev.drift.engine.canon.typing.Typing;
 import dev.drift.engine.model.TypeName;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,23 +46,33 @@ final class Casts {
 
   private static final Set<String> ARITHMETIC = Set.of("+", "-", "*", "/", "%");
 
-  private final TypesOf types;
-
-  Casts(TypesOf types) {
-    this.types = types;
-  }
-
-  /** The casts around {@code base}, outermost first. */
-  record Chain(List<TypeName> types, Scalar base) {}
+  /** The casts around {@code base}, outermost first; whether they can all be told. */
+  record Chain(List<TypeName> types, Scalar base, boolean loose) {}
 
   static Chain peel(Scalar scalar) {
     var types = new ArrayList<TypeName>();
+    boolean loose = false;
     Scalar base = scalar;
-    while (base instanceof Node.Cast(Scalar arg, TypeName type)) {
-      types.add(type);
-      base = arg;
+    while (true) {
+      switch (base) {
+        case Node.Cast(Scalar arg, TypeName type) -> {
+          types.add(type);
+          base = arg;
+        }
+        case Node.Loose(Scalar arg) -> {
+          loose = true;
+          base = arg;
+        }
+        default -> {
+          return new Chain(types, base, loose);
+        }
+      }
     }
-    return new Chain(types, base);
+  }
+
+  /** The same casts in the same order. */
+  static Match exactly(Chain a, Chain b) {
+    return Matching.list(a.types(), b.types(), Types::compare);
   }
 
   Match match(Chain a, Chain b) {
@@ -148,7 +159,9 @@ final class Casts {
   }
 
   private Optional<TypeName> type(Scalar base) {
-    return base instanceof Node.Constant constant ? Optional.of(constant.type()) : types.of(base);
+    return base instanceof Node.Constant constant
+        ? Optional.of(constant.type())
+        : Typing.certainType(base);
   }
 
   private static boolean mayBeImplicit(TypeName target) {

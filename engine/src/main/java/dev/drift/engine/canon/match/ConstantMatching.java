@@ -49,6 +49,21 @@ final class ConstantMatching {
     return Matching.is(a.equals(b));
   }
 
+  /** Typed constants: one may differ from another by its type alone, but for whole numbers. */
+  static Match exactly(Scalar a, Scalar b) {
+    if (!(a instanceof Node.Constant left) || !(b instanceof Node.Constant right)) {
+      return Matching.is(a.equals(b));
+    }
+    boolean whole = isWhole(left.type()) && isWhole(right.type());
+    return whole || Types.compare(left.type(), right.type()) == Match.EQUAL
+        ? typed(left, right)
+        : Match.DIFFERENT;
+  }
+
+  private static boolean isWhole(TypeName type) {
+    return isNumber(type) && (type.name().endsWith("int") || type.name().equals("integer"));
+  }
+
   private static Match bare(String text, Node.Constant constant) {
     if (isName(constant.type())) {
       return names(text, constant.text());

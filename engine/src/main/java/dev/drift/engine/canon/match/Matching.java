@@ -15,11 +15,22 @@ import java.util.function.BiFunction;
  * Compares canonical expressions: {@code a} as migrations say it, {@code b} as a server prints it.
  */
 final class Matching {
-  private final Casts casts;
+  private final boolean typed;
+  private final Casts casts = new Casts();
   private final QueryMatching queries = new QueryMatching(this);
 
-  Matching(TypesOf types) {
-    this.casts = new Casts(types);
+  private Matching(boolean typed) {
+    this.typed = typed;
+  }
+
+  /** {@return a comparison of typed trees: every cast counts, but around what is loose} */
+  static Matching typed() {
+    return new Matching(true);
+  }
+
+  /** {@return a comparison of trees in which casts that PostgreSQL may have added are missing} */
+  static Matching untyped() {
+    return new Matching(false);
   }
 
   QueryMatching queries() {
@@ -32,13 +43,17 @@ final class Matching {
     }
     Casts.Chain left = Casts.peel(a);
     Casts.Chain right = Casts.peel(b);
-    Match bases = bases(left.base(), right.base());
-    return bases == Match.DIFFERENT ? bases : bases.and(casts.match(left, right));
+    boolean exact = typed && !left.loose() && !right.loose();
+    Match bases = bases(left.base(), right.base(), exact);
+    if (bases == Match.DIFFERENT) {
+      return bases;
+    }
+    return bases.and(exact ? Casts.exactly(left, right) : casts.match(left, right));
   }
 
-  private Match bases(Scalar a, Scalar b) {
+  private Match bases(Scalar a, Scalar b, boolean exact) {
     if (ConstantMatching.isConstant(a) || ConstantMatching.isConstant(b)) {
-      return constants(a, b);
+      return constants(a, b, exact);
     }
     if (a.getClass() != b.getClass()) {
       return Match.DIFFERENT;
@@ -55,6 +70,7 @@ final class Matching {
       case Node.FieldStar x -> scalars(x.of(), ((Node.FieldStar) b).of());
       case Node.Subscript x -> subscripts(x, (Node.Subscript) b);
       case Node.Cast x -> scalars(x.arg(), ((Node.Cast) b).arg());
+      case Node.Loose x -> scalars(x.arg(), ((Node.Loose) b).arg());
       case Node.Collate x ->
           is(x.collation().fits(((Node.Collate) b).collation()))
               .and(scalars(x.arg(), ((Node.Collate) b).arg()));
@@ -87,9 +103,9 @@ final class Matching {
     };
   }
 
-  private Match constants(Scalar a, Scalar b) {
+  private Match constants(Scalar a, Scalar b, boolean exact) {
     if (ConstantMatching.isConstant(a) && ConstantMatching.isConstant(b)) {
-      return ConstantMatching.match(a, b);
+      return exact ? ConstantMatching.exactly(a, b) : ConstantMatching.match(a, b);
     }
     Optional<Scalar> left = ConstantMatching.asArray(a);
     Optional<Scalar> right = ConstantMatching.asArray(b);
@@ -116,7 +132,8 @@ final class Matching {
     if (!a.operator().fits(b.operator())) {
       return Match.DIFFERENT;
     }
-    return scalars(a.left(), b.left()).and(scalars(a.right(), b.right())).and(casts.operands(a, b));
+    Match operands = scalars(a.left(), b.left()).and(scalars(a.right(), b.right()));
+    return typed ? operands : operands.and(casts.operands(a, b));
   }
 
   private Match quantified(Node.Quantified a, Node.Quantified b) {

@@ -2,30 +2,56 @@ package dev.drift.engine.canon.match;
 
 import dev.drift.engine.canon.Match;
 import dev.drift.engine.canon.rewrite.Rewrites;
+import dev.drift.engine.canon.tree.Binding;
 import dev.drift.engine.canon.tree.Node.Scalar;
 import dev.drift.engine.canon.tree.QueryNode;
+import java.util.function.UnaryOperator;
 
 /** Compares what trees mean. {@code a} is as migrations say it, {@code b} as a server prints it. */
 public final class Meaning {
   private Meaning() {}
 
+  /** {@return whether two expressions mean the same, as far as that can be told without types} */
+  public static Match compare(Scalar a, Scalar b) {
+    return Matching.untyped().scalars(canonical(a), canonical(b));
+  }
+
+  /** {@return whether two queries mean the same, as far as that can be told without types} */
+  public static Match compare(QueryNode a, QueryNode b) {
+    return Matching.untyped().queries().match(canonical(a), canonical(b));
+  }
+
   /**
    * {@return whether two expressions mean the same}
    *
-   * @param types tells the types of canonical expressions, as far as they are known
+   * @param typing adds the casts that PostgreSQL adds
    */
-  public static Match compare(Scalar a, Scalar b, TypesOf types) {
-    return new Matching(types).scalars(canonical(a), canonical(b));
+  public static Match compare(Scalar a, Scalar b, UnaryOperator<Scalar> typing) {
+    Scalar right = canonical(ArrayStrings.settle(b));
+    Scalar left = ServerFields.spell(canonical(ArrayStrings.settle(a)), right);
+    return left.equals(right)
+        ? Match.EQUAL
+        : Matching.typed().scalars(typing.apply(left), typing.apply(right));
   }
 
-  /** {@return whether two queries mean the same} */
-  public static Match compare(QueryNode a, QueryNode b) {
-    return new Matching(TypesOf.NOTHING)
-        .queries()
-        .match(Rewrites.canonical(Binding.bind(a)), Rewrites.canonical(Binding.bind(b)));
+  /**
+   * {@return whether two queries mean the same}
+   *
+   * @param typing adds the casts that PostgreSQL adds
+   */
+  public static Match compare(QueryNode a, QueryNode b, UnaryOperator<QueryNode> typing) {
+    QueryNode right = canonical(ArrayStrings.settle(b));
+    QueryNode left = ServerFields.spell(canonical(ArrayStrings.settle(a)), right);
+    return left.equals(right)
+        ? Match.EQUAL
+        : Matching.typed().queries().match(typing.apply(left), typing.apply(right));
   }
 
   private static Scalar canonical(Scalar scalar) {
     return Rewrites.canonical(Binding.bind(scalar));
+  }
+
+  private static QueryNode canonical(QueryNode query) {
+    return Rewrites.canonical(Binding.bind(query));
   }
 }

@@ -5,7 +5,6 @@ import dev.drift.engine.canon.tree.FromItem;
 import dev.drift.engine.canon.tree.FromItem.Alias;
 import dev.drift.engine.canon.tree.Node;
 import dev.drift.engine.canon.tree.Node.Scalar;
-import dev.drift.engine.canon.tree.Place;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
@@ -97,11 +96,7 @@ final class FromResolver {
     String name = alias.isEmpty() ? functionName(item) : alias;
     Optional<List<Visible>> columns = functionColumns(item, alias);
     if (columns.isEmpty() && !item.alias().columns().isEmpty()) {
-      columns =
-          Optional.of(
-              item.alias().columns().stream()
-                  .map(column -> RelationLookup.column(column, Optional.empty()))
-                  .toList());
+      columns = Optional.of(item.alias().columns().stream().map(RelationLookup::column).toList());
     }
     Entry entry = RelationLookup.named(name, "", item.alias().columns(), columns, Optional.empty());
     return new Placed(
@@ -140,15 +135,13 @@ final class FromResolver {
       all.addAll(columns.get());
     }
     if (item.ordinality()) {
-      all.add(RelationLookup.column("ordinality", Optional.empty()));
+      all.add(RelationLookup.column("ordinality"));
     }
     return Optional.of(all);
   }
 
   private static List<Visible> definitions(List<Clause.ColumnDefinition> definitions) {
-    return definitions.stream()
-        .map(column -> RelationLookup.column(column.name(), Optional.of(column.type())))
-        .toList();
+    return definitions.stream().map(column -> RelationLookup.column(column.name())).toList();
   }
 
   private Placed join(FromItem.Join join) {
@@ -163,7 +156,7 @@ final class FromResolver {
       using = common(left.frame(), right.frame());
     }
     if (!using.isEmpty()) {
-      both.show(merged(join.kind(), using, left.frame(), right.frame()));
+      both.show(new MergedColumns(resolution).of(join.kind(), using, left.frame(), right.frame()));
     }
     frames.push(both);
     Optional<Scalar> on = join.on().map(scalars::resolve);
@@ -202,25 +195,5 @@ final class FromResolver {
         .map(Visible::name)
         .filter(name -> right.column(name).isPresent())
         .toList();
-  }
-
-  /** The merged columns first, then what is left of both sides. */
-  private static List<Visible> merged(String kind, List<String> using, Frame left, Frame right) {
-    var visible = new ArrayList<Visible>();
-    for (String name : using) {
-      Optional<Visible> from = kind.equals("RIGHT") ? right.column(name) : left.column(name);
-      Scalar reference =
-          kind.equals("FULL")
-              ? new Node.Column(List.of(name), Place.NONE)
-              : from.map(Visible::reference)
-                  .orElseGet(() -> new Node.Column(List.of(name), Place.NONE));
-      visible.add(new Visible(name, from.flatMap(Visible::type), reference));
-    }
-    for (Frame side : List.of(left, right)) {
-      side.visible().stream()
-          .filter(column -> !using.contains(column.name()))
-          .forEach(visible::add);
-    }
-    return visible;
   }
 }

@@ -3,62 +3,15 @@ package dev.drift.engine.canon.resolve;
 import dev.drift.engine.canon.Names;
 import dev.drift.engine.canon.Scope;
 import dev.drift.engine.canon.tree.Node;
+import dev.drift.engine.canon.typing.Typing;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Routine;
 import dev.drift.engine.model.TypeName;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The columns that a function in FROM yields (parse_relation.c, addRangeTableEntryForFunction). */
 final class FunctionColumns {
-  /** Built-in functions with OUT parameters. */
-  private static final Map<String, List<String>> NAMED =
-      Map.ofEntries(
-          Map.entry("json_array_elements", List.of("value")),
-          Map.entry("jsonb_array_elements", List.of("value")),
-          Map.entry("json_array_elements_text", List.of("value")),
-          Map.entry("jsonb_array_elements_text", List.of("value")),
-          Map.entry("json_each", List.of("key", "value")),
-          Map.entry("jsonb_each", List.of("key", "value")),
-          Map.entry("json_each_text", List.of("key", "value")),
-          Map.entry("jsonb_each_text", List.of("key", "value")),
-          Map.entry("aclexplode", List.of("grantor", "grantee", "privilege_type", "is_grantable")),
-          Map.entry("ts_stat", List.of("word", "ndoc", "nentry")),
-          Map.entry("pg_options_to_table", List.of("option_name", "option_value")));
-
-  /** Built-in functions that yield one column called as the function or its alias. */
-  private static final Set<String> SCALAR =
-      Set.of(
-          "generate_series",
-          "unnest",
-          "regexp_split_to_table",
-          "regexp_matches",
-          "string_to_table",
-          "json_object_keys",
-          "jsonb_object_keys",
-          "generate_subscripts",
-          "jsonb_path_query",
-          "now",
-          "current_date",
-          "current_setting",
-          "coalesce",
-          "string_to_array",
-          "array_agg",
-          "date_trunc",
-          "to_tsquery",
-          "plainto_tsquery",
-          "websearch_to_tsquery",
-          "phraseto_tsquery",
-          "to_tsvector",
-          "random",
-          "lower",
-          "upper",
-          "pg_ls_dir",
-          "greatest",
-          "least");
-
   private final Scope scope;
 
   FunctionColumns(Scope scope) {
@@ -78,21 +31,19 @@ final class FunctionColumns {
     if (own.isPresent()) {
       return own;
     }
-    boolean builtin =
-        plain.function().schema().isEmpty() || plain.function().schema().equals("pg_catalog");
-    if (builtin && NAMED.containsKey(name)) {
-      return Optional.of(NAMED.get(name).stream().map(FunctionColumns::scalar).toList());
+    if (plain.function().is("unnest") && plain.args().size() > 1) {
+      return Optional.of(plain.args().stream().map(arg -> scalar("unnest")).toList());
     }
-    if (!builtin || !SCALAR.contains(name)) {
-      return Optional.empty();
-    }
-    return name.equals("unnest") && plain.args().size() > 1
-        ? Optional.of(plain.args().stream().map(arg -> scalar("unnest")).toList())
-        : Optional.of(List.of(scalar(alias.isEmpty() ? name : alias)));
+    return Typing.columnsOf(plain.function(), plain.args().size())
+        .map(
+            names ->
+                names.isEmpty()
+                    ? List.of(scalar(alias.isEmpty() ? name : alias))
+                    : names.stream().map(FunctionColumns::scalar).toList());
   }
 
   private static Visible scalar(String name) {
-    return RelationLookup.column(name, Optional.empty());
+    return RelationLookup.column(name);
   }
 
   private Optional<List<Visible>> routine(Node.Call call, String alias) {
@@ -113,8 +64,7 @@ final class FunctionColumns {
     List<Visible> out =
         routine.parameters().stream()
             .filter(parameter -> isOutput(parameter.mode()))
-            .map(
-                parameter -> RelationLookup.column(parameter.name(), Optional.of(parameter.type())))
+            .map(parameter -> RelationLookup.column(parameter.name()))
             .toList();
     if (!out.isEmpty()) {
       return out.stream().anyMatch(column -> column.name().isEmpty())
@@ -140,20 +90,20 @@ final class FunctionColumns {
             ? Optional.empty()
             : Names.type(type.schema(), type.name(), scope.objects());
     if (relation.isEmpty()) {
-      return Optional.of(List.of(RelationLookup.column(alias, Optional.of(type))));
+      return Optional.of(List.of(RelationLookup.column(alias)));
     }
     return switch (scope.objects().find(relation.get()).orElse(null)) {
       case dev.drift.engine.model.CompositeType composite ->
           Optional.of(
               composite.fields().stream()
-                  .map(field -> RelationLookup.column(field.name(), Optional.of(field.type())))
+                  .map(field -> RelationLookup.column(field.name()))
                   .toList());
       case dev.drift.engine.model.Table table ->
           RelationLookup.columns(table.id(), scope.objects());
       case dev.drift.engine.model.View view -> RelationLookup.columns(view.id(), scope.objects());
       case dev.drift.engine.model.MaterializedView view ->
           RelationLookup.columns(view.id(), scope.objects());
-      case null, default -> Optional.of(List.of(RelationLookup.column(alias, Optional.of(type))));
+      case null, default -> Optional.of(List.of(RelationLookup.column(alias)));
     };
   }
 }

@@ -41,6 +41,7 @@ final class OutputNames {
       case Node.Call call -> sure(call.function().name());
       case Node.Cast cast -> cast(cast);
       case Node.Constant constant -> new Guess(typeName(constant.type()), 1);
+      case Node.Loose loose -> guess(loose.arg());
       case Node.Collate collate -> guess(collate.arg());
       case Node.Exists exists -> sure("exists");
       case Node.ArrayQuery array -> sure("array");

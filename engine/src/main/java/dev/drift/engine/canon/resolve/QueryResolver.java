@@ -39,7 +39,7 @@ public final class QueryResolver {
    * @param doubt the first thing that could not be decided
    */
   public record Resolved(
-      QueryNode query, List<Output> columns, SortedSet<ObjectId> objects, Optional<String> doubt) {}
+      QueryNode query, List<String> columns, SortedSet<ObjectId> objects, Optional<String> doubt) {}
 
   /** An expression with the names in it looked up. */
   public record ResolvedScalar(Scalar scalar, Optional<String> doubt) {}
@@ -52,8 +52,7 @@ public final class QueryResolver {
   public static Resolved resolve(QueryNode query, Scope scope) {
     var resolution = new Resolution(scope);
     Result result = new QueryResolver(resolution).query(query);
-    List<Output> outputs =
-        result.columns().stream().map(column -> new Output(column.name(), column.type())).toList();
+    List<String> outputs = result.columns().stream().map(Visible::name).toList();
     return new Resolved(result.query(), outputs, resolution.objects(), resolution.doubt());
   }
 
@@ -144,7 +143,7 @@ public final class QueryResolver {
       case Body.Values values -> {
         frames.push(new Frame());
         Body body = scalars.children(values);
-        List<Visible> columns = SelectResolver.ofValues(values, scalars);
+        List<Visible> columns = SelectResolver.ofValues(values);
         Result result = finish(query, with, body, columns, scalars::sort);
         frames.pop();
         yield result;
@@ -186,8 +185,7 @@ public final class QueryResolver {
       Branch first = branch(left);
       Branch second = branch(right);
       return new Branch(
-          new Body.SetOperation(word, all, first.body(), second.body()),
-          SelectResolver.merge(first.columns(), second.columns()));
+          new Body.SetOperation(word, all, first.body(), second.body()), first.columns());
     }
     if (body instanceof Body.Nested(QueryNode inner)) {
       Result nested = query(inner);

@@ -11,7 +11,6 @@ import dev.drift.engine.model.MaterializedView;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
 import dev.drift.engine.model.SchemaObject;
-import dev.drift.engine.model.TypeName;
 import dev.drift.engine.model.View;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -91,19 +90,15 @@ final class RelationLookup {
               var result = new ArrayList<Visible>();
               for (int i = 0; i < list.size(); i++) {
                 String name = i < names.size() ? names.get(i) : list.get(i).name();
-                result.add(
-                    new Visible(
-                        name,
-                        list.get(i).type(),
-                        new Node.Column(List.of(alias, name), Place.NONE)));
+                result.add(new Visible(name, new Node.Column(List.of(alias, name), Place.NONE)));
               }
               return List.copyOf(result);
             });
     return new Entry(alias, schema, renamed, id);
   }
 
-  static Visible column(String name, Optional<TypeName> type) {
-    return new Visible(name, type, new Node.Column(List.of(name), Place.NONE));
+  static Visible column(String name) {
+    return new Visible(name, new Node.Column(List.of(name), Place.NONE));
   }
 
   /** {@return the columns of a relation, in order; empty if not known} */
@@ -120,15 +115,10 @@ final class RelationLookup {
             .filter(Column.class::isInstance)
             .map(Column.class::cast)
             .sorted(Comparator.comparingInt(Column::position))
-            .map(column -> column(column.id().name(), Optional.of(column.type())))
+            .map(column -> column(column.id().name()))
             .toList();
     if (id.kind() == Kind.SEQUENCE) {
-      TypeName bigint = TypeName.builtin("bigint");
-      return Optional.of(
-          List.of(
-              column("last_value", Optional.of(bigint)),
-              column("log_cnt", Optional.of(bigint)),
-              column("is_called", Optional.of(TypeName.builtin("boolean")))));
+      return Optional.of(List.of(column("last_value"), column("log_cnt"), column("is_called")));
     }
     boolean view = id.kind() == Kind.VIEW || id.kind() == Kind.MATERIALIZED_VIEW;
     if (!view) {
@@ -136,6 +126,6 @@ final class RelationLookup {
     }
     return names.isEmpty()
         ? Optional.empty()
-        : Optional.of(names.stream().map(name -> column(name, Optional.empty())).toList());
+        : Optional.of(names.stream().map(RelationLookup::column).toList());
   }
 }

@@ -1,6 +1,7 @@
 package dev.drift.engine.canon.resolve;
 
 import dev.drift.engine.canon.Scope;
+import dev.drift.engine.canon.typing.Typing;
 import dev.drift.engine.model.ObjectId;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -11,6 +12,7 @@ final class Resolution {
   private final Scope scope;
   private final SortedSet<ObjectId> objects = new TreeSet<>();
   private Optional<String> doubt = Optional.empty();
+  private Optional<Typing> typing = Optional.empty();
   private boolean freeNames;
 
   Resolution(Scope scope) {
@@ -28,6 +30,14 @@ final class Resolution {
 
   Scope scope() {
     return scope;
+  }
+
+  /** {@return what tells the types of columns, where names depend on them} */
+  Typing typing() {
+    if (typing.isEmpty()) {
+      typing = Optional.of(Typing.of(scope.objects()));
+    }
+    return typing.get();
   }
 
   void uses(ObjectId id) {

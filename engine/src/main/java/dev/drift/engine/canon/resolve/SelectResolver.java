@@ -29,17 +29,9 @@ final class SelectResolver {
 
   Selected select(Body.Select select, List<FromItem> from) {
     var targets = new ArrayList<Clause.Target>();
-    var columns = new ArrayList<Visible>();
+    var outputs = new ArrayList<Visible>();
     for (Clause.Target target : select.targets()) {
-      target(target, targets, columns);
-    }
-    var inference = new Inference(frame);
-    List<Visible> outputs = new ArrayList<>();
-    for (int i = 0; i < columns.size(); i++) {
-      Visible column = columns.get(i);
-      Optional<TypeName> type =
-          column.type().or(() -> inference.of(column.reference())).or(() -> text(column));
-      outputs.add(new Visible(column.name(), type, column.reference()));
+      target(target, targets, outputs);
     }
     var body =
         new Body.Select(
@@ -58,14 +50,6 @@ final class SelectResolver {
     return new Selected(body, outputs);
   }
 
-  /** A string that nothing gives a type is text. */
-  private static Optional<TypeName> text(Visible column) {
-    boolean bare =
-        column.reference() instanceof Node.Literal literal
-            && (literal.kind() == LiteralKind.STRING || literal.kind() == LiteralKind.NULL);
-    return bare ? Optional.of(TypeName.builtin("text")) : Optional.empty();
-  }
-
   private void target(Clause.Target target, List<Clause.Target> targets, List<Visible> columns) {
     if (target.value() instanceof Node.Star(List<String> qualifier)) {
       star(target, qualifier, targets, columns);
@@ -80,7 +64,7 @@ final class SelectResolver {
         value instanceof Node.Star(List<String> alias) ? wholeRow(target, alias.get(0)) : value;
     boolean plain = whole instanceof Node.Column column && column.name().equals(name);
     targets.add(new Clause.Target(whole, plain || name.equals(OutputNames.NONE) ? "" : name));
-    columns.add(new Visible(name, Optional.empty(), whole));
+    columns.add(new Visible(name, whole));
   }
 
   /** A whole row as one output column, as the server prints it: {@code t.*::t}. */
@@ -191,22 +175,10 @@ final class SelectResolver {
     return sort;
   }
 
-  static List<Visible> ofValues(Body.Values values, ScalarResolver scalars) {
+  static List<Visible> ofValues(Body.Values values) {
     var columns = new ArrayList<Visible>();
     for (int i = 1; i <= values.rows().get(0).size(); i++) {
-      columns.add(RelationLookup.column("column" + i, Optional.empty()));
-    }
-    return columns;
-  }
-
-  /** The columns of a set operation: the first branch's names; types where both agree. */
-  static List<Visible> merge(List<Visible> first, List<Visible> second) {
-    var columns = new ArrayList<Visible>();
-    for (int i = 0; i < first.size(); i++) {
-      Visible column = first.get(i);
-      boolean same = i < second.size() && second.get(i).type().equals(column.type());
-      columns.add(
-          new Visible(column.name(), same ? column.type() : Optional.empty(), column.reference()));
+      columns.add(RelationLookup.column("column" + i));
     }
     return columns;
   }

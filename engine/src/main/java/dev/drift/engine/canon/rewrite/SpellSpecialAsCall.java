@@ -1,6 +1,5 @@
 package dev.drift.engine.canon.rewrite;
 
-import dev.drift.engine.canon.tree.Name;
 import dev.drift.engine.canon.tree.Node;
 import dev.drift.engine.canon.tree.Node.LiteralKind;
 import dev.drift.engine.canon.tree.Node.Part;
@@ -11,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * {@code EXTRACT(year FROM x)} → {@code date_part('year', x)}, {@code TRIM(LEADING y FROM x)} →
+ * {@code EXTRACT(year FROM x)} → {@code extract('year', x)}, {@code TRIM(LEADING y FROM x)} →
  * {@code ltrim(x, y)}, {@code POSITION(x IN y)} → {@code position(y, x)}, {@code SUBSTRING(x FROM y
  * FOR z)} → {@code substring(x, y, z)}, {@code OVERLAY} alike (gram.y). The functions' plain
  * spellings, which servers before 14 print, come to the same.
@@ -21,8 +20,6 @@ final class SpellSpecialAsCall implements Rewrite {
   public Scalar apply(Scalar node) {
     return switch (node) {
       case Node.Special special -> special(special);
-      case Node.Call call when call.function().is("extract") ->
-          new Node.Call(Name.of("date_part"), call.args(), call.modifiers());
       case Node.Call call when call.function().is("similar_escape") && call.args().size() == 2 ->
           Node.Call.of("similar_to_escape", escape(call));
       default -> node;
@@ -43,7 +40,7 @@ final class SpellSpecialAsCall implements Rewrite {
     return switch (special.word()) {
       case "EXTRACT" -> {
         var field = new Node.Literal(LiteralKind.STRING, special.parts().get(0).word());
-        yield Node.Call.of("date_part", List.of(field, args.get(0)));
+        yield Node.Call.of("extract", List.of(field, args.get(0)));
       }
       case "TRIM" -> trim(special.parts());
       case "POSITION" -> Node.Call.of("position", List.of(args.get(1), args.get(0)));

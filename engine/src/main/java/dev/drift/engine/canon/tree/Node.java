@@ -61,6 +61,9 @@ public sealed interface Node permits Node.Scalar, QueryNode, Body, FromItem, Cla
   /** {@code arg::type}, in any spelling. */
   record Cast(Scalar arg, TypeName type) implements Scalar {}
 
+  /** An operand whose coercion cannot be told, any cast around it included; made by typing only. */
+  record Loose(Scalar arg) implements Scalar {}
+
   /** {@code arg COLLATE name}. */
   record Collate(Scalar arg, Name collation) implements Scalar {}
 

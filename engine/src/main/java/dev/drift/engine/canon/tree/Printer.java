@@ -35,6 +35,7 @@ public final class Printer {
       case Node.FieldStar(Scalar of) -> '(' + sql(of) + ").*";
       case Node.Subscript subscript -> subscript(subscript);
       case Node.Cast(Scalar arg, var type) -> operand(arg) + "::" + Types.sql(type);
+      case Node.Loose(Scalar arg) -> sql(arg);
       case Node.Collate(Scalar arg, Name collation) ->
           '(' + operand(arg) + " COLLATE " + name(collation) + ')';
       case Node.Unary(Name operator, Scalar arg) ->

@@ -41,6 +41,7 @@ public abstract class Traversal {
       case Node.Subscript(Scalar of, Optional<Scalar> from, Optional<Scalar> to, boolean slice) ->
           new Node.Subscript(scalar(of), from.map(this::scalar), to.map(this::scalar), slice);
       case Node.Cast(Scalar arg, var type) -> new Node.Cast(scalar(arg), type);
+      case Node.Loose(Scalar arg) -> new Node.Loose(scalar(arg));
       case Node.Collate(Scalar arg, Name collation) -> new Node.Collate(scalar(arg), collation);
       case Node.Unary(Name operator, Scalar arg) -> new Node.Unary(operator, scalar(arg));
       case Node.Binary(Name operator, Scalar left, Scalar right) ->

@@ -1,10 +1,6 @@
-package dev.drift.engine.canon.match;
+package dev.drift.engine.canon.tree;
 
-import dev.drift.engine.canon.tree.FrameTraversal;
-import dev.drift.engine.canon.tree.Node;
 import dev.drift.engine.canon.tree.Node.Scalar;
-import dev.drift.engine.canon.tree.Place;
-import dev.drift.engine.canon.tree.QueryNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,19 +8,19 @@ import java.util.Set;
 /**
  * Replaces {@code t.c} by the place of {@code t} in its FROM clause, so that aliases do not count.
  */
-final class Binding extends FrameTraversal {
+public final class Binding extends FrameTraversal {
   /** The rows of a trigger's condition: {@code OLD} is {@code OLD.*}. */
   private static final Set<String> ROWS = Set.of("old", "new");
 
   private Binding() {}
 
   /** {@return {@code query} with its columns bound} */
-  static QueryNode bind(QueryNode query) {
+  public static QueryNode bind(QueryNode query) {
     return new Binding().query(query);
   }
 
   /** {@return {@code scalar} with the columns of its subqueries bound; others are the owner's} */
-  static Scalar bind(Scalar scalar) {
+  public static Scalar bind(Scalar scalar) {
     return new Binding().scalar(scalar);
   }
 

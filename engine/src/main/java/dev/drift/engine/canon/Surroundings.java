@@ -1,0 +1,108 @@
+package dev.drift.engine.canon;
+
+import dev.drift.engine.canon.tree.Node;
+import dev.drift.engine.canon.typing.ColumnTypes;
+import dev.drift.engine.canon.typing.Typing;
+import dev.drift.engine.model.Check;
+import dev.drift.engine.model.Column;
+import dev.drift.engine.model.DomainConstraint;
+import dev.drift.engine.model.DomainType;
+import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.Objects;
+import dev.drift.engine.model.Routine;
+import dev.drift.engine.model.SchemaObject;
+import dev.drift.engine.model.Table;
+import dev.drift.engine.model.TypeName;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is around an expression or query that is compared: the types that its names have, and the
+ * type it is assigned to. Both sides are read with the types of one.
+ */
+public final class Surroundings {
+  private static final Set<String> ROWS = Set.of("old", "new");
+
+  private final Objects objects;
+  private final Typing typing;
+  private final Optional<SchemaObject> object;
+  private final Optional<TypeName> target;
+
+  private Surroundings(
+      Objects objects, Typing typing, Optional<SchemaObject> object, Optional<TypeName> target) {
+    this.objects = objects;
+    this.typing = typing;
+    this.object = object;
+    this.target = target;
+  }
+
+  /** {@return the surroundings of queries that read {@code objects}} */
+  public static Surroundings of(Objects objects) {
+    return new Surroundings(objects, Typing.of(objects), Optional.empty(), Optional.empty());
+  }
+
+  /** {@return the surroundings of the SQL inside {@code inner}} */
+  public Surroundings of(SchemaObject inner) {
+    return new Surroundings(objects, typing, Optional.of(inner), target(inner));
+  }
+
+  /** {@return the surroundings of the SQL inside {@code part} of the object at hand} */
+  public Surroundings within(Record part) {
+    return part instanceof Routine.Parameter parameter
+        ? new Surroundings(objects, typing, object, Optional.of(parameter.type()))
+        : this;
+  }
+
+  /** {@return the type that a domain is of in the end; else {@code type} itself} */
+  public TypeName base(TypeName type) {
+    return typing.base(type);
+  }
+
+  Typing typing() {
+    return typing;
+  }
+
+  /** {@return the type that the object's expressions are assigned to} */
+  Optional<TypeName> target() {
+    return target;
+  }
+
+  private static Optional<TypeName> target(SchemaObject inner) {
+    return switch (inner) {
+      case Column column -> Optional.of(column.type());
+      case DomainType domain -> Optional.of(domain.base());
+      case Check check -> Optional.of(TypeName.builtin("boolean"));
+      case DomainConstraint check -> Optional.of(TypeName.builtin("boolean"));
+      default -> Optional.empty();
+    };
+  }
+
+  ColumnTypes columns() {
+    return object
+        .<ColumnTypes>map(inner -> column -> column(inner, column))
+        .orElse(ColumnTypes.NONE);
+  }
+
+  private Optional<TypeName> column(SchemaObject inner, Node.Column column) {
+    List<String> path = column.path();
+    if (inner instanceof DomainConstraint) {
+      ObjectId domain = ObjectId.of(Kind.DOMAIN, inner.id().schema(), inner.id().parent());
+      return path.equals(List.of("value"))
+          ? objects.find(domain, DomainType.class).map(DomainType::base)
+          : Optional.empty();
+    }
+    String qualifier = path.size() > 1 ? path.get(path.size() - 2) : "";
+    String owner = inner instanceof Table ? inner.id().name() : inner.id().parent();
+    boolean own = qualifier.isEmpty() || qualifier.equals(owner) || ROWS.contains(qualifier);
+    return own && !owner.isEmpty()
+        ? column(inner.id().schema(), owner, column.name())
+        : Optional.empty();
+  }
+
+  private Optional<TypeName> column(String schema, String owner, String name) {
+    return Names.relation(List.of(schema, owner), new Scope(objects, List.of()))
+        .flatMap(relation -> typing.column(relation, name));
+  }
+}

@@ -1,0 +1,309 @@
+package dev.drift.engine.canon.typing;
+
+import dev.drift.engine.canon.tree.Body;
+import dev.drift.engine.canon.tree.Clause;
+import dev.drift.engine.canon.tree.FromItem;
+import dev.drift.engine.canon.tree.Node;
+import dev.drift.engine.canon.tree.Node.LiteralKind;
+import dev.drift.engine.canon.tree.Node.Scalar;
+import dev.drift.engine.canon.tree.QueryNode;
+import dev.drift.engine.model.TypeName;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Types bound, canonical queries (analyze.c): each query level, its FROM first. */
+final class QueryTyping {
+  private final ScalarTyping scalars;
+  private final FromTyping froms;
+  private final ColumnTypes owner;
+  private final Deque<Level> levels = new ArrayDeque<>();
+  private final Deque<Map<String, List<OutputColumn>>> ctes = new ArrayDeque<>();
+
+  QueryTyping(TypeSystem types, Relations relations, ColumnTypes owner) {
+    this.scalars = new ScalarTyping(types, this);
+    this.froms = new FromTyping(types, relations, scalars, this);
+    this.owner = owner;
+  }
+
+  /** A typed query and its columns. */
+  record Result(QueryNode query, List<OutputColumn> columns) {
+    /** {@return the type of its only column that counts} */
+    Optional<TypeName> first() {
+      return columns.isEmpty() ? Optional.empty() : columns.get(0).type();
+    }
+  }
+
+  /** The items of one FROM, in the order in which they are bound. */
+  record Level(List<Item> items) {}
+
+  /** One item: its columns, none if not known, and the type of its rows. */
+  record Item(List<OutputColumn> columns, Optional<TypeName> row) {
+    Optional<TypeName> type(String name) {
+      return columns.stream()
+          .filter(column -> column.name().equals(name))
+          .findFirst()
+          .flatMap(OutputColumn::type);
+    }
+  }
+
+  ScalarTyping scalars() {
+    return scalars;
+  }
+
+  Optional<TypeName> column(Node.Column column) {
+    return owner.of(column);
+  }
+
+  Optional<TypeName> column(Node.Bound bound) {
+    Optional<Level> level = levels.stream().skip(bound.level()).findFirst();
+    if (level.isEmpty() || bound.item() >= level.get().items().size()) {
+      return Optional.empty();
+    }
+    List<Item> items = level.get().items();
+    if (bound.item() < 0) {
+      return merged(items, bound.name());
+    }
+    Item item = items.get(bound.item());
+    return bound.name().equals("*") ? item.row() : item.type(bound.name());
+  }
+
+  /** A column of USING that both sides have in the same type. */
+  private static Optional<TypeName> merged(List<Item> items, String name) {
+    List<Optional<TypeName>> types =
+        items.stream()
+            .filter(item -> item.columns().stream().anyMatch(one -> one.name().equals(name)))
+            .map(item -> item.type(name))
+            .distinct()
+            .toList();
+    return types.size() == 1 ? types.get(0) : Optional.empty();
+  }
+
+  Optional<List<OutputColumn>> cte(String name) {
+    return ctes.stream()
+        .filter(names -> names.containsKey(name))
+        .findFirst()
+        .map(names -> names.getOrDefault(name, List.of()));
+  }
+
+  Result query(QueryNode query) {
+    Map<String, List<OutputColumn>> names = new HashMap<>();
+    ctes.push(names);
+    try {
+      var with = new ArrayList<Clause.Cte>();
+      for (Clause.Cte cte : query.with()) {
+        with.add(cte(cte, query.recursive(), names));
+      }
+      Outputs outputs = outputs(query.body(), true);
+      levels.push(outputs.level());
+      try {
+        return new Result(rest(query, with, outputs.body()), outputs.columns());
+      } finally {
+        levels.pop();
+      }
+    } finally {
+      ctes.pop();
+    }
+  }
+
+  private QueryNode rest(QueryNode query, List<Clause.Cte> with, Body body) {
+    return new QueryNode(
+        with,
+        query.recursive(),
+        body,
+        query.order().stream().map(this::sort).toList(),
+        query.limit().map(this::count),
+        query.ties(),
+        query.offset().map(this::count),
+        query.locks());
+  }
+
+  private Clause.Sort sort(Clause.Sort sort) {
+    return new Clause.Sort(
+        scalars.of(sort.key()).node(), sort.descending(), sort.nullsFirst(), sort.using());
+  }
+
+  private Scalar count(Scalar count) {
+    Typed typed = scalars.of(count);
+    boolean none =
+        typed.node() instanceof Node.Literal literal && literal.kind() == LiteralKind.NULL;
+    return none ? count : scalars.coercion().to(Typed.BIGINT, typed);
+  }
+
+  /** A recursive query has the columns of the part that does not refer to it. */
+  private Clause.Cte cte(Clause.Cte cte, boolean recursive, Map<String, List<OutputColumn>> names) {
+    if (recursive && cte.query().body() instanceof Body.SetOperation set) {
+      names.put(cte.name(), List.of());
+      names.put(cte.name(), renamed(cte.columns(), query(QueryNode.of(set.left())).columns()));
+    }
+    Result result = query(cte.query());
+    List<OutputColumn> columns = names.getOrDefault(cte.name(), List.of());
+    if (columns.isEmpty()) {
+      columns = cte.tail().isEmpty() ? renamed(cte.columns(), result.columns()) : List.of();
+    }
+    names.put(cte.name(), columns);
+    return new Clause.Cte(
+        cte.name(), cte.columns(), cte.materialized(), result.query(), cte.tail());
+  }
+
+  static List<OutputColumn> renamed(List<String> names, List<OutputColumn> columns) {
+    var renamed = new ArrayList<OutputColumn>();
+    for (int i = 0; i < columns.size(); i++) {
+      OutputColumn column = columns.get(i);
+      renamed.add(i < names.size() ? new OutputColumn(names.get(i), column.type()) : column);
+    }
+    return renamed;
+  }
+
+  /** What a body yields, with what its ORDER BY sees. */
+  private record Outputs(Body body, List<OutputColumn> columns, Level level) {}
+
+  /** {@param settled whether a bare string becomes text here, not by another branch's column} */
+  private Outputs outputs(Body body, boolean settled) {
+    return switch (body) {
+      case Body.Select select -> select(select, settled);
+      case Body.Values values -> values(values);
+      case Body.Nested(QueryNode inner) -> {
+        Result result = query(inner);
+        yield new Outputs(new Body.Nested(result.query()), result.columns(), new Level(List.of()));
+      }
+      case Body.SetOperation set -> merged(set);
+    };
+  }
+
+  private Outputs select(Body.Select select, boolean settled) {
+    var level = new Level(new ArrayList<>());
+    levels.push(level);
+    try {
+      List<FromItem> from = select.from().stream().map(item -> froms.item(item, level)).toList();
+      var targets = new ArrayList<Clause.Target>();
+      var columns = new ArrayList<OutputColumn>();
+      for (Clause.Target target : select.targets()) {
+        Typed typed = scalars.of(target.value());
+        Typed value = settled ? scalars.textual(typed) : typed;
+        targets.add(new Clause.Target(value.node(), target.alias()));
+        columns.add(new OutputColumn(name(target), value.type()));
+      }
+      var typed =
+          new Body.Select(
+              select.distinct().map(on -> on.stream().map(key -> scalars.of(key).node()).toList()),
+              targets,
+              from,
+              select.where().map(scalars::condition),
+              select.group().stream().map(this::grouping).toList(),
+              select.groupDistinct(),
+              select.having().map(scalars::condition),
+              select.windows().stream()
+                  .map(
+                      named ->
+                          new Clause.NamedWindow(named.name(), scalars.window(named.definition())))
+                  .toList());
+      return new Outputs(typed, columns, level);
+    } finally {
+      levels.pop();
+    }
+  }
+
+  private static String name(Clause.Target target) {
+    if (!target.alias().isEmpty()) {
+      return target.alias();
+    }
+    return switch (target.value()) {
+      case Node.Column column -> column.name();
+      case Node.Bound bound -> bound.name();
+      default -> "?column?";
+    };
+  }
+
+  private Clause.Grouping grouping(Clause.Grouping grouping) {
+    var elements = new ArrayList<Node>();
+    for (Node element : grouping.elements()) {
+      elements.add(
+          switch (element) {
+            case Clause.Grouping inner -> grouping(inner);
+            case Scalar scalar -> scalars.of(scalar).node();
+            default -> element;
+          });
+    }
+    return new Clause.Grouping(grouping.word(), elements);
+  }
+
+  private Outputs values(Body.Values values) {
+    levels.push(new Level(List.of()));
+    try {
+      int width = values.rows().get(0).size();
+      var common = new ArrayList<ScalarTyping.Common>();
+      for (int i = 0; i < width; i++) {
+        int at = i;
+        common.add(
+            scalars.common(values.rows().stream().map(row -> scalars.of(row.get(at))).toList()));
+      }
+      var rows = new ArrayList<List<Scalar>>();
+      for (int row = 0; row < values.rows().size(); row++) {
+        int at = row;
+        rows.add(common.stream().map(column -> column.nodes().get(at)).toList());
+      }
+      var columns = new ArrayList<OutputColumn>();
+      for (int i = 0; i < width; i++) {
+        columns.add(new OutputColumn("column" + (i + 1), common.get(i).type()));
+      }
+      return new Outputs(new Body.Values(rows), columns, new Level(List.of()));
+    } finally {
+      levels.pop();
+    }
+  }
+
+  /** Only bare strings are coerced within the branches; the rest when rows are put together. */
+  private Outputs merged(Body.SetOperation set) {
+    Outputs left = outputs(set.left(), false);
+    Outputs right = outputs(set.right(), false);
+    var columns = new ArrayList<OutputColumn>();
+    for (int i = 0; i < Math.min(left.columns().size(), right.columns().size()); i++) {
+      OutputColumn column = left.columns().get(i);
+      Optional<TypeName> type =
+          scalars
+              .common(
+                  List.of(
+                      new Typed(Typed.PLACEHOLDER, column.type()),
+                      new Typed(Typed.PLACEHOLDER, right.columns().get(i).type())))
+              .type();
+      columns.add(new OutputColumn(column.name(), type));
+    }
+    return new Outputs(
+        new Body.SetOperation(
+            set.word(), set.all(), settled(left, columns), settled(right, columns)),
+        columns,
+        new Level(List.of()));
+  }
+
+  private Body settled(Outputs branch, List<OutputColumn> columns) {
+    if (!(branch.body() instanceof Body.Select select)) {
+      return branch.body();
+    }
+    var targets = new ArrayList<Clause.Target>();
+    for (int i = 0; i < select.targets().size(); i++) {
+      Clause.Target target = select.targets().get(i);
+      Optional<TypeName> type = i < columns.size() ? columns.get(i).type() : Optional.empty();
+      boolean bare = branch.columns().get(i).type().filter(Typed.UNKNOWN::equals).isPresent();
+      Scalar value =
+          bare
+              ? type.map(found -> scalars.coercion().unknown(target.value(), found))
+                  .orElseGet(() -> new Node.Loose(target.value()))
+              : target.value();
+      targets.add(new Clause.Target(value, target.alias()));
+    }
+    return new Body.Select(
+        select.distinct(),
+        targets,
+        select.from(),
+        select.where(),
+        select.group(),
+        select.groupDistinct(),
+        select.having(),
+        select.windows());
+  }
+}

@@ -1,0 +1,126 @@
+package dev.drift.engine.canon.typing;
+
+import dev.drift.engine.canon.Names;
+import dev.drift.engine.model.CompositeType;
+import dev.drift.engine.model.DomainType;
+import dev.drift.engine.model.EnumType;
+import dev.drift.engine.model.Objects;
+import dev.drift.engine.model.SchemaObject;
+import dev.drift.engine.model.TypeName;
+import java.util.List;
+import java.util.Optional;
+
+/** What is known of types: of {@code pg_catalog}'s from {@link Signatures}, else from the model. */
+final class TypeSystem {
+  private final Objects objects;
+  private final Relations relations;
+
+  TypeSystem(Objects objects, Relations relations) {
+    this.objects = objects;
+    this.relations = relations;
+  }
+
+  Objects objects() {
+    return objects;
+  }
+
+  /** {@return the type without its modifier, by which functions are chosen} */
+  static TypeName plain(TypeName type) {
+    boolean character = type.name().equals("character") && type.schema().equals("pg_catalog");
+    return type.modifier().isEmpty() && !character
+        ? type
+        : new TypeName(type.schema(), character ? "bpchar" : type.name(), "", type.array());
+  }
+
+  /** {@return whether all that counts of the type is known} */
+  boolean isKnown(TypeName type) {
+    return isBuiltin(type)
+        ? Signatures.get().fact(plain(type).name()).isPresent()
+        : find(type.element())
+            .filter(
+                object ->
+                    object instanceof EnumType
+                        || object instanceof CompositeType
+                        || object instanceof DomainType domain && isKnown(domain.base())
+                        || Names.isReadable(object.id().kind()))
+            .isPresent();
+  }
+
+  private static boolean isBuiltin(TypeName type) {
+    return type.schema().equals("pg_catalog");
+  }
+
+  Optional<SchemaObject> find(TypeName type) {
+    return isBuiltin(type) || type.schema().isEmpty() || type.array()
+        ? Optional.empty()
+        : Names.type(type.schema(), type.name(), objects).flatMap(objects::find);
+  }
+
+  /** {@return the type that a domain is of, through domains over domains; else the type itself} */
+  TypeName base(TypeName type) {
+    return find(type)
+        .filter(DomainType.class::isInstance)
+        .map(domain -> base(((DomainType) domain).base()))
+        .orElse(type);
+  }
+
+  /** {@return the fields of a composite type or of a relation's rows} */
+  Optional<List<OutputColumn>> fields(TypeName type) {
+    return find(base(type))
+        .flatMap(
+            object ->
+                switch (object) {
+                  case CompositeType composite ->
+                      Optional.of(
+                          composite.fields().stream()
+                              .map(
+                                  field ->
+                                      new OutputColumn(field.name(), Optional.of(field.type())))
+                              .toList());
+                  default ->
+                      Names.isReadable(object.id().kind())
+                          ? Optional.of(relations.columns(object.id()))
+                          : Optional.empty();
+                });
+  }
+
+  /** {@return pg_type.typcategory} */
+  char category(TypeName type) {
+    TypeName base = base(plain(type));
+    if (base.array()) {
+      return 'A';
+    }
+    if (isBuiltin(base)) {
+      return Signatures.get().fact(base.name()).map(Signatures.Fact::category).orElse('U');
+    }
+    return switch (find(base).orElse(null)) {
+      case EnumType enumeration -> 'E';
+      case null -> 'U';
+      default -> 'C';
+    };
+  }
+
+  /** {@return pg_type.typispreferred} */
+  boolean isPreferred(TypeName type) {
+    return isBuiltin(type)
+        && !type.array()
+        && Signatures.get().fact(type.name()).filter(Signatures.Fact::preferred).isPresent();
+  }
+
+  boolean isRange(TypeName type) {
+    return fact(type).filter(fact -> fact.range() && fact.of().isPresent()).isPresent();
+  }
+
+  boolean isMultirange(TypeName type) {
+    return fact(type).filter(fact -> !fact.range() && fact.of().isPresent()).isPresent();
+  }
+
+  /** {@return what a range is over, or what ranges a multirange is of} */
+  Optional<TypeName> rangeOf(TypeName type) {
+    return fact(type).flatMap(Signatures.Fact::of);
+  }
+
+  private static Optional<Signatures.Fact> fact(TypeName type) {
+    return isBuiltin(type) && !type.array() ? Signatures.get().fact(type.name()) : Optional.empty();
+  }
+}
