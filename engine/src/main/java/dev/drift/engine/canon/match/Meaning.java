@@ -13,12 +13,14 @@ public final class Meaning {
 
   /** {@return whether two expressions mean the same, as far as that can be told without types} */
   public static Match compare(Scalar a, Scalar b) {
-    return Matching.untyped().scalars(canonical(a), canonical(b));
+    Scalar right = canonical(b);
+    return Matching.untyped().scalars(ServerFields.spell(canonical(a), right), right);
   }
 
   /** {@return whether two queries mean the same, as far as that can be told without types} */
   public static Match compare(QueryNode a, QueryNode b) {
-    return Matching.untyped().queries().match(canonical(a), canonical(b));
+    QueryNode right = canonical(b);
+    return Matching.untyped().queries().match(ServerFields.spell(canonical(a), right), right);
   }
 
   /**
