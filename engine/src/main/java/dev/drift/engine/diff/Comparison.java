@@ -49,7 +49,8 @@ public final class Comparison {
         expected.id(),
         Optional.of(expected),
         Optional.of(actual),
-        new Comparison(Set.of(POSITION, ID)).attributes((Record) expected, (Record) actual));
+        new Comparison(Set.of(POSITION, ID))
+            .attributes(expected, actual, Surroundings.of(SchemaModel.of(List.of()))));
   }
 
   private List<Difference> differences(SchemaModel expected, SchemaModel actual) {
