@@ -82,8 +82,8 @@ final class RoutineStatements {
         outputs || kind == Kind.PROCEDURE ? Optional.empty() : returns,
         isSet,
         language,
-        body.get(),
-        standardBody,
+        language.equals("c") ? linked(body.get(), name.plain()) : body.get(),
+        standardBody.map(expression -> StandardBodies.named(expression, parameters)),
         options.volatility.orElse("volatile"),
         options.strict.orElse(false),
         options.securityDefiner.orElse(false),
@@ -119,6 +119,11 @@ final class RoutineStatements {
     } else if (!options.accept(tokens, context)) {
       throw tokens.unexpected("an option of the function");
     }
+  }
+
+  /** A C function whose symbol is not said is linked by its own name. */
+  private static String linked(String body, String name) {
+    return body.indexOf(',') < 0 ? body + ',' + name : body;
   }
 
   private void definition() {

@@ -49,6 +49,28 @@ class RoutineStatementsTest {
   }
 
   @Test
+  void functionsOfLibrariesAreLinkedByTheirOwnName() {
+    Script script = Script.of("CREATE FUNCTION c(int) RETURNS int LANGUAGE C AS 'lib'").clean();
+    assertEquals("lib,c", script.get(Routine.class, "public.c(integer)").body());
+  }
+
+  @Test
+  void parametersInStandardBodiesGoByTheirNames() {
+    Script script =
+        Script.of(
+                "CREATE FUNCTION f(int, OUT o int, \"B c\" int, d int) RETURN $1 + $2 * $3 +"
+                    + " ($4)")
+            .clean();
+    assertEquals(
+        "$1 + \"B c\" * d + ($4)",
+        script
+            .get(Routine.class, "public.f(integer, integer, integer)")
+            .standardBody()
+            .orElseThrow()
+            .sql());
+  }
+
+  @Test
   void typesOfSeveralWordsAreNoNames() {
     assertEquals(
         List.of("public.f(double precision, timestamp with time zone, character varying, text)"),
