@@ -5,5 +5,5 @@ CREATE FUNCTION length_of(kind oid, modifier integer) RETURNS integer LANGUAGE s
 CREATE FUNCTION bits_of(oid) RETURNS integer LANGUAGE sql IMMUTABLE
   RETURN CASE $1 WHEN 21 THEN 16 WHEN 23 THEN 32 ELSE NULL END;
 
-CREATE FUNCTION both(a integer, OUT twice integer, "B b" integer) LANGUAGE sql
+CREATE FUNCTION doubled(a integer, "B b" integer, OUT twice integer) LANGUAGE sql
   RETURN $1 * 2 + $2;

@@ -29,8 +29,7 @@ final class StandardBodies {
    * {@return the body with the names of input parameters for {@code $1}, as the server prints it}
    */
   static Expression named(Expression body, List<Parameter> parameters) {
-    List<String> names =
-        parameters.stream().filter(p -> p.mode().isInput()).map(Parameter::name).toList();
+    List<String> names = parameters.stream().map(Parameter::name).toList();
     List<Token> tokens = Tokenizer.tokenize(body.sql());
     if (tokens.stream().noneMatch(token -> token.type() == Token.Type.PARAMETER)) {
       return body;

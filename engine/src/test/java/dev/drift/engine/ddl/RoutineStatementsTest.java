@@ -58,7 +58,7 @@ class RoutineStatementsTest {
   void parametersInStandardBodiesGoByTheirNames() {
     Script script =
         Script.of(
-                "CREATE FUNCTION f(int, OUT o int, \"B c\" int, d int) RETURN $1 + $2 * $3 +"
+                "CREATE FUNCTION f(int, \"B c\" int, d int, OUT o int) RETURN $1 + $2 * $3 +"
                     + " ($4)")
             .clean();
     assertEquals(
