@@ -28,7 +28,11 @@ interface CatalogReader {
           new RuleReader(),
           new StatisticsReader(),
           new EventTriggerReader(),
+          new PublicationReader(),
+          new SubscriptionReader(),
           new CommentReader(),
+          new SecurityLabelReader(),
+          new ExtensionDependencyReader(),
           new NotModelledReader());
 
   /** {@return the name of its query, which is also what a report calls it} */

@@ -29,7 +29,7 @@ final class CommentReader implements CatalogReader {
     }
   }
 
-  private static Optional<ObjectId> target(CatalogRow row, Reading reading) {
+  static Optional<ObjectId> target(CatalogRow row, Reading reading) {
     int number = row.number("number");
     Optional<ObjectId> object = reading.object(row.text("catalog"), row.text("oid"));
     return number == 0

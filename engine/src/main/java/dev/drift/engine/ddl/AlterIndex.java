@@ -56,7 +56,7 @@ final class AlterIndex implements StatementReader {
       var options = new TreeMap<>(options(index));
       options.putAll(StorageParameters.read(tokens));
       changes.alter(index, with(index, options, tablespace(index)));
-    } else {
+    } else if (!ExtensionDependencies.decide(tokens, index.id(), changes)) {
       tokens.rest();
     }
   }

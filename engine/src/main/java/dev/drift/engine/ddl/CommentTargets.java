@@ -18,7 +18,12 @@ import java.util.Set;
 /** Reads what COMMENT ON and SECURITY LABEL name. */
 final class CommentTargets {
   private static final List<Kind> GLOBAL =
-      List.of(Kind.EVENT_TRIGGER, Kind.FOREIGN_DATA_WRAPPER, Kind.SERVER);
+      List.of(
+          Kind.EVENT_TRIGGER,
+          Kind.FOREIGN_DATA_WRAPPER,
+          Kind.PUBLICATION,
+          Kind.SERVER,
+          Kind.SUBSCRIPTION);
 
   private final TokenReader tokens;
   private final Context context;

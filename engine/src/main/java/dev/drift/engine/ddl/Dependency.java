@@ -13,6 +13,7 @@ import dev.drift.engine.model.EventTrigger;
 import dev.drift.engine.model.Exclusion;
 import dev.drift.engine.model.Expression;
 import dev.drift.engine.model.Extension;
+import dev.drift.engine.model.ExtensionDependency;
 import dev.drift.engine.model.ForeignDataWrapper;
 import dev.drift.engine.model.ForeignKey;
 import dev.drift.engine.model.ForeignServer;
@@ -24,14 +25,17 @@ import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
 import dev.drift.engine.model.Policy;
 import dev.drift.engine.model.PrimaryKey;
+import dev.drift.engine.model.Publication;
 import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.Query;
 import dev.drift.engine.model.RewriteRule;
 import dev.drift.engine.model.Routine;
 import dev.drift.engine.model.Schema;
 import dev.drift.engine.model.SchemaObject;
+import dev.drift.engine.model.SecurityLabel;
 import dev.drift.engine.model.Sequence;
 import dev.drift.engine.model.Statistics;
+import dev.drift.engine.model.Subscription;
 import dev.drift.engine.model.Table;
 import dev.drift.engine.model.Trigger;
 import dev.drift.engine.model.TypeName;
@@ -57,7 +61,13 @@ final class Dependency {
 
   /** What can depend on a column without belonging to its table. */
   static final Set<Kind> OF_COLUMNS =
-      Set.of(Kind.SEQUENCE, Kind.STATISTICS, Kind.VIEW, Kind.MATERIALIZED_VIEW, Kind.RULE);
+      Set.of(
+          Kind.SEQUENCE,
+          Kind.STATISTICS,
+          Kind.VIEW,
+          Kind.MATERIALIZED_VIEW,
+          Kind.RULE,
+          Kind.PUBLICATION);
 
   private final SchemaObject dropped;
   private final ObjectId id;
@@ -138,6 +148,13 @@ final class Dependency {
           forbidsIf(id.equals(ObjectId.global(Kind.FOREIGN_DATA_WRAPPER, server.wrapper())));
       case UserMapping mapping ->
           forbidsIf(id.equals(ObjectId.global(Kind.SERVER, mapping.id().parent())));
+      case Publication none -> Consequence.NONE;
+      case Subscription none -> Consequence.NONE;
+      case SecurityLabel label -> goesIf(label.target().equals(id));
+      case ExtensionDependency dependency ->
+          goesIf(
+              dependency.target().equals(id)
+                  || id.equals(ObjectId.global(Kind.EXTENSION, dependency.extension())));
       case EventTrigger trigger -> forbidsIf(calls(trigger.function()));
       case Policy policy ->
           forbidsIf(

@@ -1,10 +1,12 @@
 package dev.drift.engine.ddl;
 
 import dev.drift.engine.model.Column;
+import dev.drift.engine.model.ExtensionDependency;
 import dev.drift.engine.model.ForeignKey;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
+import dev.drift.engine.model.Publication;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.sql.Token;
 import java.util.ArrayDeque;
@@ -64,6 +66,7 @@ final class Dependents {
         }
       }
       comment(dropped);
+      bound(dropped);
       var dependency = new Dependency(dropped, objects);
       ObjectId relation = dropped.id();
       if (!relation.parent().isEmpty()) {
@@ -77,6 +80,33 @@ final class Dependents {
         if (dependency.concerns(kind)) {
           objects.ofKind(kind).forEach(object -> consider(object, dependency));
         }
+      }
+    }
+  }
+
+  /** What DEPENDS ON EXTENSION goes with the extension. */
+  private void bound(SchemaObject dropped) {
+    for (SchemaObject object : objects.ofKind(Kind.EXTENSION_DEPENDENCY)) {
+      if (object instanceof ExtensionDependency found
+          && dropped.id().equals(ObjectId.global(Kind.EXTENSION, found.extension()))) {
+        objects.find(found.target()).ifPresent(this::include);
+      }
+    }
+  }
+
+  /** Publications go on without the tables and schemas that go. */
+  private void unpublish() {
+    for (SchemaObject object : List.copyOf(objects.ofKind(Kind.PUBLICATION))) {
+      if (object instanceof Publication publication && !going.containsKey(object.id())) {
+        var schemas = new TreeSet<>(publication.schemas());
+        schemas.removeIf(name -> going.containsKey(ObjectId.global(Kind.SCHEMA, name)));
+        changes.alter(
+            publication,
+            publication.of(
+                publication.tables().stream()
+                    .filter(member -> !going.containsKey(member.table()))
+                    .toList(),
+                schemas));
       }
     }
   }
@@ -106,6 +136,7 @@ final class Dependents {
 
   private void comment(SchemaObject object) {
     objects.find(object.id().facet(Kind.COMMENT)).ifPresent(c -> going.putIfAbsent(c.id(), c));
+    Facets.of(object.id(), objects).forEach(facet -> going.putIfAbsent(facet.id(), facet));
   }
 
   private static boolean hasParts(Kind kind) {
@@ -147,6 +178,7 @@ final class Dependents {
                 column, ColumnEdit.of(column, edit -> edit.defaultValue = Optional.empty()));
           }
         });
+    unpublish();
     going.values().forEach(changes::drop);
   }
 

@@ -124,6 +124,13 @@ final class Families {
     table.put("grant", NO_EFFECT);
     table.put("revoke", NO_EFFECT);
     table.put("comment", CommentStatements::decide);
+    table.put("security label", LabelStatements::decide);
+    table.put("create publication", PublicationStatements::create);
+    table.put("alter publication", PublicationStatements::alter);
+    table.put("drop publication", Drops.global(Kind.PUBLICATION));
+    table.put("create subscription", SubscriptionStatements::create);
+    table.put("alter subscription", SubscriptionStatements::alter);
+    table.put("drop subscription", Drops.global(Kind.SUBSCRIPTION));
     table.put("create rule", RuleStatements::create);
     table.put("alter rule", RuleStatements::alter);
     table.put("drop rule", (tokens, context) -> TableParts.drop(tokens, context, Kind.RULE));
@@ -185,8 +192,6 @@ final class Families {
           "language",
           "procedural language",
           "operator",
-          "publication",
-          "subscription",
           "text search",
           "transform"
         }) {
@@ -194,7 +199,7 @@ final class Families {
       table.put("alter " + kind, NOT_MODELLED);
       table.put("drop " + kind, NOT_MODELLED);
     }
-    for (String words : new String[] {"alter default privileges", "security label"}) {
+    for (String words : new String[] {"alter default privileges"}) {
       table.put(words, NOT_MODELLED);
     }
   }

@@ -11,6 +11,7 @@ import dev.drift.engine.model.EventTrigger;
 import dev.drift.engine.model.Exclusion;
 import dev.drift.engine.model.Expression;
 import dev.drift.engine.model.Extension;
+import dev.drift.engine.model.ExtensionDependency;
 import dev.drift.engine.model.ForeignDataWrapper;
 import dev.drift.engine.model.ForeignKey;
 import dev.drift.engine.model.ForeignServer;
@@ -21,14 +22,17 @@ import dev.drift.engine.model.MaterializedView;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Policy;
 import dev.drift.engine.model.PrimaryKey;
+import dev.drift.engine.model.Publication;
 import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.Query;
 import dev.drift.engine.model.RewriteRule;
 import dev.drift.engine.model.Routine;
 import dev.drift.engine.model.Schema;
 import dev.drift.engine.model.SchemaObject;
+import dev.drift.engine.model.SecurityLabel;
 import dev.drift.engine.model.Sequence;
 import dev.drift.engine.model.Statistics;
+import dev.drift.engine.model.Subscription;
 import dev.drift.engine.model.Table;
 import dev.drift.engine.model.Trigger;
 import dev.drift.engine.model.Unique;
@@ -174,6 +178,14 @@ final class Rewriter {
               server.version(),
               server.options());
       case UserMapping mapping -> new UserMapping(id, mapping.options());
+      case Publication publication -> publication(id, publication);
+      case Subscription subscription ->
+          new Subscription(
+              id, subscription.connection(), subscription.publications(), subscription.options());
+      case SecurityLabel label ->
+          SecurityLabel.on(to.id(label.target()), label.provider(), label.label());
+      case ExtensionDependency dependency ->
+          ExtensionDependency.of(to.id(dependency.target()), dependency.extension());
       case EventTrigger trigger ->
           new EventTrigger(
               id,
@@ -325,6 +337,30 @@ final class Rewriter {
     Query rewritten = to.query(command);
     return new Query(
         to.rows(owner, rewritten.sql()), rewritten.understood(), rewritten.relations());
+  }
+
+  private Publication publication(ObjectId id, Publication publication) {
+    var schemas = new TreeSet<String>();
+    for (String schema : publication.schemas()) {
+      schemas.add(to.id(ObjectId.global(Kind.SCHEMA, schema)).name());
+    }
+    List<Publication.Member> tables =
+        publication.tables().stream()
+            .map(
+                member ->
+                    new Publication.Member(
+                        to.id(member.table()),
+                        columns(member.table(), member.columns()),
+                        expression(member.table(), member.condition())))
+            .toList();
+    return new Publication(
+        id,
+        publication.allTables(),
+        tables,
+        schemas,
+        publication.publish(),
+        publication.viaRoot(),
+        publication.generatedColumns());
   }
 
   private IndexKey key(ObjectId owner, IndexKey key) {

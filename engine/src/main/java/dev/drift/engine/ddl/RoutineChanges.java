@@ -25,8 +25,7 @@ final class RoutineChanges {
       Names.requireSchema(to.plain(), to.at(), context);
       move(routine.id(), routine.id().withSchema(to.plain()), to, changes);
     } else if (!tokens.accept("owner", "to")
-        && !tokens.accept("depends", "on", "extension")
-        && !tokens.accept("no", "depends", "on", "extension")) {
+        && !ExtensionDependencies.decide(tokens, routine.id(), changes)) {
       changes.alter(routine, attributes(tokens, routine, context));
     }
     return changes.effects();

@@ -25,8 +25,8 @@ final class TriggerChanges {
             to.at());
       }
       Renames.rename(trigger.id(), id, changes);
-    } else if (!tokens.accept("depends", "on", "extension")) {
-      tokens.expect("no", "depends", "on", "extension");
+    } else if (!ExtensionDependencies.decide(tokens, trigger.id(), changes)) {
+      throw tokens.unexpected("RENAME or DEPENDS");
     }
     return changes.effects();
   }

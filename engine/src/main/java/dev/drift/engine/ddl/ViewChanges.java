@@ -51,6 +51,9 @@ final class ViewChanges {
 
   /** Decides one action on a view or materialized view. */
   static void action(TokenReader tokens, SchemaObject view, Changes changes) {
+    if (ExtensionDependencies.decide(tokens, view.id(), changes)) {
+      return;
+    }
     if (Moves.decide(tokens, view, changes) || tokens.accept("owner", "to")) {
       tokens.rest();
       return;

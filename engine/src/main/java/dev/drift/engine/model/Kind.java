@@ -54,6 +54,7 @@ public enum Kind {
   PRIVILEGES,
   DEFAULT_PRIVILEGES,
   SECURITY_LABEL,
+  EXTENSION_DEPENDENCY,
   /** A migration itself, where it is the matter. */
   MIGRATION;
 

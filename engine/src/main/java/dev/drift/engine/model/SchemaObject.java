@@ -28,6 +28,10 @@ public sealed interface SchemaObject
         ForeignDataWrapper,
         ForeignServer,
         UserMapping,
+        Publication,
+        Subscription,
+        SecurityLabel,
+        ExtensionDependency,
         Comment {
 
   /** {@return what identifies it; its kind is the record's} */

@@ -12,6 +12,7 @@ import dev.drift.engine.model.EventTrigger;
 import dev.drift.engine.model.Exclusion;
 import dev.drift.engine.model.Expression;
 import dev.drift.engine.model.Extension;
+import dev.drift.engine.model.ExtensionDependency;
 import dev.drift.engine.model.ForeignDataWrapper;
 import dev.drift.engine.model.ForeignKey;
 import dev.drift.engine.model.ForeignServer;
@@ -23,6 +24,7 @@ import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
 import dev.drift.engine.model.Policy;
 import dev.drift.engine.model.PrimaryKey;
+import dev.drift.engine.model.Publication;
 import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.Query;
 import dev.drift.engine.model.RewriteRule;
@@ -30,8 +32,10 @@ import dev.drift.engine.model.Routine;
 import dev.drift.engine.model.Schema;
 import dev.drift.engine.model.SchemaModel;
 import dev.drift.engine.model.SchemaObject;
+import dev.drift.engine.model.SecurityLabel;
 import dev.drift.engine.model.Sequence;
 import dev.drift.engine.model.Statistics;
+import dev.drift.engine.model.Subscription;
 import dev.drift.engine.model.Table;
 import dev.drift.engine.model.Trigger;
 import dev.drift.engine.model.TypeName;
@@ -56,6 +60,10 @@ import java.util.TreeSet;
  * may mean an object.
  */
 final class Dependencies {
+  /** What hangs on any object, and so has a parent that need not be its own. */
+  static final Set<Kind> FACETS =
+      Set.of(Kind.COMMENT, Kind.SECURITY_LABEL, Kind.EXTENSION_DEPENDENCY);
+
   private final SchemaModel model;
   private final Map<ObjectId, SortedSet<ObjectId>> needs = new TreeMap<>();
   private final Map<ObjectId, SortedSet<ObjectId>> defaultNeeds = new TreeMap<>();
@@ -129,7 +137,7 @@ final class Dependencies {
     if (!id.schema().isEmpty()) {
       found.add(ObjectId.global(Kind.SCHEMA, id.schema()));
     }
-    if (!id.parent().isEmpty() && !(object instanceof Comment)) {
+    if (!id.parent().isEmpty() && !FACETS.contains(id.kind())) {
       owner(id).ifPresent(found::add);
     }
     switch (object) {
@@ -199,16 +207,38 @@ final class Dependencies {
         model.ofKind(Kind.EXTENSION).forEach(extension -> found.add(extension.id()));
       }
       case UserMapping mapping -> found.add(ObjectId.global(Kind.SERVER, id.parent()));
+      case Publication publication -> {
+        publication.schemas().forEach(name -> found.add(ObjectId.global(Kind.SCHEMA, name)));
+        for (Publication.Member member : publication.tables()) {
+          found.add(member.table());
+          member.columns().forEach(name -> found.add(ObjectId.column(member.table(), name)));
+          member
+              .condition()
+              .ifPresent(
+                  where -> {
+                    references(where.sql(), found);
+                    columnsNamed(words(where.sql()), member.table(), found);
+                  });
+        }
+      }
+      case Subscription subscription -> {}
+      case SecurityLabel label -> target(label.target(), found);
+      case ExtensionDependency dependency -> {
+        target(dependency.target(), found);
+        found.add(ObjectId.global(Kind.EXTENSION, dependency.extension()));
+      }
       case EventTrigger trigger -> {
         QualifiedName function = trigger.function();
         found.add(ObjectId.of(Kind.FUNCTION, function.schema(), function.name() + "()"));
       }
-      case Comment comment -> {
-        found.add(comment.target());
-        if (!model.contains(comment.target())) {
-          owner(comment.target()).ifPresent(found::add);
-        }
-      }
+      case Comment comment -> target(comment.target(), found);
+    }
+  }
+
+  private void target(ObjectId target, Set<ObjectId> found) {
+    found.add(target);
+    if (!model.contains(target)) {
+      owner(target).ifPresent(found::add);
     }
   }
 

@@ -189,7 +189,9 @@ final class Fates {
 
   private boolean isNeeded(ObjectId id) {
     return dependencies.dependents(id).stream()
-        .anyMatch(dependent -> dependent.kind() != Kind.COMMENT && wanted.containsKey(dependent));
+        .anyMatch(
+            dependent ->
+                !Dependencies.FACETS.contains(dependent.kind()) && wanted.containsKey(dependent));
   }
 
   SchemaModel actual() {

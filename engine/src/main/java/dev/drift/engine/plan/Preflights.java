@@ -33,6 +33,7 @@ final class Preflights {
     }
     fates.changed().forEach((id, changes) -> columns(id, changes, actions));
     fates.rebuilds().converted().keySet().forEach(id -> conversions(id, actions));
+    actions.removeIf(action -> scene.isForeign(action.node().id()));
     return actions;
   }
 

@@ -4,13 +4,17 @@ import dev.drift.engine.model.Check;
 import dev.drift.engine.model.Column;
 import dev.drift.engine.model.Comment;
 import dev.drift.engine.model.Exclusion;
+import dev.drift.engine.model.ExtensionDependency;
 import dev.drift.engine.model.ForeignKey;
 import dev.drift.engine.model.Index;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.PrimaryKey;
+import dev.drift.engine.model.Publication;
 import dev.drift.engine.model.SchemaObject;
+import dev.drift.engine.model.SecurityLabel;
 import dev.drift.engine.model.Sequence;
+import dev.drift.engine.model.Statistics;
 import dev.drift.engine.model.Unique;
 import dev.drift.engine.plan.rule.Rules;
 import dev.drift.engine.plan.rule.Scene;
@@ -49,7 +53,10 @@ final class Rebuilds {
           Kind.COMMENT,
           Kind.SEQUENCE,
           Kind.EXTENSION,
-          Kind.SCHEMA);
+          Kind.SCHEMA,
+          Kind.SECURITY_LABEL,
+          Kind.EXTENSION_DEPENDENCY,
+          Kind.PUBLICATION);
 
   private record Disturbance(ObjectId id, Reach reach, ObjectId root, String stillOld) {}
 
@@ -153,6 +160,12 @@ final class Rebuilds {
     boolean affected =
         switch (dependent) {
           case Comment comment -> false;
+          case SecurityLabel label -> false;
+          case ExtensionDependency dependency -> false;
+          case Statistics statistics -> false;
+          case Publication publication ->
+              publication.tables().stream()
+                  .anyMatch(m -> it.id().belongsTo(m.table()) && m.condition().isPresent());
           case PrimaryKey key -> false;
           case Unique unique -> false;
           case Exclusion exclusion -> retyped;

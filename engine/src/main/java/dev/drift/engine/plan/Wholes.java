@@ -1,11 +1,13 @@
 package dev.drift.engine.plan;
 
 import dev.drift.engine.model.Comment;
+import dev.drift.engine.model.ExtensionDependency;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
 import dev.drift.engine.model.SchemaModel;
 import dev.drift.engine.model.SchemaObject;
+import dev.drift.engine.model.SecurityLabel;
 import dev.drift.engine.model.Sequence;
 import java.util.Optional;
 
@@ -16,13 +18,16 @@ final class Wholes {
   /** {@return its relation or domain, its comment's subject, the column of an owned sequence} */
   static Optional<ObjectId> of(SchemaModel model, SchemaObject object) {
     return switch (object) {
-      case Comment comment ->
-          model.contains(comment.target())
-              ? Optional.of(comment.target())
-              : owner(model, comment.target());
+      case Comment comment -> target(model, comment.target());
+      case SecurityLabel label -> target(model, label.target());
+      case ExtensionDependency dependency -> target(model, dependency.target());
       case Sequence sequence -> sequence.ownedBy();
       default -> owner(model, object.id());
     };
+  }
+
+  private static Optional<ObjectId> target(SchemaModel model, ObjectId target) {
+    return model.contains(target) ? Optional.of(target) : owner(model, target);
   }
 
   /** {@return the relation or domain that {@code part} belongs to in {@code model}} */

@@ -69,6 +69,11 @@ final class Describe {
       case ForeignServer server ->
           "FOREIGN DATA WRAPPER " + server.wrapper() + ", options " + attribute(server.options());
       case UserMapping mapping -> "options " + attribute(mapping.options());
+      case Publication publication -> publication(publication);
+      case Subscription subscription ->
+          "PUBLICATION " + String.join(", ", subscription.publications());
+      case SecurityLabel label -> Identifiers.literal(label.label());
+      case ExtensionDependency dependency -> "depends on extension " + dependency.extension();
       case EventTrigger trigger ->
           "ON " + trigger.event() + " EXECUTE FUNCTION " + trigger.function() + "()";
       case Comment comment -> Identifiers.literal(comment.text());
@@ -200,6 +205,16 @@ final class Describe {
         + (rule.commands().isEmpty()
             ? "NOTHING"
             : rule.commands().stream().map(Query::sql).collect(Collectors.joining("; ")));
+  }
+
+  private static String publication(Publication publication) {
+    if (publication.allTables()) {
+      return "FOR ALL TABLES";
+    }
+    var words = new ArrayList<String>();
+    publication.tables().forEach(member -> words.add("table " + member.table().path()));
+    publication.schemas().forEach(schema -> words.add("tables in schema " + schema));
+    return words.isEmpty() ? "of nothing" : "FOR " + String.join(", ", words);
   }
 
   private static String policy(Policy policy) {

@@ -81,15 +81,6 @@ SELECT 'transform', count(*)::int
  WHERE x.oid >= 16384
    AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_transform'::regclass AND e.objid = x.oid AND e.deptype = 'e')
 UNION ALL
-SELECT 'publication', count(*)::int
-  FROM pg_publication x
- WHERE x.oid >= 16384
-   AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_publication'::regclass AND e.objid = x.oid AND e.deptype = 'e')
-UNION ALL
-SELECT 'subscription', count(x.subname)::int
-  FROM pg_subscription x
-  JOIN pg_database b ON b.oid = x.subdbid AND b.datname = current_database()
-UNION ALL
 SELECT 'privileges', sum(n)::int
   FROM (SELECT count(x.nspacl) AS n FROM pg_namespace x WHERE x.oid >= 16384
         UNION ALL
@@ -103,7 +94,3 @@ SELECT 'privileges', sum(n)::int
 UNION ALL
 SELECT 'default-privileges', count(*)::int
   FROM pg_default_acl x
-UNION ALL
-SELECT 'security-label', count(*)::int
-  FROM pg_seclabel x
- WHERE x.objoid >= 16384

@@ -34,12 +34,15 @@ final class CommentRule implements Rule<Comment> {
   private static Action on(
       Verb verb, Comment comment, String text, SchemaModel model, String what) {
     return Action.of(
-            verb, comment.id(), what, "COMMENT ON " + target(comment, model) + " IS " + text)
+            verb,
+            comment.id(),
+            what,
+            "COMMENT ON " + target(comment.target(), model) + " IS " + text)
         .resolvingNames();
   }
 
-  private static String target(Comment comment, SchemaModel model) {
-    ObjectId target = comment.target();
+  /** {@return the object as COMMENT ON and SECURITY LABEL ON name it} */
+  static String target(ObjectId target, SchemaModel model) {
     String words = target.kind().words().toUpperCase(java.util.Locale.ROOT);
     return switch (target.kind()) {
       case COLUMN -> "COLUMN " + Sql.owner(target) + "." + quote(target.name());

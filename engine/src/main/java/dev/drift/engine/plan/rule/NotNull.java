@@ -39,7 +39,9 @@ final class NotNull {
   static List<Action> forbidInNew(Column column, Scene scene) {
     var actions = new ArrayList<Action>();
     for (Action action : forbid(column, scene)) {
-      if (action.phase() == Phase.TIGHTEN && actions.stream().noneMatch(NotNull::isLast)) {
+      if (!scene.isForeign(column.id())
+          && action.phase() == Phase.TIGHTEN
+          && actions.stream().noneMatch(NotNull::isLast)) {
         actions.add(
             Preflight.nulls(column, scene).at(Verb.TIGHTEN, column.id()).in(Phase.COMPLETE));
       }

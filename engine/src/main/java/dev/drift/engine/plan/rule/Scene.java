@@ -1,6 +1,7 @@
 package dev.drift.engine.plan.rule;
 
 import dev.drift.engine.model.Column;
+import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.SchemaModel;
 import dev.drift.engine.model.Table;
@@ -22,6 +23,12 @@ public record Scene(
   /** {@return the server's major version} */
   public int major() {
     return options.serverMajor();
+  }
+
+  /** {@return whether {@code part} belongs to a foreign table, whose rows are elsewhere} */
+  public boolean isForeign(ObjectId part) {
+    return target.named(part.schema(), part.parent()).stream()
+        .anyMatch(owner -> owner.id().kind() == Kind.FOREIGN_TABLE);
   }
 
   /** {@return whether {@code column} comes and goes with that of a parent table} */

@@ -1,0 +1,30 @@
+package dev.drift.engine.ddl;
+
+import dev.drift.engine.model.ExtensionDependency;
+import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.Objects;
+import dev.drift.engine.model.SchemaObject;
+import dev.drift.engine.model.SecurityLabel;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The labels and extension dependencies that hang on an object. */
+final class Facets {
+  private Facets() {}
+
+  static List<SchemaObject> of(ObjectId target, Objects objects) {
+    var facets = new ArrayList<SchemaObject>();
+    for (SchemaObject object : objects.ofKind(Kind.SECURITY_LABEL)) {
+      if (object instanceof SecurityLabel label && label.target().equals(target)) {
+        facets.add(object);
+      }
+    }
+    for (SchemaObject object : objects.ofKind(Kind.EXTENSION_DEPENDENCY)) {
+      if (object instanceof ExtensionDependency found && found.target().equals(target)) {
+        facets.add(object);
+      }
+    }
+    return facets;
+  }
+}

@@ -1,0 +1,13 @@
+CREATE SCHEMA shop;
+CREATE SCHEMA attic;
+CREATE TABLE shop.item (id integer PRIMARY KEY, name text, cost numeric);
+CREATE TABLE shop.order_line (id integer PRIMARY KEY, item integer, at date);
+CREATE TABLE base (id integer PRIMARY KEY);
+CREATE TABLE heir (more text) INHERITS (base);
+CREATE TABLE event (id integer, at date) PARTITION BY RANGE (at);
+CREATE PUBLICATION everything;
+CREATE PUBLICATION items FOR TABLE shop.item (id, cost) WHERE (cost > 5) WITH (publish = 'delete');
+CREATE PUBLICATION bases FOR ALL TABLES;
+CREATE PUBLICATION lonely FOR TABLE heir, event;
+CREATE PUBLICATION extra FOR TABLE base;
+CREATE PUBLICATION empty FOR TABLE shop.order_line, TABLES IN SCHEMA attic WITH (publish_via_partition_root);

@@ -1,0 +1,28 @@
+CREATE SCHEMA shop;
+CREATE SCHEMA archive;
+CREATE TABLE shop.item (id integer PRIMARY KEY, name text, price numeric);
+CREATE TABLE shop.sale (id integer PRIMARY KEY, item integer, at date);
+CREATE TABLE base (id integer PRIMARY KEY);
+CREATE TABLE heir (more text) INHERITS (base);
+CREATE TABLE event (id integer, at date) PARTITION BY RANGE (at);
+CREATE PUBLICATION everything FOR ALL TABLES;
+CREATE PUBLICATION items FOR TABLE shop.item (id, name) WHERE (price > 10 AND name IS NOT NULL), shop.sale
+  WITH (publish = 'insert, update', publish_via_partition_root = true);
+CREATE PUBLICATION bases FOR TABLE base;
+CREATE PUBLICATION mixed FOR TABLES IN SCHEMA archive, TABLE shop.sale, TABLES IN SCHEMA shop;
+CREATE PUBLICATION alone FOR TABLE ONLY base, event;
+CREATE PUBLICATION empty;
+ALTER PUBLICATION empty ADD TABLE shop.sale;
+ALTER PUBLICATION empty ADD TABLES IN SCHEMA shop, archive;
+ALTER PUBLICATION empty DROP TABLES IN SCHEMA shop;
+ALTER PUBLICATION alone SET (publish = 'delete');
+ALTER PUBLICATION alone RENAME TO lonely;
+COMMENT ON PUBLICATION items IS 'what the shop sells';
+ALTER TABLE shop.item RENAME COLUMN price TO cost;
+ALTER TABLE shop.sale RENAME TO order_line;
+ALTER SCHEMA archive RENAME TO attic;
+CREATE TABLE gone (id integer);
+ALTER PUBLICATION lonely ADD TABLE gone;
+DROP TABLE gone;
+CREATE PUBLICATION short_lived;
+DROP PUBLICATION IF EXISTS short_lived, never_there;
