@@ -75,6 +75,7 @@ public final class Surroundings {
       case DomainType domain -> Optional.of(domain.base());
       case Check check -> Optional.of(TypeName.builtin("boolean"));
       case DomainConstraint check -> Optional.of(TypeName.builtin("boolean"));
+      case Routine routine -> routine.returns();
       default -> Optional.empty();
     };
   }
@@ -87,6 +88,12 @@ public final class Surroundings {
 
   private Optional<TypeName> column(SchemaObject inner, Node.Column column) {
     List<String> path = column.path();
+    if (inner instanceof Routine routine) {
+      return routine.parameters().stream()
+          .filter(parameter -> parameter.name().equals(column.name()))
+          .map(Routine.Parameter::type)
+          .findFirst();
+    }
     if (inner instanceof DomainConstraint) {
       ObjectId domain = ObjectId.of(Kind.DOMAIN, inner.id().schema(), inner.id().parent());
       return path.equals(List.of("value"))

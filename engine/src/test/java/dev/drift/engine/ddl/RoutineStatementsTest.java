@@ -59,10 +59,10 @@ class RoutineStatementsTest {
     Script script =
         Script.of(
                 "CREATE FUNCTION f(int, \"B c\" int, d int, OUT o int) RETURN $1 + $2 * $3 +"
-                    + " ($4)")
+                    + " ($5)")
             .clean();
     assertEquals(
-        "$1 + \"B c\" * d + ($4)",
+        "$1 + \"B c\" * d + ($5)",
         script
             .get(Routine.class, "public.f(integer, integer, integer)")
             .standardBody()
