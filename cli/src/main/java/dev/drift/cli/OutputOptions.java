@@ -33,11 +33,16 @@ final class OutputOptions {
       out.flush();
       return;
     }
+    writeTo(file, text);
+  }
+
+  /** Writes a file, or fails with one line that says which. */
+  static void writeTo(Path file, String text) {
     try {
       Files.writeString(file, text);
     } catch (IOException e) {
       throw new DriftException(
-          "cannot write %s (%s): choose another --output".formatted(file, e.getMessage()), e);
+          "cannot write %s (%s): choose another file".formatted(file, e.getMessage()), e);
     }
   }
 }

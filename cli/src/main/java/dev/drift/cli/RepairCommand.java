@@ -6,9 +6,12 @@ import dev.drift.engine.Drift;
 import dev.drift.engine.DriftException;
 import dev.drift.engine.Inspection;
 import dev.drift.engine.Repair;
+import dev.drift.engine.ScratchChoice;
 import dev.drift.engine.apply.Limits;
 import dev.drift.engine.scratch.Proof;
+import dev.drift.engine.scratch.Verdicts;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,6 +66,14 @@ final class RepairCommand implements Callable<Integer> {
 
   @Option(names = "--force", description = "Write the script although its proof failed.")
   private boolean force;
+
+  @Option(
+      names = "--rollback",
+      paramLabel = "FILE",
+      description =
+          "Also write the way back to this file; the script and the way back are proved as with"
+              + " --prove.")
+  private @Nullable Path rollback;
 
   @Mixin private ScratchOptions scratch;
   @Mixin private ApplyOptions apply;
@@ -150,14 +162,28 @@ final class RepairCommand implements Callable<Integer> {
 
   /** {@return what the script's header says of its proof} */
   private List<String> proof(Repair repair, Database target) {
-    if (!prove && !scratch.isAsked() || repair.plan().steps().isEmpty()) {
+    boolean asked = prove || scratch.isAsked() || rollback != null;
+    if (!asked || repair.plan().steps().isEmpty()) {
       return List.of();
     }
-    Proof proof = repair.prove(scratch.choice(surroundings.environment()), target);
+    ScratchChoice choice = scratch.choice(surroundings.environment());
+    if (rollback == null) {
+      return words("the script", repair.prove(choice, target));
+    }
+    Verdicts verdicts = repair.proveBothWays(choice, target);
+    List<String> words = words("the script", verdicts.proof());
+    if (verdicts.wayBack().isPresent()) {
+      words("the way back", verdicts.wayBack().get().proof());
+      OutputOptions.writeTo(rollback, repair.backScript(verdicts.wayBack().get()));
+    }
+    return words;
+  }
+
+  private List<String> words(String what, Proof proof) {
     if (proof instanceof Proof.Failed failed && !force) {
       throw new DriftException(
-          "the script fails its proof on PostgreSQL %s and is not written (--force writes it): %s"
-              .formatted(failed.server(), failed.reason()));
+          "%s fails its proof on PostgreSQL %s and is not written (--force writes it): %s"
+              .formatted(what, failed.server(), failed.reason()));
     }
     return proof.words();
   }

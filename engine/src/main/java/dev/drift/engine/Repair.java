@@ -7,24 +7,35 @@ import dev.drift.engine.diff.HistoryTables;
 import dev.drift.engine.diff.IgnoreRules;
 import dev.drift.engine.diff.Origins;
 import dev.drift.engine.event.Origin;
+import dev.drift.engine.model.Index;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.SchemaModel;
+import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.plan.Plan;
 import dev.drift.engine.plan.PlanOptions;
 import dev.drift.engine.plan.Planner;
+import dev.drift.engine.plan.Step;
 import dev.drift.engine.render.RepairScript;
+import dev.drift.engine.render.RollbackScript;
 import dev.drift.engine.scratch.Claim;
 import dev.drift.engine.scratch.Proof;
 import dev.drift.engine.scratch.Prover;
 import dev.drift.engine.scratch.ScratchException;
 import dev.drift.engine.scratch.ScratchHost;
+import dev.drift.engine.scratch.Verdicts;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The way from a database as it is to what its migrations intend. */
 public final class Repair {
+  /** What holds for all rows now need not be put in doubt again. */
+  private static final Set<String> VALIDITY = Set.of("valid", "validated");
+
   private final Inspection inspection;
   private final IgnoreRules rules;
   private final PlanOptions options;
@@ -76,15 +87,76 @@ public final class Repair {
    * @param live the database that it is for
    */
   public Proof prove(ScratchChoice scratch, Database live) {
+    return prove(scratch, live, Optional.empty()).proof();
+  }
+
+  /** Tries the plan on a throwaway server, and then the way back from where it arrives. */
+  public Verdicts proveBothWays(ScratchChoice scratch, Database live) {
+    return prove(scratch, live, Optional.of(this::back));
+  }
+
+  private Verdicts prove(
+      ScratchChoice scratch, Database live, Optional<Function<SchemaModel, Plan>> back) {
     Observation observation = inspection.observation();
     var claim =
         new Claim(
-            observation.model(), observation.searchPath(), observation.major(), plan, this::next);
+            observation.model(),
+            observation.searchPath(),
+            observation.major(),
+            plan,
+            this::next,
+            back);
     try (ScratchHost host = scratch.open(observation.major(), live)) {
       return Prover.prove(host, claim);
     } catch (CatalogException | ScratchException e) {
       throw new DriftException(e);
     }
+  }
+
+  /**
+   * Only what the plan changed is changed back: elsewhere the throwaway server may spell the same
+   * otherwise.
+   */
+  private Plan back(SchemaModel arrived) {
+    SchemaModel before =
+        SchemaModel.of(
+            inspection.observation().model().objects().stream().map(Repair::finished).toList());
+    Set<ObjectId> changed =
+        plan.steps().stream().map(Step::subject).collect(Collectors.toCollection(TreeSet::new));
+    List<Difference> differences =
+        Comparison.compare(before, arrived).stream()
+            .filter(
+                difference ->
+                    changed.contains(difference.id())
+                        || difference.isUnexpected()
+                        || difference.isMissing())
+            .filter(difference -> !VALIDITY.containsAll(certain(difference)))
+            .toList();
+    return Planner.plan(
+        before, arrived, differences, PlanOptions.destructive(options.serverMajor()));
+  }
+
+  /** What a build that was cut off left behind is not made again. */
+  private static SchemaObject finished(SchemaObject object) {
+    return object instanceof Index index && !index.valid() ? index.finished() : object;
+  }
+
+  /** {@return the attributes that differ; the object's presence, if it is there on one side} */
+  private static Set<String> certain(Difference difference) {
+    return difference.isMissing() || difference.isUnexpected()
+        ? Set.of("presence")
+        : difference.attributes().keySet().stream()
+            .filter(difference::differsIn)
+            .collect(Collectors.toSet());
+  }
+
+  /**
+   * {@return the way back as a script}
+   *
+   * @param way the plan that leads back
+   */
+  public String backScript(Verdicts.WayBack way) {
+    return RollbackScript.of(way.plan(), plan, way.proof().words());
   }
 
   private Plan next(SchemaModel arrived) {

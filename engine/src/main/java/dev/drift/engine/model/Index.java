@@ -31,4 +31,20 @@ public record Index(
     include = List.copyOf(include);
     options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
   }
+
+  /** {@return the same index, as its build would have left it had it ended} */
+  public Index finished() {
+    return new Index(
+        id,
+        unique,
+        method,
+        keys,
+        include,
+        nullsNotDistinct,
+        predicate,
+        options,
+        tablespace,
+        only,
+        true);
+  }
 }

@@ -37,11 +37,16 @@ public final class RepairScript {
    */
   public static String of(
       Plan plan, Function<ObjectId, Optional<String>> origins, List<String> remarks) {
-    return new RepairScript(origins).write(plan, remarks);
+    return new RepairScript(origins).write(plan, "Repair script of drift.", remarks);
   }
 
-  private String write(Plan plan, List<String> remarks) {
-    line("-- Repair script of drift. Run it with: psql -v ON_ERROR_STOP=1 -f FILE");
+  /** {@return a script under another title} */
+  static String titled(Plan plan, String title, List<String> remarks) {
+    return new RepairScript(id -> Optional.empty()).write(plan, title, remarks);
+  }
+
+  private String write(Plan plan, String title, List<String> remarks) {
+    line("-- " + title + " Run it with: psql -v ON_ERROR_STOP=1 -f FILE");
     remarks.forEach(remark -> line("-- " + oneLine(remark)));
     if (plan.steps().isEmpty()) {
       line("-- Nothing to do.");

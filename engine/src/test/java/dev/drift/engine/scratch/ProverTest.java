@@ -128,29 +128,33 @@ class ProverTest {
     SchemaModel expected = model(wanted);
     boolean[] first = {true};
     return Prover.prove(
-        host,
-        new Claim(
-            model(live),
-            List.of("public"),
-            TestPostgres.majorVersion(),
-            tampered(plan(expected, model(live)), tampering),
-            arrived -> {
-              Plan plan = plan(expected, arrived);
-              Plan answer = first[0] ? tampered(plan, tampering) : plan;
-              first[0] = false;
-              return answer;
-            }));
+            host,
+            new Claim(
+                model(live),
+                List.of("public"),
+                TestPostgres.majorVersion(),
+                tampered(plan(expected, model(live)), tampering),
+                arrived -> {
+                  Plan plan = plan(expected, arrived);
+                  Plan answer = first[0] ? tampered(plan, tampering) : plan;
+                  first[0] = false;
+                  return answer;
+                },
+                Optional.empty()))
+        .proof();
   }
 
   private Proof prove(SchemaModel actual, SchemaModel expected) {
     return Prover.prove(
-        host,
-        new Claim(
-            actual,
-            List.of("public"),
-            TestPostgres.majorVersion(),
-            plan(expected, actual),
-            arrived -> plan(expected, arrived)));
+            host,
+            new Claim(
+                actual,
+                List.of("public"),
+                TestPostgres.majorVersion(),
+                plan(expected, actual),
+                arrived -> plan(expected, arrived),
+                Optional.empty()))
+        .proof();
   }
 
   private static Plan tampered(Plan plan, UnaryOperator<List<Step>> tampering) {
