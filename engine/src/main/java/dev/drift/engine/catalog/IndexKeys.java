@@ -77,12 +77,15 @@ final class IndexKeys {
 
   private IndexKey key(int place, Source source, Optional<QualifiedName> collation) {
     int order = orders.get(place);
+    SortedMap<String, String> parameters = operatorClassOptions(place);
     return new IndexKey(
         source.expression(),
         source.column(),
         collation,
-        reading.operatorClasses().unlessDefault(operatorClasses.get(place), source.type()),
-        operatorClassOptions(place),
+        parameters.isEmpty()
+            ? reading.operatorClasses().unlessDefault(operatorClasses.get(place), source.type())
+            : reading.operatorClasses().name(operatorClasses.get(place)),
+        parameters,
         (order & DESCENDING) != 0,
         (order & NULLS_FIRST) != 0);
   }

@@ -38,4 +38,9 @@ final class OperatorClasses {
     boolean isDefault = own == null ? operatorClass.byDefault() : own.equals(oid);
     return isDefault ? Optional.empty() : Optional.of(operatorClass.name());
   }
+
+  /** {@return its name, as parameters need one before them} */
+  Optional<QualifiedName> name(String oid) {
+    return Optional.ofNullable(classes.get(oid)).map(OperatorClass::name);
+  }
 }

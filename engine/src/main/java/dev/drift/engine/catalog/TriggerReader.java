@@ -10,6 +10,7 @@ import dev.drift.engine.sql.Tokenizer;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -46,7 +47,7 @@ final class TriggerReader implements CatalogReader {
         relation.id().child(Kind.TRIGGER, row.text("name")),
         timing(type),
         events(type),
-        new TreeSet<>(relation.names(row.numbers("columns"))),
+        new LinkedHashSet<>(relation.names(row.numbers("columns"))),
         (type & FOR_EACH_ROW) != 0,
         row.flag("is_constraint"),
         Codes.deferral(row.flag("is_deferrable"), row.flag("is_deferred")),

@@ -81,9 +81,10 @@ final class IndexKeys {
         .operatorClass()
         .filter(
             name ->
-                column
-                    .map(c -> !OperatorClasses.isDefault(method, name.name(), c.type()))
-                    .orElseGet(() -> !OperatorClasses.isAlwaysDefault(method, name.name())))
+                !clause.operatorClassOptions().isEmpty()
+                    || column
+                        .map(c -> !OperatorClasses.isDefault(method, name.name(), c.type()))
+                        .orElseGet(() -> !OperatorClasses.isAlwaysDefault(method, name.name())))
         .map(name -> OperatorClasses.qualify(name));
   }
 }

@@ -38,7 +38,7 @@ import dev.drift.engine.model.Trigger;
 import dev.drift.engine.model.Unique;
 import dev.drift.engine.model.UserMapping;
 import dev.drift.engine.model.View;
-import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -319,7 +319,7 @@ final class Rewriter {
         id,
         trigger.timing(),
         trigger.events(),
-        columns(owner, trigger.updateColumns()),
+        new LinkedHashSet<>(columns(owner, List.copyOf(trigger.updateColumns()))),
         trigger.forEachRow(),
         trigger.constraint(),
         trigger.deferral(),
@@ -386,7 +386,7 @@ final class Rewriter {
     return columns.stream().map(column -> to.column(relation, column)).toList();
   }
 
-  private SortedSet<String> columns(ObjectId relation, Collection<String> columns) {
+  private SortedSet<String> columns(ObjectId relation, SortedSet<String> columns) {
     var renamed = new TreeSet<String>();
     columns.forEach(column -> renamed.add(to.column(relation, column)));
     return renamed;

@@ -11,8 +11,10 @@ import dev.drift.engine.model.Trigger;
 import dev.drift.engine.sql.Token;
 import dev.drift.engine.sql.TokenReader;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -21,7 +23,7 @@ final class TriggerStatements {
   private final TokenReader tokens;
   private final Context context;
   private final SortedSet<String> events = new TreeSet<>();
-  private final SortedSet<String> columns = new TreeSet<>();
+  private final SequencedSet<String> columns = new LinkedHashSet<>();
   private Deferral deferral = Deferral.NOT_DEFERRABLE;
   private Optional<ObjectId> referenced = Optional.empty();
   private Optional<String> oldTable = Optional.empty();

@@ -1,8 +1,10 @@
 package dev.drift.engine.model;
 
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -12,7 +14,7 @@ import java.util.TreeSet;
  *
  * @param timing {@code before}, {@code after} or {@code instead of}
  * @param events among {@code insert}, {@code update}, {@code delete}, {@code truncate}
- * @param updateColumns the columns of UPDATE OF
+ * @param updateColumns the columns of UPDATE OF as they were written; their order does not count
  * @param constraint whether it is a constraint trigger; {@code referenced} is its FROM table
  * @param oldTable transition relation names of REFERENCING, and {@code newTable}
  * @param function what it calls
@@ -22,7 +24,7 @@ public record Trigger(
     ObjectId id,
     String timing,
     SortedSet<String> events,
-    SortedSet<String> updateColumns,
+    SequencedSet<String> updateColumns,
     boolean forEachRow,
     boolean constraint,
     Deferral deferral,
@@ -36,7 +38,7 @@ public record Trigger(
     implements SchemaObject {
   public Trigger {
     events = Collections.unmodifiableSortedSet(new TreeSet<>(events));
-    updateColumns = Collections.unmodifiableSortedSet(new TreeSet<>(updateColumns));
+    updateColumns = Collections.unmodifiableSequencedSet(new LinkedHashSet<>(updateColumns));
     arguments = List.copyOf(arguments);
   }
 

@@ -11,10 +11,12 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SequencedSet;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -124,6 +126,9 @@ final class RecordJson {
     node.forEach(child -> elements.add(read(child, element)));
     if (raw == List.class) {
       return elements;
+    }
+    if (raw == SequencedSet.class) {
+      return new LinkedHashSet<>(elements);
     }
     if (raw == SortedSet.class) {
       return new TreeSet<>(elements);

@@ -61,13 +61,7 @@ public final class Preflight {
                   index.nullsNotDistinct()));
       case ForeignKey key when key.validated() && key.enforced() && !key.period() ->
           Optional.of(orphans(key));
-      case Check check when check.validated() && check.enforced() ->
-          Optional.of(
-              rows(
-                  check.id(),
-                  absentConstraint(check.id()),
-                  "break " + check.id(),
-                  "NOT (" + new Rows(check.id(), scene).sql(check.expression()) + ")"));
+      case Check check when check.validated() && check.enforced() -> Optional.of(breaking(check));
       default -> Optional.empty();
     };
   }
@@ -87,7 +81,7 @@ public final class Preflight {
             column.id(),
             Shape.columnHas(column.id(), "NOT a.attnotnull"),
             "have null in " + column.id(),
-            quote(column.id().name()) + " IS NULL");
+            where(column.id(), quote(column.id().name()) + " IS NULL"));
   }
 
   /** {@return what could forbid another type} */
@@ -102,7 +96,7 @@ public final class Preflight {
                         + after.id()
                         + " that does not fit "
                         + Types.sql(after.type()),
-                    condition));
+                    where(after.id(), condition)));
   }
 
   /** {@return what could forbid that an enum loses values} */
@@ -122,7 +116,7 @@ public final class Preflight {
                 + literal(gone.getFirst())
                 + ")",
             "have a value in " + column.id() + " that " + after.id() + " does not have",
-            quote(column.id().name()) + "::text IN (" + literals(gone) + ")"));
+            where(column.id(), quote(column.id().name()) + "::text IN (" + literals(gone) + ")")));
   }
 
   private Optional<String> misfit(Column before, Column after) {
@@ -202,14 +196,24 @@ public final class Preflight {
         key.id(),
         absentConstraint(key.id()) + "\n   AND " + Shape.relationExists(key.referenced()),
         "point to no row of " + key.referenced(),
-        condition);
+        where(key.id(), condition));
   }
 
-  /** Rows of the table of {@code id} that fulfil {@code condition}. */
-  private Action rows(ObjectId id, String when, String what, String condition) {
-    var rows = new Rows(id, scene);
-    String from = " FROM " + rows.from() + " WHERE " + condition;
-    List<String> key = rows.key();
+  private Action breaking(Check check) {
+    var rows = new Rows(check.id(), scene);
+    return rows(
+        check.id(),
+        absentConstraint(check.id()),
+        "break " + check.id(),
+        rows.from() + " WHERE NOT (" + rows.sql(check.expression()) + ")");
+  }
+
+  /**
+   * Rows of the table of {@code id}, read {@code source}: a FROM item {@code t} and a condition.
+   */
+  private Action rows(ObjectId id, String when, String what, String source) {
+    String from = " FROM " + source;
+    List<String> key = new Rows(id, scene).key();
     String shown =
         key.isEmpty()
             ? "t.ctid::text"
@@ -256,6 +260,10 @@ public final class Preflight {
         .locking(Lock.ACCESS_SHARE)
         .doing(Work.SCAN)
         .when(Shape.owner(id) + " IS NOT NULL\n   AND " + when);
+  }
+
+  private static String where(ObjectId part, String condition) {
+    return Sql.owner(part) + " t WHERE " + condition;
   }
 
   private static String absent(ObjectId id) {

@@ -71,6 +71,7 @@ final class Rows {
     return scene.actual().childrenOf(table).stream()
         .filter(Column.class::isInstance)
         .map(Column.class::cast)
+        .filter(column -> scene.target().contains(column.id()))
         .toList();
   }
 
