@@ -33,6 +33,7 @@ final class CheckCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private MigrationOptions migrations;
   @Mixin private DatabaseOptions database;
+  @Mixin private HistoryOptions history;
   @Mixin private ScopeOptions scope;
   @Mixin private OutputOptions output;
   @Mixin private ScratchOptions scratch;
@@ -73,7 +74,7 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     Inspection inspection =
         Drift.inspect(
-            migrations.source(),
+            migrations.source(history.choice()),
             database.database(surroundings.environment()),
             scope.rules(),
             Optional.ofNullable(baseline),

@@ -1,6 +1,7 @@
 package dev.drift.cli;
 
 import dev.drift.engine.MigrationSource;
+import dev.drift.engine.catalog.HistoryChoice;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +42,11 @@ final class MigrationOptions {
   private Map<String, String> placeholders = new LinkedHashMap<>();
 
   MigrationSource source() {
+    return source(HistoryChoice.FOUND);
+  }
+
+  MigrationSource source(HistoryChoice history) {
     return new MigrationSource(
-        migrations, Optional.ofNullable(tool), new TreeMap<>(placeholders), at);
+        migrations, Optional.ofNullable(tool), new TreeMap<>(placeholders), at, history);
   }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ final class RepairCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private MigrationOptions migrations;
   @Mixin private DatabaseOptions database;
+  @Mixin private HistoryOptions history;
   @Mixin private ScopeOptions scope;
   @Mixin private OutputOptions output;
 
@@ -55,6 +57,20 @@ final class RepairCommand implements Callable<Integer> {
       paramLabel = "TABLE.COLUMN=SQL",
       description = "What fills the nulls of a column that must not have any. Repeatable.")
   private Map<String, String> backfills = new LinkedHashMap<>();
+
+  @Option(
+      names = "--record",
+      description =
+          "Also write down in the tool's history table what is there, or will be after the script.")
+  private boolean record;
+
+  @Option(
+      names = "--assume-applied",
+      paramLabel = "VERSION",
+      description =
+          "With --record: this migration has run, although not all of it leaves a trace."
+              + " Repeatable.")
+  private Set<String> assumed = Set.of();
 
   @Option(
       names = "--prove",
@@ -96,12 +112,13 @@ final class RepairCommand implements Callable<Integer> {
     if (apply.isAsked()) {
       return begin(target, inspection, repair, limits);
     }
-    output.write(repair.script(proof), spec.commandLine().getOut());
+    String rows = record ? repair.record(assumed) : "";
+    output.write(repair.script(proof) + rows, spec.commandLine().getOut());
     return ExitCode.CLEAN;
   }
 
   private Inspection inspect(Database target) {
-    return Drift.inspect(migrations.source(), target, scope.rules());
+    return Drift.inspect(migrations.source(history.choice()), target, scope.rules());
   }
 
   private int begin(Database target, Inspection inspection, Repair repair, Limits limits) {

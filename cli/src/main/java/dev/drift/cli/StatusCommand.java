@@ -31,6 +31,7 @@ final class StatusCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private MigrationOptions migrations;
   @Mixin private DatabaseOptions database;
+  @Mixin private HistoryOptions history;
   @Mixin private OutputOptions output;
 
   @Option(
@@ -50,7 +51,8 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     StatusReport report =
-        Drift.status(migrations.source(), database.database(surroundings.environment()));
+        Drift.status(
+            migrations.source(history.choice()), database.database(surroundings.environment()));
     Verdict verdict = report.verdict();
     output.write(text(report, verdict), spec.commandLine().getOut());
     return exitZero ? ExitCode.CLEAN : ExitCode.of(verdict);

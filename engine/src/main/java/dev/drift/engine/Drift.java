@@ -164,6 +164,7 @@ public final class Drift {
         expectation,
         observation,
         progress,
+        status,
         differences,
         report(
             expectation,
@@ -183,7 +184,7 @@ public final class Drift {
     return Look.at(
         () -> read(source),
         greeted -> observe(database, greeted),
-        set -> observation -> Recording.read(set, database, observation));
+        set -> observation -> Recording.read(set, source.history(), database, observation));
   }
 
   /** {@return the plan that makes the database what the migrations intend} */

@@ -1,5 +1,6 @@
 package dev.drift.engine;
 
+import dev.drift.engine.catalog.HistoryChoice;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -14,9 +15,14 @@ import java.util.TreeMap;
  * @param tool whose layout they have; empty to recognise it
  * @param placeholders values of the tool's placeholders
  * @param at {@link #APPLIED}, {@link #LATEST}, or the version up to which migrations count
+ * @param history the table that records them, where the user names it
  */
 public record MigrationSource(
-    List<Path> paths, Optional<String> tool, SortedMap<String, String> placeholders, String at) {
+    List<Path> paths,
+    Optional<String> tool,
+    SortedMap<String, String> placeholders,
+    String at,
+    HistoryChoice history) {
   /** What the history table records as applied counts; without a record every migration. */
   public static final String APPLIED = "applied";
 
@@ -26,5 +32,11 @@ public record MigrationSource(
   public MigrationSource {
     paths = List.copyOf(paths);
     placeholders = Collections.unmodifiableSortedMap(new TreeMap<>(placeholders));
+  }
+
+  /** Migrations whose history table, if there is one, is found by itself. */
+  public MigrationSource(
+      List<Path> paths, Optional<String> tool, SortedMap<String, String> placeholders, String at) {
+    this(paths, tool, placeholders, at, HistoryChoice.FOUND);
   }
 }

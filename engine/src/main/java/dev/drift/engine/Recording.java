@@ -3,6 +3,7 @@ package dev.drift.engine;
 import dev.drift.engine.catalog.Catalog;
 import dev.drift.engine.catalog.CatalogException;
 import dev.drift.engine.catalog.History;
+import dev.drift.engine.catalog.HistoryChoice;
 import dev.drift.engine.progress.Progress;
 import dev.drift.engine.source.MigrationSet;
 import java.util.List;
@@ -15,10 +16,14 @@ import java.util.Optional;
  */
 record Recording(Progress progress, List<String> unreadable) {
 
-  static Recording read(MigrationSet set, Database database, Observation observation) {
+  static Recording read(
+      MigrationSet set, HistoryChoice choice, Database database, Observation observation) {
     try {
-      return new Recording(best(set, histories(set, database, observation)), List.of());
+      return new Recording(best(set, histories(set, choice, database, observation)), List.of());
     } catch (CatalogException e) {
+      if (e.reason() == CatalogException.Reason.BAD_TARGET) {
+        throw new DriftException(e);
+      }
       return new Recording(
           Progress.of(set.migrations(), Optional.empty()), List.of("" + e.getMessage()));
     }
@@ -35,9 +40,10 @@ record Recording(Progress progress, List<String> unreadable) {
   }
 
   private static List<History> histories(
-      MigrationSet set, Database database, Observation observation) {
+      MigrationSet set, HistoryChoice choice, Database database, Observation observation) {
     return switch (database) {
-      case Database.Live live -> Catalog.histories(live.target(), set.tool(), observation.model());
+      case Database.Live live ->
+          Catalog.histories(live.target(), set.tool(), choice, observation.model());
       case Database.Kept kept -> List.of();
       case Database.Nothing nothing -> List.of();
     };

@@ -11,6 +11,12 @@ import dev.drift.engine.model.Index;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.SchemaModel;
 import dev.drift.engine.model.SchemaObject;
+import dev.drift.engine.plan.Refusal;
+import dev.drift.engine.progress.RecordPlan;
+import dev.drift.engine.progress.Status;
+import dev.drift.engine.render.RecordScript;
+import java.util.Set;
+import java.util.stream.Collectors;
 import dev.drift.engine.plan.Plan;
 import dev.drift.engine.plan.PlanOptions;
 import dev.drift.engine.plan.Planner;
@@ -79,6 +85,31 @@ public final class Repair {
    */
   public String script(List<String> remarks) {
     return RepairScript.of(plan, origins(), remarks);
+  }
+
+  /**
+   * {@return what makes the history table true after the script}
+   *
+   * @param assumed versions of migrations of which the user says that they have run
+   * @throws DriftException if there is no history table
+   */
+  public String record(Set<String> assumed) {
+    Status status =
+        inspection
+            .status()
+            .orElseThrow(
+                () ->
+                    new DriftException(
+                        "--record: there is no history table to write to; name it with --history"
+                            + " TABLE, or let the tool make it"));
+    Set<ObjectId> refused =
+        plan.refusals().stream().map(Refusal::subject).collect(Collectors.toSet());
+    return RecordScript.of(
+        RecordPlan.of(
+            status,
+            inspection.progress().history().orElseThrow(),
+            inspection.observation().model(),
+            new RecordPlan.Repair(inspection.expectation().migrations(), refused, assumed)));
   }
 
   /**

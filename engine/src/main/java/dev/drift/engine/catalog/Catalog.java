@@ -62,11 +62,17 @@ public final class Catalog {
    * {@return what migration tools have recorded in the history tables that are there, the given
    * tool's first}
    *
+   * @param choice the table, where the user names it: then only that one
    * @param model what the database holds
    * @throws CatalogException if a table may not be read
    */
-  public static List<History> histories(Target target, String tool, SchemaModel model) {
-    List<HistoryTable.Found> tables = HistoryTable.find(tool, model);
+  public static List<History> histories(
+      Target target, String tool, HistoryChoice choice, SchemaModel model) {
+    List<HistoryTable.Found> tables =
+        choice
+            .table()
+            .map(name -> List.of(HistoryTable.chosen(name, tool, choice, model)))
+            .orElseGet(() -> HistoryTable.find(tool, model));
     if (tables.isEmpty()) {
       return List.of();
     }

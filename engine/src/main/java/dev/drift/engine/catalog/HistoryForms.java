@@ -151,6 +151,78 @@ final class HistoryForms {
           false,
           VERSIONS);
 
+  /** Atlas: cmd/atlas/internal/migrate/ent/schema/revision.go; type 4 was resolved by hand. */
+  private static final HistoryTable ATLAS =
+      new HistoryTable(
+          "atlas",
+          "atlas_schema_revisions",
+          List.of("version", "applied", "total", "hash"),
+          Counting.EACH,
+          Late.REFUSE,
+          true,
+          true,
+          """
+          SELECT version::text AS key, hash AS checksum,
+                 CASE WHEN type = 1 THEN 'BASELINE' WHEN type & 4 = 0 AND applied < total
+                      THEN 'FAILED' ELSE 'APPLIED' END AS state,
+                 applied::int AS steps
+          FROM %s WHERE version NOT LIKE '.%%' ORDER BY executed_at, version\
+          """);
+
+  /**
+   * Liquibase: database changelog table; only checksums of version 9 can be worked out from the
+   * file alone.
+   */
+  private static final HistoryTable LIQUIBASE =
+      new HistoryTable(
+          "liquibase",
+          "databasechangelog",
+          List.of("id", "author", "filename", "md5sum", "exectype"),
+          Counting.EACH,
+          Late.RUN,
+          true,
+          false,
+          """
+          SELECT author || ':' || id AS key,
+                 CASE WHEN md5sum LIKE '9:%%' THEN md5sum END AS checksum,
+                 CASE exectype WHEN 'FAILED' THEN 'FAILED' WHEN 'SKIPPED' THEN 'SKIPPED'
+                      WHEN 'MARK_RAN' THEN 'SKIPPED' ELSE 'APPLIED' END AS state
+          FROM %s ORDER BY orderexecuted\
+          """);
+
+  /** Sqitch: lib/App/Sqitch/Engine/pg.sql; what failed stands among the events alone. */
+  private static final HistoryTable SQITCH =
+      new HistoryTable(
+          "sqitch",
+          "changes",
+          List.of("change_id", "script_hash", "change", "project"),
+          Counting.EACH,
+          Late.REFUSE,
+          true,
+          false,
+          """
+          SELECT change AS key, script_hash AS checksum, 'APPLIED' AS state
+          FROM %s ORDER BY committed_at\
+          """);
+
+  /** graphile-migrate: src/migration.ts. */
+  private static final HistoryTable GRAPHILE_MIGRATE =
+      new HistoryTable(
+          "graphile-migrate",
+          "migrations",
+          List.of("hash", "previous_hash", "filename"),
+          Counting.EACH,
+          Late.REFUSE,
+          true,
+          false,
+          """
+          SELECT filename AS key, hash AS checksum, 'APPLIED' AS state
+          FROM %s ORDER BY date, filename\
+          """);
+
+  /** Pop: schema_migration_table_name's default. */
+  private static final HistoryTable POP = versions("pop", "schema_migration", Late.RUN);
+
   /** dbmate: pkg/driver/postgres/postgres.go. */
   private static final HistoryTable DBMATE = versions("dbmate", "schema_migrations", Late.RUN);
 
@@ -168,6 +240,11 @@ final class HistoryForms {
           REFINERY,
           DIESEL,
           SUPABASE,
+          ATLAS,
+          LIQUIBASE,
+          SQITCH,
+          GRAPHILE_MIGRATE,
+          POP,
           DBMATE,
           PLAIN);
 

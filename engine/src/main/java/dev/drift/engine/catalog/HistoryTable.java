@@ -1,5 +1,6 @@
 package dev.drift.engine.catalog;
 
+import dev.drift.engine.catalog.CatalogException.Reason;
 import dev.drift.engine.catalog.History.Counting;
 import dev.drift.engine.catalog.History.Late;
 import dev.drift.engine.model.Kind;
@@ -7,7 +8,9 @@ import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.SchemaModel;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.sql.Identifiers;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -43,6 +46,36 @@ record HistoryTable(
         .toList();
   }
 
+  /**
+   * {@return the table that the user names, read as the tool's or, by its columns, as another's, or
+   * as the user says}
+   *
+   * @throws CatalogException if it is not there, or no column of it names a migration
+   */
+  static Found chosen(String name, String tool, HistoryChoice choice, SchemaModel model) {
+    ObjectId table =
+        model.ofKind(Kind.TABLE).stream()
+            .map(SchemaObject::id)
+            .filter(id -> id.path().equals(name) || id.name().equals(name))
+            .min(Comparator.naturalOrder())
+            .orElseThrow(
+                () ->
+                    new CatalogException(
+                        Reason.BAD_TARGET,
+                        "the history table %s is not there: see --history".formatted(name)));
+    if (choice.columns().isEmpty()) {
+      Optional<HistoryTable> form =
+          Stream.concat(of(tool), HistoryForms.ALL.stream())
+              .filter(each -> each.columns.size() > 1)
+              .filter(each -> each.hasColumns(table, model))
+              .findFirst();
+      if (form.isPresent()) {
+        return new Found(form.get(), table);
+      }
+    }
+    return new Found(CustomHistory.form(table, choice, model), table);
+  }
+
   private static Stream<HistoryTable> of(String tool) {
     return HistoryForms.ALL.stream().filter(form -> form.tool.equals(tool));
   }
@@ -56,8 +89,11 @@ record HistoryTable(
   }
 
   private boolean fits(ObjectId table, SchemaModel model) {
-    return table.name().equals(name)
-        && columns.stream().allMatch(each -> model.contains(ObjectId.column(table, each)));
+    return table.name().equals(name) && hasColumns(table, model);
+  }
+
+  private boolean hasColumns(ObjectId table, SchemaModel model) {
+    return columns.stream().allMatch(each -> model.contains(ObjectId.column(table, each)));
   }
 
   /** A history table that is there. */

@@ -13,6 +13,7 @@ public final class HistoryTables {
           "flyway_schema_history",
           "schema_version",
           "goose_db_version",
+          "schema_migration",
           "schema_migrations",
           "schema_migrations_lock",
           "schema_lock",

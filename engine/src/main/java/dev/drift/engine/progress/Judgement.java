@@ -102,7 +102,7 @@ final class Judgement {
 
   private void present(ObjectId id, Trace trace, SchemaObject expected, SchemaObject found) {
     Difference difference = Comparison.compare(expected, found);
-    Optional<SchemaObject> before = base.find(id);
+    Optional<SchemaObject> before = before(id, trace);
     Optional<Difference> change = before.map(object -> Comparison.compare(object, expected));
     trace
         .creator()
@@ -116,7 +116,11 @@ final class Judgement {
                     writer.statement(),
                     id,
                     Optional.of(attribute),
-                    state(attribute, writer.before(), difference, found));
+                    state(
+                        attribute,
+                        List.of(writer.before(), before.orElse(writer.before())),
+                        difference,
+                        found));
               }
             });
   }
@@ -138,23 +142,31 @@ final class Judgement {
       if (!trace.writers().containsKey(attribute)) {
         State state =
             before
-                .map(object -> state(attribute, object, difference, found))
+                .map(object -> state(attribute, List.of(object), difference, found))
                 .orElse(difference.differsIn(attribute) ? State.OTHERWISE : State.UNKNOWN);
         add(creator, id, Optional.of(attribute), state);
       }
     }
   }
 
-  private State state(
-      String attribute, SchemaObject before, Difference difference, SchemaObject found) {
+  /** {@return the object as it was before the run, under whatever name} */
+  private Optional<SchemaObject> before(ObjectId id, Trace trace) {
+    Optional<SchemaObject> before = base.find(id);
+    for (int i = trace.renamings().size() - 1; i >= 0 && before.isEmpty(); i--) {
+      before = base.find(trace.renamings().get(i).before().id());
+    }
+    return before;
+  }
+
+  private static State state(
+      String attribute, List<SchemaObject> before, Difference difference, SchemaObject found) {
     if (!difference.attributes().containsKey(attribute)) {
       return State.THERE;
     }
     if (!difference.differsIn(attribute)) {
       return State.UNKNOWN;
     }
-    return isSame(attribute, before, found)
-            || base.find(before.id()).filter(old -> isSame(attribute, old, found)).isPresent()
+    return before.stream().anyMatch(old -> isSame(attribute, old, found))
         ? State.LACKING
         : State.OTHERWISE;
   }

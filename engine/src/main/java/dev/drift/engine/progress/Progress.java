@@ -18,15 +18,13 @@ import java.util.stream.IntStream;
 /**
  * Each migration, and what the history table says of it.
  *
- * @param table the history table; empty if there is none, or none that says anything
- * @param late what the tool does with a migration that comes in before one that is recorded
+ * @param history the record; empty if there is none, or none that says anything
  * @param standings in the migrations' order
  * @param outOfOrder the migrations, by their place, that were applied after one behind them
  * @param gone what the record names and no file does
  */
 public record Progress(
-    Optional<String> table,
-    Late late,
+    Optional<History> history,
     List<Standing> standings,
     Set<Integer> outOfOrder,
     List<String> gone) {
@@ -73,7 +71,17 @@ public record Progress(
 
   /** {@return whether there is a record} */
   public boolean isKnown() {
-    return table.isPresent();
+    return history.isPresent();
+  }
+
+  /** {@return the history table} */
+  public Optional<String> table() {
+    return history.map(History::table);
+  }
+
+  /** {@return what the tool does with a migration that comes in before one that is recorded} */
+  Late late() {
+    return history.map(History::late).orElse(Late.RUN);
   }
 
   /** {@return the place of the last one that is recorded as applied; empty if none is} */
@@ -86,7 +94,6 @@ public record Progress(
   private static Progress unknown(List<Migration> migrations) {
     return new Progress(
         Optional.empty(),
-        Late.RUN,
         migrations.stream()
             .map(each -> new Standing(each, Mark.UNKNOWN, false, Optional.empty()))
             .toList(),
@@ -114,8 +121,7 @@ public record Progress(
     }
 
     Progress progress() {
-      return new Progress(
-          Optional.of(history.table()), history.late(), standings(), outOfOrder(), gone());
+      return new Progress(Optional.of(history), standings(), outOfOrder(), gone());
     }
 
     private List<Standing> standings() {

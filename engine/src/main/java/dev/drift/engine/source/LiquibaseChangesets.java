@@ -46,18 +46,20 @@ final class LiquibaseChangesets {
         if (isForPostgres(attributes.getOrDefault("dbms", ""))) {
           List<Statement> statements =
               statements(text, changeset.end(), starts.get(i + 1), attributes, reading);
-          migrations.add(migration(file, changeset, attributes, statements));
+          String own = text.text().substring(changeset.end(), starts.get(i + 1));
+          migrations.add(
+              migration(file, changeset, attributes, LiquibaseChecksum.of(own), statements));
         }
       }
     }
     return migrations;
   }
 
-  /** Liquibase's checksum depends on its version and on how it normalises, so none is given. */
   private static Migration migration(
       SourceFile file,
       Matcher changeset,
       Map<String, String> attributes,
+      String checksum,
       List<Statement> statements) {
     String id = unquoted(changeset.group("id"));
     String author = changeset.group("author").strip();
@@ -66,7 +68,7 @@ final class LiquibaseChangesets {
         author + ":" + id,
         "",
         file.shown(),
-        "",
+        checksum,
         !attributes.getOrDefault("runintransaction", "").equalsIgnoreCase("false"),
         false,
         statements);

@@ -99,7 +99,7 @@ final class SqitchLayout implements Layout {
         change.name,
         change.note,
         file.shown(),
-        "",
+        Checksums.digest("SHA-1", reading.bytes(file.path())),
         false,
         true,
         psql.run(reading.text(file)));

@@ -150,7 +150,9 @@ class HistoryTest {
                     "//[^@]*@", "//drift_reader_%d@".formatted(ProcessHandle.current().pid()))));
 
     CatalogException refused =
-        assertThrows(CatalogException.class, () -> Catalog.histories(reader, "plain", model(url)));
+        assertThrows(
+            CatalogException.class,
+            () -> Catalog.histories(reader, "plain", HistoryChoice.FOUND, model(url)));
 
     assertEquals(
         "cannot read the history table public.schema_migrations: permission denied for table"
@@ -165,7 +167,9 @@ class HistoryTest {
   private static Optional<History> history(String tool, String sql) {
     String url = TestPostgres.createDatabase();
     TestPostgres.execute(url, sql);
-    return Catalog.histories(Target.of(Optional.of(url)), tool, model(url)).stream().findFirst();
+    return Catalog.histories(Target.of(Optional.of(url)), tool, HistoryChoice.FOUND, model(url))
+        .stream()
+        .findFirst();
   }
 
   private static SchemaModel model(String url) {

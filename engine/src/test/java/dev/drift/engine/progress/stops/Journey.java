@@ -2,6 +2,7 @@ package dev.drift.engine.progress.stops;
 
 import dev.drift.engine.catalog.Catalog;
 import dev.drift.engine.catalog.History;
+import dev.drift.engine.catalog.HistoryChoice;
 import dev.drift.engine.catalog.Introspection;
 import dev.drift.engine.catalog.IntrospectionOptions;
 import dev.drift.engine.catalog.Target;
@@ -22,6 +23,10 @@ import dev.drift.engine.source.Migration;
 import dev.drift.engine.source.Statement;
 import dev.drift.engine.testing.TestPostgres;
 import io.vertx.pgclient.PgConnection;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -44,6 +49,7 @@ final class Journey {
   Journey(Project project, int stops, long seed) {
     this.project = project;
     this.record = ToolRecord.of(project.tool()).orElseThrow();
+    project.prelude().ifPresent(this::prepare);
     Introspection empty = introspect();
     this.replayed =
         Replay.replay(
@@ -68,14 +74,12 @@ final class Journey {
   }
 
   Figures run() {
-    TestPostgres.execute(url, record.create());
+    TestPostgres.execute(
+        url, record.create().replace("CREATE TABLE", "CREATE TABLE IF NOT EXISTS"));
     for (List<Migration> session : sessions()) {
       TestPostgres.connected(
           url,
           connection -> {
-            if (!project.session().isEmpty()) {
-              send(connection, project.session());
-            }
             session.forEach(migration -> step(connection, migration));
             return url;
           });
@@ -87,14 +91,43 @@ final class Journey {
   private List<List<Migration>> sessions() {
     var sessions = new ArrayList<List<Migration>>();
     boolean fresh = true;
-    for (Migration migration : project.migrations()) {
+    for (Migration migration : project.own()) {
       if (fresh || migration.freshSession()) {
         sessions.add(new ArrayList<>());
       }
       sessions.getLast().add(migration);
-      fresh = migration.name().equals("prelude");
+      fresh = false;
     }
     return sessions;
+  }
+
+  /** What psql makes of the prelude, whose statements count as run. */
+  private void prepare(Path prelude) {
+    try {
+      Process psql =
+          new ProcessBuilder(
+                  "psql",
+                  "-X",
+                  "-q",
+                  "-v",
+                  "ON_ERROR_STOP=1",
+                  "-v",
+                  "db=" + database(),
+                  "-f",
+                  prelude.toString(),
+                  url)
+              .redirectErrorStream(true)
+              .start();
+      String says = new String(psql.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (psql.waitFor() != 0) {
+        throw new IllegalStateException(prelude + ": " + says);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    done = project.migrations().get(0).statements().size();
   }
 
   private void step(PgConnection connection, Migration migration) {
@@ -117,29 +150,33 @@ final class Journey {
                         || text.startsWith("begin")
                         || text.startsWith("start ")
                         || text.contains("on commit"));
-    if (migration.transactional()) {
+    boolean transactional =
+        migration.transactional()
+            && migration.statements().stream()
+                .noneMatch(each -> each.text().toLowerCase(Locale.ROOT).contains("concurrently"));
+    if (transactional) {
       send(connection, "BEGIN");
     }
     int last = done + migration.statements().size();
     for (Statement statement : migration.statements()) {
       try {
-        send(connection, statement.text().replace(Project.DATABASE, database()));
+        send(connection, statement.text());
       } catch (RuntimeException e) {
         throw new IllegalStateException(
             "%s:%d %s".formatted(statement.file(), statement.line(), e.getMessage()), e);
       }
       done++;
       if (!whole && done < last && stops.contains(done)) {
-        if (migration.transactional()) {
+        if (transactional) {
           send(connection, "COMMIT");
         }
         look();
-        if (migration.transactional()) {
+        if (transactional) {
           send(connection, "BEGIN");
         }
       }
     }
-    if (migration.transactional()) {
+    if (transactional) {
       send(connection, "COMMIT");
     }
   }
@@ -159,7 +196,7 @@ final class Journey {
   private void look() {
     SchemaModel actual = introspect().model();
     Optional<History> history =
-        Catalog.histories(target, project.tool(), actual).stream().findFirst();
+        Catalog.histories(target, project.tool(), HistoryChoice.FOUND, actual).stream().findFirst();
     Status status = Status.of(Progress.of(project.migrations(), history), replayed, actual);
     figures.stops++;
     int point = statements(status);
@@ -196,7 +233,10 @@ final class Journey {
     int place = 0;
     for (MigrationStatus migration : status.migrations()) {
       for (StatementStatus statement : migration.statements()) {
-        judge(statement, place++ < done);
+        if (!statement.statement().file().equals("prelude.sql")) {
+          judge(statement, place < done);
+        }
+        place++;
       }
     }
   }

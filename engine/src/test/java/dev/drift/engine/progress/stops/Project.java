@@ -19,9 +19,13 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** One project's migrations, as {@link StopsTest} describes their place. */
-record Project(String name, String tool, String session, List<Migration> migrations) {
-  /** Stands for the database's name in what the migrations expect. */
-  static final String DATABASE = "drift_stops_database";
+record Project(
+    String name, String tool, String session, Optional<Path> prelude, List<Migration> migrations) {
+
+  /** {@return the migrations without the prelude} */
+  List<Migration> own() {
+    return migrations.subList(prelude.isPresent() ? 1 : 0, migrations.size());
+  }
 
   /** {@return the projects whose tool keeps a record, sorted by name} */
   static List<Project> all(Path corpus) {
@@ -56,28 +60,46 @@ record Project(String name, String tool, String session, List<Migration> migrati
     if (Files.exists(prelude)) {
       migrations.add(prelude(prelude));
     }
+    List<String> alone = texts(settings.path("notx")).toList();
+    String session = settings.path("session_sql").asText();
+    if (!session.isEmpty()) {
+      migrations.add(session(session));
+    }
     List<String> absent = texts(settings.path("shim_ext")).toList();
     Migrations.read(paths, Optional.of(tool), placeholders)
         .migrations()
-        .forEach(migration -> migrations.add(without(absent, migration)));
+        .forEach(migration -> migrations.add(adapted(migration, absent, alone)));
     return new Project(
         directory.getFileName().toString(),
         tool,
-        settings.path("session_sql").asText(),
+        Optional.of(prelude).filter(Files::exists),
         migrations);
   }
 
   /** What the migrations expect to be there; no tool records it. */
   private static Migration prelude(Path file) {
     Migration read =
-        Migrations.read(List.of(file), Optional.of("schema"), Map.of("db", DATABASE))
-            .migrations()
-            .get(0);
+        Migrations.read(List.of(file), Optional.of("schema"), Map.of()).migrations().get(0);
     return new Migration("", "", "prelude", "prelude.sql", "", false, true, read.statements());
   }
 
-  /** The same without the extensions that the server has not got. */
-  private static Migration without(List<String> extensions, Migration migration) {
+  /** What the tool sets when it begins; no tool records it. */
+  private static Migration session(String sql) {
+    try {
+      Path file = Files.createTempFile("session", ".sql");
+      Files.writeString(file, sql + ";\n");
+      Migration read =
+          Migrations.read(List.of(file), Optional.of("schema"), Map.of()).migrations().get(0);
+      Files.delete(file);
+      return new Migration("", "", "session", "session.sql", "", false, true, read.statements());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The same without the extensions that the server has not got, and as its tool was told. */
+  private static Migration adapted(
+      Migration migration, List<String> extensions, List<String> withoutTransaction) {
     Pattern unwanted =
         Pattern.compile(
             "(?is)(create|comment\\s+on)\\s+extension\\s+(if\\s+not\\s+exists\\s+)?\"?("
@@ -93,7 +115,8 @@ record Project(String name, String tool, String session, List<Migration> migrati
         migration.name(),
         migration.file(),
         migration.checksum(),
-        migration.transactional(),
+        migration.transactional()
+            && withoutTransaction.stream().noneMatch(migration.file()::endsWith),
         migration.freshSession(),
         statements);
   }

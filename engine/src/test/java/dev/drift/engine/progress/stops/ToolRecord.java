@@ -16,7 +16,7 @@ record ToolRecord(String create, String insert) {
   private static final ToolRecord VERSIONS =
       new ToolRecord(
           "CREATE TABLE schema_migrations (version varchar(128) PRIMARY KEY)",
-          "INSERT INTO schema_migrations VALUES ($recorded)");
+          "INSERT INTO schema_migrations VALUES ($recorded) ON CONFLICT DO NOTHING");
 
   private static final Map<String, ToolRecord> ALL =
       Map.ofEntries(
