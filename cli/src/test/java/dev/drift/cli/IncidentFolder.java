@@ -51,6 +51,11 @@ record IncidentFolder(Path directory, Properties properties) {
     return read("expected-findings.txt").lines().toList();
   }
 
+  /** {@return what {@code drift status} prints below its first line} */
+  String expectedStatus() {
+    return read("expected-status.txt");
+  }
+
   /** {@return {@code file:line message} of each statement that PostgreSQL refuses} */
   List<String> rejected() {
     List<String> rejected = new ArrayList<>();

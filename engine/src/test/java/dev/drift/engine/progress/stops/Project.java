@@ -19,8 +19,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** One project's migrations, as {@link StopsTest} describes their place. */
-record Project(
-    String name, String tool, String session, Optional<Path> prelude, List<Migration> migrations) {
+record Project(String name, String tool, Optional<Path> prelude, List<Migration> migrations) {
 
   /** {@return the migrations without the prelude} */
   List<Migration> own() {
