@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 
 /**
  * Differences between two models. Knows no object kind: what differs is what the records'
@@ -44,16 +45,20 @@ public final class Comparison {
   }
 
   /**
-   * {@return what differs between two objects, whatever their ids; the order of columns does not
+   * {@return comparisons of single objects, whatever their ids; the order of columns does not
    * count}
+   *
+   * @param around where the types are looked up of what their SQL names
    */
-  public static Difference compare(SchemaObject expected, SchemaObject actual) {
-    return new Difference(
-        expected.id(),
-        Optional.of(expected),
-        Optional.of(actual),
-        new Comparison(Set.of(POSITION, ID))
-            .attributes(expected, actual, Surroundings.of(SchemaModel.of(List.of()))));
+  public static BiFunction<SchemaObject, SchemaObject, Difference> around(SchemaModel around) {
+    var comparison = new Comparison(Set.of(POSITION, CONNECTION, ID));
+    var surroundings = Surroundings.of(around);
+    return (expected, actual) ->
+        new Difference(
+            expected.id(),
+            Optional.of(expected),
+            Optional.of(actual),
+            comparison.attributes(expected, actual, surroundings));
   }
 
   private List<Difference> differences(SchemaModel expected, SchemaModel actual) {

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * How far a database is from what the migrations make of it after each statement, worked out in one
@@ -29,12 +30,14 @@ final class Distances {
   private static final int PRESENCE = 4;
 
   private final SchemaModel actual;
+  private final BiFunction<SchemaObject, SchemaObject, Difference> comparison;
   private final Unsettled unsettled;
   private final Map<ObjectId, Integer> costs = new HashMap<>();
   private int total;
 
   private Distances(SchemaModel actual, Unsettled unsettled) {
     this.actual = actual;
+    this.comparison = Comparison.around(actual);
     this.unsettled = unsettled;
   }
 
@@ -89,11 +92,11 @@ final class Distances {
     total += cost - (before == null ? 0 : before);
   }
 
-  private static int cost(Optional<SchemaObject> expected, Optional<SchemaObject> found) {
+  private int cost(Optional<SchemaObject> expected, Optional<SchemaObject> found) {
     if (expected.isEmpty() || found.isEmpty()) {
       return expected.isPresent() || found.isPresent() ? PRESENCE : 0;
     }
-    Difference difference = Comparison.compare(expected.get(), found.get());
+    Difference difference = comparison.apply(expected.get(), found.get());
     long unlike = difference.attributes().keySet().stream().filter(difference::differsIn).count();
     return (int) Math.min(unlike, PRESENCE - 1);
   }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 
 /**
  * What is to be seen in a database of each statement of a run: of what survives the run, whether it
@@ -24,6 +25,7 @@ final class Judgement {
   private final SchemaModel base;
   private final SchemaModel end;
   private final SchemaModel actual;
+  private final BiFunction<SchemaObject, SchemaObject, Difference> comparison;
   private final Unsettled unsettled;
   private final boolean ran;
   private final Map<Integer, List<Effect>> effects = new TreeMap<>();
@@ -33,6 +35,7 @@ final class Judgement {
     this.end = run.end;
     this.ran = run.ran;
     this.actual = actual;
+    this.comparison = Comparison.around(actual);
     this.unsettled = unsettled;
   }
 
@@ -101,9 +104,9 @@ final class Judgement {
   }
 
   private void present(ObjectId id, Trace trace, SchemaObject expected, SchemaObject found) {
-    Difference difference = Comparison.compare(expected, found);
+    Difference difference = comparison.apply(expected, found);
     Optional<SchemaObject> before = before(id, trace);
-    Optional<Difference> change = before.map(object -> Comparison.compare(object, expected));
+    Optional<Difference> change = before.map(object -> comparison.apply(object, expected));
     trace
         .creator()
         .ifPresent(creator -> created(creator, trace, before, change, difference, found));
@@ -158,7 +161,7 @@ final class Judgement {
     return before;
   }
 
-  private static State state(
+  private State state(
       String attribute, List<SchemaObject> before, Difference difference, SchemaObject found) {
     if (!difference.attributes().containsKey(attribute)) {
       return State.THERE;
@@ -171,8 +174,8 @@ final class Judgement {
         : State.OTHERWISE;
   }
 
-  private static boolean isSame(String attribute, SchemaObject before, SchemaObject found) {
-    return !Comparison.compare(before, found).attributes().containsKey(attribute);
+  private boolean isSame(String attribute, SchemaObject before, SchemaObject found) {
+    return !comparison.apply(before, found).attributes().containsKey(attribute);
   }
 
   private void add(int statement, ObjectId id, Optional<String> attribute, State state) {

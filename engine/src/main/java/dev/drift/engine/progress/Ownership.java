@@ -1,18 +1,21 @@
 package dev.drift.engine.progress;
 
 import dev.drift.engine.diff.Comparison;
+import dev.drift.engine.diff.Difference;
 import dev.drift.engine.event.SchemaEvent;
 import dev.drift.engine.event.SchemaEvent.Altered;
 import dev.drift.engine.event.SchemaEvent.Created;
 import dev.drift.engine.event.SchemaEvent.Dropped;
 import dev.drift.engine.event.SchemaEvent.Renamed;
 import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.SchemaModel;
 import dev.drift.engine.model.SchemaObject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * Which statement of a run of statements is behind each object, each of its attributes, its name
@@ -20,6 +23,9 @@ import java.util.Optional;
  * name.
  */
 final class Ownership {
+
+  private static final BiFunction<SchemaObject, SchemaObject, Difference> COMPARISON =
+      Comparison.around(SchemaModel.empty());
 
   /** The statement that gave an attribute its value, and the object as it was before. */
   record Writer(int statement, SchemaObject before) {}
@@ -49,7 +55,7 @@ final class Ownership {
     }
 
     private void write(int statement, SchemaObject before, SchemaObject after) {
-      for (String attribute : Comparison.compare(before, after).attributes().keySet()) {
+      for (String attribute : COMPARISON.apply(before, after).attributes().keySet()) {
         writers.put(attribute, new Writer(statement, before));
       }
     }
