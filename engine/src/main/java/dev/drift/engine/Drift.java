@@ -87,7 +87,8 @@ public final class Drift {
     MigrationSet set = read(source);
     List<Migration> counting = counting(source.at(), set, Optional.empty());
     var start = Session.fresh(serverMajor, Session.SERVER_PATH);
-    return expectation(set, counting, Replay.replay(counting, start));
+    return expectation(set, counting, Replay.replay(counting, start))
+        .fittedTo(SchemaModel.empty());
   }
 
   /** {@return what the database holds} */
@@ -150,7 +151,7 @@ public final class Drift {
     Progress progress = look.recording().progress();
     Optional<Status> status = progress.isKnown() ? Optional.of(look.status()) : Optional.empty();
     Observation observation = look.observation();
-    Expectation expectation = expect(source, look, status);
+    Expectation expectation = expect(source, look, status).fittedTo(observation.model());
     Optional<Settlement.Outcomes> settled =
         scratch.map(new Settling(expectation, observation, database)::with);
     expectation = settled.map(Settlement.Outcomes::expectation).orElse(expectation);

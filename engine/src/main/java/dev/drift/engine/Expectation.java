@@ -1,6 +1,7 @@
 package dev.drift.engine;
 
 import dev.drift.engine.ddl.Replayed;
+import dev.drift.engine.model.SchemaModel;
 import dev.drift.engine.source.Migration;
 import dev.drift.engine.source.Problem;
 import java.util.List;
@@ -23,6 +24,11 @@ public record Expectation(
     migrations = List.copyOf(migrations);
     pending = List.copyOf(pending);
     problems = List.copyOf(problems);
+  }
+
+  /** {@return this for a database that holds {@code actual}: what is expected by shape, by name} */
+  Expectation fittedTo(SchemaModel actual) {
+    return new Expectation(tool, migrations, pending, replayed.fittedTo(actual), problems);
   }
 
   /** {@return the version whose schema is expected; empty without migrations} */

@@ -5,6 +5,7 @@ import dev.drift.engine.ddl.guard.Value;
 import dev.drift.engine.ddl.plpgsql.BodyReader;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.Routine;
+import dev.drift.engine.sql.Identifiers;
 import dev.drift.engine.sql.Token;
 import dev.drift.engine.sql.TokenReader;
 import dev.drift.engine.sql.Tokenizer;
@@ -65,6 +66,9 @@ final class Calls {
 
   /** Runs {@code name(arguments)} and {@return what it gives} */
   Value call(String name, List<Value> arguments) {
+    if (name.equals("set_config")) {
+      return setting(arguments);
+    }
     List<Routine> candidates =
         routines(name, machine.context()).stream()
             .filter(routine -> accepts(routine, arguments.size()))
@@ -81,6 +85,23 @@ final class Calls {
       return Value.UNKNOWN;
     }
     return run(routine, arguments);
+  }
+
+  /** {@code set_config(name, value, is_local)}. */
+  private Value setting(List<Value> arguments) {
+    if (arguments.size() != 3
+        || !(arguments.get(0) instanceof Value.Text name)
+        || !(arguments.get(1) instanceof Value.Text value)) {
+      return Value.UNKNOWN;
+    }
+    String call =
+        "SELECT set_config(%s, %s, %s)"
+            .formatted(
+                Identifiers.literal(name.text()),
+                Identifiers.literal(value.text()),
+                arguments.get(2).isTrue());
+    machine.set(Tokenizer.tokenize(call));
+    return value;
   }
 
   private static boolean accepts(Routine routine, int count) {

@@ -77,12 +77,14 @@ final class ColumnMaker {
   /**
    * {@return a column's default}
    *
-   * <p>None for a plain NULL (heap.c, AddRelationNewConstraints), but where the type has a
-   * modifier: there the coercion to it is a function call, which the server keeps.
+   * <p>None for a plain NULL (heap.c, AddRelationNewConstraints), but where the type has a modifier
+   * or is a domain: there the coercion to it is no constant, and the server keeps it.
    */
   static Optional<Expression> defaultValue(List<Token> tokens, TypeName type, Context context) {
     Expression expression = Expressions.read(tokens, context.scope(), Optional.empty());
-    return type.modifier().isEmpty() && isNull(expression.sql())
+    return type.modifier().isEmpty()
+            && isNull(expression.sql())
+            && !context.objects().contains(ObjectId.of(Kind.DOMAIN, type.schema(), type.name()))
         ? Optional.empty()
         : Optional.of(expression);
   }

@@ -1,6 +1,7 @@
 package dev.drift.engine.ddl;
 
 import dev.drift.engine.canon.Scope;
+import dev.drift.engine.ddl.guard.Contents;
 import dev.drift.engine.model.Objects;
 
 /**
@@ -9,12 +10,13 @@ import dev.drift.engine.model.Objects;
  * @param objects the schema at that point
  * @param session what the session's earlier statements set
  * @param doubt what earlier statements may have done without our knowing
+ * @param contents which tables may hold rows, those that the statement itself may fill included
  */
-public record Context(Objects objects, Session session, Doubt doubt) {
+public record Context(Objects objects, Session session, Doubt doubt, Contents contents) {
 
   /** Everything before is understood. */
   public Context(Objects objects, Session session) {
-    this(objects, session, Doubt.NONE);
+    this(objects, session, Doubt.NONE, Contents.ANY);
   }
 
   /** {@return where the statement's names are looked up} */
@@ -22,8 +24,12 @@ public record Context(Objects objects, Session session, Doubt doubt) {
     return new Scope(objects, session.searchPath());
   }
 
+  Context with(Contents more) {
+    return new Context(objects, session, doubt, more);
+  }
+
   /** {@return this with other objects, for a later part of the same statement} */
   Context with(Objects changed) {
-    return new Context(changed, session, doubt);
+    return new Context(changed, session, doubt, contents);
   }
 }

@@ -4,6 +4,7 @@ import dev.drift.engine.ddl.guard.SqlError;
 import dev.drift.engine.ddl.plpgsql.Step;
 import dev.drift.engine.event.SchemaEvent;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -45,6 +46,11 @@ final class Courses {
     if (courses.stream().allMatch(course -> course.events().equals(first.events()))) {
       machine.adopt(first.machine());
       courses.stream().skip(1).forEach(course -> doubts(course.machine()));
+    } else if (courses.stream().allMatch(course -> course.machine().makesShapesOnly())) {
+      Course most =
+          courses.stream().max(Comparator.comparingInt(course -> course.events().size())).get();
+      machine.adopt(most.machine());
+      courses.stream().filter(course -> course != most).forEach(c -> doubts(c.machine()));
     } else {
       courses.forEach(course -> unclear(course.machine()));
     }

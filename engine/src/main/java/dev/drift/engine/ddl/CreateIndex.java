@@ -43,11 +43,12 @@ final class CreateIndex implements StatementReader {
     }
     var changes = new Changes(context);
     Index index = index(tokens, table, name.map(Named::plain), unique, context);
-    if (only && isPartitioned(table, context.objects())) {
+    boolean incomplete = only && hasPartitions(table, context.objects());
+    if (incomplete) {
       index = only(index);
     }
     changes.create(index);
-    if (!only) {
+    if (!incomplete) {
       Partitions.absorb(table, index, changes);
     }
     return changes.decision();
@@ -72,8 +73,9 @@ final class CreateIndex implements StatementReader {
     }
   }
 
-  private static boolean isPartitioned(ObjectId table, Objects objects) {
-    return objects.find(table, Table.class).flatMap(Table::partitionKey).isPresent();
+  private static boolean hasPartitions(ObjectId table, Objects objects) {
+    return objects.find(table, Table.class).flatMap(Table::partitionKey).isPresent()
+        && !objects.heirsOf(table).isEmpty();
   }
 
   private static Index only(Index index) {

@@ -12,10 +12,22 @@ import java.util.TreeSet;
 /** What a statement means to the schema at the point where it runs. */
 public sealed interface Decision {
 
-  /** It changes the schema so; no events if it is understood to change nothing (IF EXISTS, …). */
-  record Effects(List<Effect> effects) implements Decision {
+  /**
+   * It changes the schema so; no events if it is understood to change nothing (IF EXISTS, …).
+   *
+   * @param settings the statements within code that set something for the session
+   * @param elsewhere what it may have touched in a database whose tables hold other rows
+   */
+  record Effects(List<Effect> effects, List<List<Token>> settings, SortedSet<ObjectId> elsewhere)
+      implements Decision {
     public Effects {
       effects = List.copyOf(effects);
+      settings = List.copyOf(settings);
+      elsewhere = Collections.unmodifiableSortedSet(new TreeSet<>(elsewhere));
+    }
+
+    Effects(List<Effect> effects) {
+      this(effects, List.of(), Collections.emptySortedSet());
     }
   }
 
@@ -31,12 +43,19 @@ public sealed interface Decision {
    * @param reason why, in a few words: "dynamic SQL"
    * @param touched what it may have created, changed or dropped, as far as it can be bounded
    * @param effects what is known of it nevertheless
+   * @param settings the statements within code that set something for the session
    */
-  record Opaque(String reason, SortedSet<ObjectId> touched, List<Effect> effects)
+  record Opaque(
+      String reason, SortedSet<ObjectId> touched, List<Effect> effects, List<List<Token>> settings)
       implements Decision {
     public Opaque {
       touched = Collections.unmodifiableSortedSet(new TreeSet<>(touched));
       effects = List.copyOf(effects);
+      settings = List.copyOf(settings);
+    }
+
+    Opaque(String reason, SortedSet<ObjectId> touched, List<Effect> effects) {
+      this(reason, touched, effects, List.of());
     }
   }
 

@@ -71,6 +71,14 @@ final class DoStatements {
     return decided(machine, () -> new ProcedureQueries(machine).select(statement));
   }
 
+  /** {@code SELECT … \gexec}, which stands before the query here. */
+  static Decision gexec(TokenReader tokens, Context context) {
+    tokens.next();
+    List<Token> query = tokens.rest();
+    var machine = new Machine(context);
+    return decided(machine, () -> new ProcedureQueries(machine).executeRows(query));
+  }
+
   /** {@code CALL procedure(…)}. */
   static Decision call(TokenReader tokens, Context context) {
     tokens.expect("call");

@@ -19,8 +19,7 @@ import java.util.regex.Pattern;
  * whether the parts tell what it does, or at least what it may touch.
  */
 final class DynamicSql {
-  /** A letter to PostgreSQL's scanner, so that names keep together around it. */
-  private static final String MARK = "\u2217";
+  private static final String MARK = Shapes.MARK;
 
   private static final Set<String> HARMLESS =
       Set.of(
@@ -47,6 +46,12 @@ final class DynamicSql {
   private static final Pattern RESTART =
       Pattern.compile("(RESTART(?:\\s+WITH)?\\s+)" + Value.Unknown.HOLE, Pattern.CASE_INSENSITIVE);
 
+  /** A partition whose whole bound is not known. */
+  private static final Pattern BOUND =
+      Pattern.compile(
+          "(PARTITION\\s+(?:OF\\s+)?\\S+)\\s+" + Value.Unknown.HOLE + "\\s*$",
+          Pattern.CASE_INSENSITIVE);
+
   private final TokenReader tokens;
   private final Context context;
 
@@ -55,13 +60,35 @@ final class DynamicSql {
     this.context = context;
   }
 
-  private static List<Token> tokens(String template) {
+  /** {@return the command as far as it is known} */
+  static List<Token> tokens(String template) {
     return Tokenizer.tokenize(template.replace(String.valueOf(Value.Unknown.HOLE), MARK));
   }
 
   /** {@return the command with any value for what does not matter to the schema} */
   static String filled(String template) {
-    return RESTART.matcher(template).replaceAll("$11");
+    String restarted = RESTART.matcher(template).replaceAll("$11");
+    return BOUND
+        .matcher(restarted)
+        .replaceAll(
+            "$1 FOR VALUES FROM ('" + Value.Unknown.HOLE + "') TO ('" + Value.Unknown.HOLE + "')");
+  }
+
+  /**
+   * {@return whether all that is not known are parts of names and of constants, so that the command
+   * tells what shape its tables have}
+   */
+  static boolean tellsShapes(String template) {
+    return tokens(template).stream()
+        .filter(token -> token.text().contains(MARK))
+        .allMatch(
+            token ->
+                token.type() == Token.Type.STRING || token.isName() && !token.value().equals(MARK));
+  }
+
+  /** {@return the command with a mark for each part that is not known} */
+  static String marked(String template) {
+    return template.replace(String.valueOf(Value.Unknown.HOLE), MARK);
   }
 
   /** {@return whether the command can only be about data, privileges, roles or the session} */

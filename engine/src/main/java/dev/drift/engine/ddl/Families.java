@@ -158,6 +158,7 @@ final class Families {
   private static void data(Map<String, StatementReader> table) {
     table.put("select", DoStatements::select);
     table.put("with", DoStatements::select);
+    table.put("\\gexec", DoStatements::gexec);
     for (String words :
         new String[] {
           "values",

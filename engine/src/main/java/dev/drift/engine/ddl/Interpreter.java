@@ -158,7 +158,9 @@ final class Interpreter {
       return flow;
     }
     machine.variables.forget();
-    if (!attempt.isIdle()) {
+    if (attempt.makesShapesOnly() && !attempt.isUnclear()) {
+      machine.adoptCall(attempt);
+    } else if (!attempt.isIdle()) {
       machine.unclear("depends on data", attempt.isUnbounded() ? new TreeSet<>() : attempt.reach());
     }
     return Flow.EXIT;
@@ -183,6 +185,9 @@ final class Interpreter {
     if (rows.isEmpty()) {
       return once(loop.variables(), loop.steps());
     }
+    if (rows.get().isEmpty() && EmptyQueries.readsTables(loop.query(), machine.context())) {
+      elsewhere(loop);
+    }
     for (Value row : rows.get()) {
       queries.assign(loop.variables(), row);
       Flow flow = round(loop.steps());
@@ -191,6 +196,18 @@ final class Interpreter {
       }
     }
     return Flow.NEXT;
+  }
+
+  /** Runs the body once for a row that there is not here, but may be in another database. */
+  private void elsewhere(Step.ForRows loop) {
+    Machine trial = machine.fork();
+    loop.variables().forEach(name -> trial.variables.set(name, Value.UNKNOWN));
+    try {
+      new Interpreter(trial).run(loop.steps());
+    } catch (SqlError | OpaqueException e) {
+      machine.step();
+    }
+    machine.elsewhere(trial);
   }
 
   private Flow forRange(Step.ForRange loop) {

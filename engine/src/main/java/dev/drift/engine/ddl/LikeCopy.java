@@ -23,6 +23,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** What one LIKE clause copies into a new table (parse_utilcmd.c, expandTableLikeClause). */
 final class LikeCopy {
@@ -178,17 +179,22 @@ final class LikeCopy {
       case PrimaryKey key when indexes ->
           Optional.of(rename(key, Kind.PRIMARY_KEY, List.of(), "pkey", into));
       case Unique unique when indexes ->
-          Optional.of(rename(unique, Kind.UNIQUE, unique.columns(), "key", into));
+          Optional.of(
+              rename(unique, Kind.UNIQUE, with(unique.columns(), unique.include()), "key", into));
       case Exclusion exclusion when indexes -> {
         List<String> columns = exclusion.elements().stream().map(e -> keyName(e.key())).toList();
         yield Optional.of(rename(exclusion, Kind.EXCLUSION, columns, "excl", into));
       }
       case Index index when indexes -> {
         List<String> columns = index.keys().stream().map(this::keyName).toList();
-        yield Optional.of(rename(index, Kind.INDEX, columns, "idx", into));
+        yield Optional.of(rename(index, Kind.INDEX, with(columns, index.include()), "idx", into));
       }
       default -> Optional.empty();
     };
+  }
+
+  private static List<String> with(List<String> keys, List<String> include) {
+    return Stream.concat(keys.stream(), include.stream()).toList();
   }
 
   private String keyName(IndexKey key) {

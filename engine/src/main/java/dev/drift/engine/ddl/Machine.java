@@ -1,5 +1,6 @@
 package dev.drift.engine.ddl;
 
+import dev.drift.engine.ddl.guard.Contents;
 import dev.drift.engine.ddl.guard.Evaluator;
 import dev.drift.engine.ddl.guard.Facts;
 import dev.drift.engine.ddl.guard.SqlError;
@@ -22,12 +23,15 @@ final class Machine {
   private static final int STEPS = 20_000;
 
   private final Doubt doubt;
+  private final Contents contents;
   private final int[] steps;
   private final Optional<Token> site;
   private final int depth;
   private Session session;
   private final List<String> reasons = new ArrayList<>();
   private final SortedSet<ObjectId> touched = new TreeSet<>();
+  private final SortedSet<ObjectId> elsewhere = new TreeSet<>();
+  private final List<List<Token>> settings = new ArrayList<>();
   private boolean unbounded;
   private int certain = Integer.MAX_VALUE;
   private boolean unsure;
@@ -43,6 +47,7 @@ final class Machine {
     this.changes = new Changes(context);
     this.session = context.session();
     this.doubt = context.doubt();
+    this.contents = context.contents();
     this.variables = variables;
     this.steps = steps;
     this.site = site;
@@ -83,18 +88,20 @@ final class Machine {
   }
 
   private void takeDoubts(Machine other) {
+    settings.addAll(other.settings);
+    elsewhere.addAll(other.elsewhere);
     reasons.addAll(other.reasons);
     touched.addAll(other.touched);
     unbounded |= other.unbounded;
   }
 
   Context context() {
-    return new Context(changes.objects(), session, doubt);
+    return new Context(changes.objects(), session, doubt, contents);
   }
 
   Evaluator evaluator(Evaluator.CallHandler calls) {
     return new Evaluator(
-        new Facts(changes.objects(), session.searchPath(), session.serverMajor()), calls);
+        new Facts(changes.objects(), session.searchPath(), session.serverMajor(), contents), calls);
   }
 
   /** Counts a step; gives up where code runs on and on. */
@@ -122,7 +129,49 @@ final class Machine {
         unclear(opaque.reason(), opaque.touched());
       }
     }
-    session = SessionReader.after(new TokenReader(statement), session);
+    set(statement);
+  }
+
+  /** Decides a statement about shapes. {@return whether it is about nothing else} */
+  boolean runShape(List<Token> statement) {
+    if (statement.get(0).is("drop")) {
+      return false;
+    }
+    return switch (Decide.decide(statement, context())) {
+      case Decision.Effects effects -> {
+        boolean shapes =
+            effects.effects().stream().allMatch(effect -> Shapes.concerns(effect.event()));
+        if (shapes) {
+          add(effects.effects(), site.or(() -> statement.stream().findFirst()));
+        }
+        yield shapes;
+      }
+      case Decision.NoSchemaEffect none -> true;
+      case Decision.Rejected rejected -> rejected.message().endsWith("already exists");
+      case Decision.Unparsed unparsed -> false;
+      case Decision.Opaque opaque -> statement.get(0).is("create") && hasAll(opaque.touched());
+    };
+  }
+
+  /** {@return whether all these are there, and shapes: that one is made again says nothing} */
+  private boolean hasAll(SortedSet<ObjectId> ids) {
+    return !ids.isEmpty()
+        && ids.stream().allMatch(id -> Shapes.isShape(id) && changes.objects().contains(id));
+  }
+
+  /** {@return whether it does nothing but make and change shapes} */
+  boolean makesShapesOnly() {
+    return changes.list().stream().allMatch(effect -> Shapes.concerns(effect.event()));
+  }
+
+  /** Takes note of a statement that may set something for the session. */
+  void set(List<Token> statement) {
+    Session after = SessionReader.after(new TokenReader(statement), session);
+    boolean lasting = SessionReader.defaultPath(new TokenReader(statement)).isPresent();
+    if (lasting || !after.equals(session)) {
+      settings.add(statement);
+    }
+    session = after;
   }
 
   private void add(List<Decision.Effect> effects, Optional<Token> at) {
@@ -140,6 +189,13 @@ final class Machine {
     reasons.add(reason);
     touched.addAll(mayTouch);
     unbounded |= mayTouch.isEmpty();
+  }
+
+  /** Notes what the code would touch if tables held other rows than they do. */
+  void elsewhere(Machine trial) {
+    if (!trial.isUnbounded()) {
+      elsewhere.addAll(trial.reach());
+    }
   }
 
   /** From here on the code may have ended already: what follows is not certain. */
@@ -188,20 +244,30 @@ final class Machine {
   Decision decision() {
     List<Decision.Effect> effects = settled();
     return reasons.isEmpty()
-        ? new Decision.Effects(effects)
-        : new Decision.Opaque(reasons.get(0), unbounded ? new TreeSet<>() : touched, effects);
+        ? new Decision.Effects(effects, settings, elsewhere)
+        : new Decision.Opaque(
+            reasons.get(0), unbounded ? new TreeSet<>() : touched, effects, settings);
   }
 
-  /** The effects that are certain; the others become doubts. */
+  /** The effects that are certain, and shapes, which commit to nothing; the others are doubts. */
   private List<Decision.Effect> settled() {
     List<Decision.Effect> effects = changes.list();
     if (certain >= effects.size()) {
       return effects;
     }
+    var settled = new ArrayList<>(effects.subList(0, certain));
+    boolean doubtful = false;
     for (Decision.Effect effect : effects.subList(certain, effects.size())) {
-      touched.add(effect.event().subject());
+      if (Shapes.concerns(effect.event())) {
+        settled.add(effect);
+      } else {
+        touched.add(effect.event().subject());
+        doubtful = true;
+      }
     }
-    reasons.add("may end before this, depending on data");
-    return effects.subList(0, certain);
+    if (doubtful) {
+      reasons.add("may end before this, depending on data");
+    }
+    return settled;
   }
 }

@@ -170,23 +170,85 @@ final class ProcedureQueries {
       return selecting.records().map(rows -> rows.stream().<Value>map(Value.Record::new).toList());
     } catch (TokenReader.Unexpected e) {
       new Calls(machine, at).note(query);
-      return Optional.empty();
+      return EmptyQueries.isEmpty(query, machine.context())
+          ? Optional.of(List.of())
+          : Optional.empty();
     }
   }
 
   /** {@code EXECUTE text}. */
   Interpreter.Flow execute(Step.Execute execute) {
-    Value command = filled(value(execute.command()));
+    Value command = value(execute.command());
     assignAll(execute.into(), Value.UNKNOWN);
+    execute(command, execute.into(), execute.command().get(0));
+    return Interpreter.Flow.NEXT;
+  }
+
+  private void execute(Value template, List<String> into, Token at) {
+    Value command = filled(template);
     if (command instanceof Value.Text text) {
-      for (List<Token> statement : statements(text.text(), execute.command().get(0))) {
-        runDynamic(statement, execute.into());
+      for (List<Token> statement : statements(text.text(), at)) {
+        runDynamic(statement, into);
       }
-    } else if (command instanceof Value.Unknown unknown
-        && !DynamicSql.isHarmless(unknown.template())) {
-      machine.unclear("dynamic SQL", DynamicSql.touched(unknown.template(), machine.context()));
+    } else if (command instanceof Value.Unknown unknown) {
+      if (DynamicSql.isHarmless(unknown.template())) {
+        machine.set(DynamicSql.tokens(unknown.template()));
+      } else if (!runShapes(unknown.template(), at)) {
+        machine.unclear("dynamic SQL", DynamicSql.touched(unknown.template(), machine.context()));
+      }
+    }
+  }
+
+  /** Runs commands about tables of which a part of the name is known. {@return whether it can} */
+  private boolean runShapes(String template, Token at) {
+    if (!DynamicSql.tellsShapes(template)) {
+      return false;
+    }
+    Machine attempt = machine.fork();
+    for (List<Token> statement : statements(DynamicSql.marked(template), at)) {
+      if (!attempt.runShape(statement)) {
+        return false;
+      }
+    }
+    machine.adopt(attempt);
+    return true;
+  }
+
+  /** Runs every value that a query returns as a command, as psql's {@code \gexec} does. */
+  Interpreter.Flow executeRows(List<Token> query) {
+    Token at = query.get(0);
+    Optional<List<OutputRow>> rows = Optional.empty();
+    try {
+      var selection = SelectionReader.read(query);
+      rows =
+          new Selecting(evaluator(Optional.of(at)), selection, machine.variables)
+              .records()
+              .or(() -> Optional.of(List.of(templates(selection, at))));
+    } catch (TokenReader.Unexpected e) {
+      machine.unclear("\\gexec runs what a query returns, which is not known", new TreeSet<>());
+    }
+    for (OutputRow row : rows.orElse(List.of())) {
+      row.values().forEach(value -> execute(value, List.of(), at));
     }
     return Interpreter.Flow.NEXT;
+  }
+
+  /** The commands that a query makes of rows that are not known. */
+  private OutputRow templates(Selection selection, Token at) {
+    Environment nothing = path -> Optional.of(Value.UNKNOWN);
+    List<Value> values =
+        selection.outputs().stream()
+            .map(
+                output ->
+                    output
+                        .formula()
+                        .map(formula -> evaluator(Optional.of(at)).evaluate(formula, nothing))
+                        .orElse(Value.UNKNOWN))
+            .toList();
+    return new OutputRow(
+        selection.outputs().stream().map(Selection.Output::name).toList(),
+        values,
+        Optional.empty());
   }
 
   private static Value filled(Value command) {

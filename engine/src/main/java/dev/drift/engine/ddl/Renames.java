@@ -52,6 +52,11 @@ final class Renames {
     List<ObjectId> relations = new ArrayList<>(List.of(relation));
     for (int i = 0; i < relations.size(); i++) {
       ObjectId each = relations.get(i);
+      if (changes.objects().contains(ObjectId.column(each, to))) {
+        throw new RejectedException(
+            "column \"%s\" of relation \"%s\" already exists".formatted(to, each.name()),
+            Optional.empty());
+      }
       rewrite(touchedByColumn(each, from, changes), new ColumnRename(each, from, to), changes);
       for (Table heir : changes.objects().heirsOf(each)) {
         if (!relations.contains(heir.id())

@@ -1,5 +1,6 @@
 package dev.drift.engine.ddl;
 
+import dev.drift.engine.ddl.guard.Contents;
 import dev.drift.engine.event.Fold;
 import dev.drift.engine.event.Origin;
 import dev.drift.engine.event.Recorded;
@@ -35,6 +36,7 @@ public final class Replay {
   private final SortedSet<ObjectId> opaque = new TreeSet<>();
   private final Transaction transaction;
   private Doubt doubt = Doubt.NONE;
+  private Contents contents = Contents.NONE;
   private List<String> defaultPath;
 
   private Replay(int serverMajor, List<String> defaultPath) {
@@ -62,7 +64,10 @@ public final class Replay {
 
   /** SET lasts from migration to migration, unless the tool gives each a session of its own. */
   private void run(int index, Migration migration) {
-    Session session = migration.freshSession() ? freshSession() : transaction.session();
+    Session session =
+        migration.freshSession()
+            ? freshSession()
+            : transaction.session().withDefaultPath(defaultPath);
     transaction.startSession(session, migration.transactional());
     for (int i = 0; i < migration.statements().size(); i++) {
       Statement statement = migration.statements().get(i);
@@ -76,20 +81,49 @@ public final class Replay {
   }
 
   private void run(Statement statement, String version, int migration, int index) {
-    var context = new Context(draft, transaction.session(), doubt);
+    var before = new Context(draft, transaction.session(), doubt, contents);
+    contents = Writes.after(statement.tokens(), before);
+    Context context = before.with(contents);
     Decision decision = Decide.decide(statement, context);
     var events = new ArrayList<Recorded>();
     for (Decision.Effect effect : effects(decision)) {
       events.add(record(effect, statement, version, index));
     }
     events.forEach(recorded -> Fold.apply(draft, recorded.event()));
+    contents = moved(contents, events);
     outcomes.add(new Outcome(migration, index, decision, events));
     report(decision, statement);
     if (!(decision instanceof Decision.Rejected)) {
-      transaction.after(new TokenReader(statement.tokens()));
-      defaultPath =
-          SessionReader.defaultPath(new TokenReader(statement.tokens())).orElse(defaultPath);
+      settings(decision).forEach(this::set);
+      set(statement.tokens());
     }
+  }
+
+  private void set(List<Token> statement) {
+    transaction.after(new TokenReader(statement));
+    defaultPath = SessionReader.defaultPath(new TokenReader(statement)).orElse(defaultPath);
+  }
+
+  private static List<List<Token>> settings(Decision decision) {
+    return switch (decision) {
+      case Decision.Effects effects -> effects.settings();
+      case Decision.Opaque unknown -> unknown.settings();
+      case Decision.Rejected rejected -> List.of();
+      case Decision.Unparsed unparsed -> List.of();
+      case Decision.NoSchemaEffect none -> List.of();
+    };
+  }
+
+  /** Rows go where their table goes. */
+  private static Contents moved(Contents contents, List<Recorded> events) {
+    var moved = new TreeSet<ObjectId>();
+    for (Recorded recorded : events) {
+      if (recorded.event() instanceof SchemaEvent.Renamed renamed
+          && contents.filled().contains(renamed.before().id())) {
+        moved.add(renamed.after().id());
+      }
+    }
+    return contents.with(moved);
   }
 
   private static List<Decision.Effect> effects(Decision decision) {
@@ -111,13 +145,14 @@ public final class Replay {
 
   private void report(Decision decision, Statement statement) {
     switch (decision) {
-      case Decision.Effects effects -> {}
+      case Decision.Effects effects -> opaque.addAll(effects.elsewhere());
       case Decision.NoSchemaEffect none -> {}
       case Decision.Rejected rejected ->
           problem(Problem.Kind.REJECTED, statement, rejected.at(), rejected.message());
       case Decision.Unparsed unparsed -> {
         problem(Problem.Kind.UNPARSED, statement, unparsed.at(), unparsed.message());
         doubt = doubt.and(new TreeSet<>());
+        contents = Contents.ANY;
       }
       case Decision.Opaque unknown -> {
         problem(Problem.Kind.OPAQUE, statement, Optional.empty(), unknown.reason());

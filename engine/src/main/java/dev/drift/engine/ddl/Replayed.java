@@ -30,4 +30,12 @@ public record Replayed(
     outcomes = List.copyOf(outcomes);
     opaque = Collections.unmodifiableSortedSet(new TreeSet<>(opaque));
   }
+
+  /**
+   * {@return this with the tables of {@code actual} in place of those whose names the migrations
+   * leave open; without those if there are none of their shape}
+   */
+  public Replayed fittedTo(SchemaModel actual) {
+    return new Replayed(Shapes.fit(model, actual), events, problems, outcomes, opaque);
+  }
 }

@@ -51,7 +51,9 @@ final class SchemaStatements {
     for (List<Token> element : split(tokens)) {
       changes.at(Optional.of(element.get(0)));
       Decision decision =
-          Decide.decide(element, new Context(changes.objects(), session, context.doubt()));
+          Decide.decide(
+              element,
+              new Context(changes.objects(), session, context.doubt(), context.contents()));
       switch (decision) {
         case Decision.Effects effects -> changes.addAll(effects.effects());
         case Decision.NoSchemaEffect none -> {}

@@ -34,6 +34,12 @@ public record Session(
     return new Session(defaultPath, defaultPath, "", Collections.emptySortedSet(), serverMajor);
   }
 
+  /** {@return this where new sessions start with {@code path}, taken over if nothing was set} */
+  Session withDefaultPath(List<String> path) {
+    boolean unset = searchPath.equals(defaultPath);
+    return new Session(unset ? path : searchPath, path, role, temporary, serverMajor);
+  }
+
   Session withSearchPath(List<String> path) {
     return new Session(path, defaultPath, role, temporary, serverMajor);
   }

@@ -57,6 +57,12 @@ record ViewQuery(Query query, List<String> columns) {
     for (int i = names.size(); i < outputs.size(); i++) {
       columns.add(outputs.get(i));
     }
+    for (int i = 1; i < columns.size(); i++) {
+      if (columns.subList(0, i).contains(columns.get(i))) {
+        throw new RejectedException(
+            "column \"" + columns.get(i) + "\" specified more than once", query.get(0));
+      }
+    }
     return columns;
   }
 

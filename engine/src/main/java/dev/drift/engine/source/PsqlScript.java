@@ -149,8 +149,11 @@ final class PsqlScript {
           include(text, command, arguments, statements);
         }
       }
-      case "gexec" ->
-          opaque(text, command, "\\gexec runs what a query returns, which is not known");
+      case "gexec" -> {
+        if (branches.isActive() && !statements.isEmpty()) {
+          statements.add(executed(statements.removeLast(), command));
+        }
+      }
       case "copy" -> {}
       default -> {
         if (branches.isActive() && !isHarmless(name)) {
@@ -169,14 +172,20 @@ final class PsqlScript {
         || name.isEmpty();
   }
 
-  private void opaque(FileText text, Piece.MetaCommand command, String message) {
-    if (branches.isActive()) {
-      reading.problem(
-          Problem.Kind.OPAQUE,
-          text.file(),
-          new Places.Place(command.line(), command.column()),
-          message);
-    }
+  /** The statement with the command before it, for it runs what the statement returns. */
+  private static Statement executed(Statement query, Piece.MetaCommand command) {
+    Token first = query.tokens().get(0);
+    var tokens = new ArrayList<Token>();
+    tokens.add(
+        new Token(
+            Token.Type.WORD,
+            command.text(),
+            "\\gexec",
+            first.offset(),
+            first.line(),
+            first.column()));
+    tokens.addAll(query.tokens());
+    return new Statement(query.file(), query.text() + ' ' + command.text(), tokens);
   }
 
   /**

@@ -19,5 +19,5 @@ SELECT t.oid,
               GROUP BY enumtypid) v ON v.enumtypid = t.oid
   LEFT JOIN pg_depend e ON e.classid = 'pg_type'::regclass AND e.objid = t.oid AND e.deptype = 'e'
  WHERE t.oid >= 16384
-   AND t.typcategory <> 'A'
+   AND (t.typcategory <> 'A' OR t.typtype = 'd')
    AND (t.typtype <> 'c' OR c.relkind = 'c')

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.drift.engine.event.Recorded;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.sql.Token;
+import dev.drift.engine.sql.Tokenizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -13,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DoStatementsTest {
+  private static final Session SESSION = Session.fresh(17, Session.SERVER_PATH);
 
   private static Script block(String before, String code) {
     return Script.of(before + "DO $$ BEGIN " + code + " END $$");
@@ -127,7 +131,7 @@ class DoStatementsTest {
   void whatDataDecidesIsOpaqueAndBounded() {
     Script script =
         block(
-            "CREATE TABLE t (id int); CREATE TABLE u (id int);",
+            "CREATE TABLE t (id int); CREATE TABLE u (id int); INSERT INTO t VALUES (1);",
             "IF EXISTS (SELECT 1 FROM t) THEN ALTER TABLE u ADD COLUMN x int; END IF;");
     assertEquals(List.of("OPAQUE 1: depends on data"), script.problems());
     assertEquals(
@@ -149,6 +153,7 @@ class DoStatementsTest {
         Script.of(
             """
             CREATE TABLE t (id int);
+            INSERT INTO t VALUES (7);
             DO $$
             DECLARE n text;
             BEGIN
@@ -156,8 +161,78 @@ class DoStatementsTest {
               EXECUTE 'ALTER TABLE t ADD COLUMN c' || n || ' int';
             END $$
             """);
-    assertEquals(List.of("OPAQUE 2: dynamic SQL"), script.problems());
+    assertEquals(List.of("OPAQUE 3: dynamic SQL"), script.problems());
     assertEquals(Set.of(ObjectId.table("public", "t")), script.replayed().opaque());
+  }
+
+  @Test
+  void tablesThatNothingFilledAreEmpty() {
+    Script script =
+        Script.of(
+            """
+            CREATE TABLE t (id int, name text);
+            DO $$
+            DECLARE r record;
+            BEGIN
+              FOR r IN SELECT id, row_number() OVER (PARTITION BY name) AS n FROM t LOOP
+                EXECUTE format('DROP TABLE part_%s', r.id);
+              END LOOP;
+              IF NOT EXISTS (SELECT 1 FROM (SELECT name FROM t GROUP BY 1 HAVING count(*) > 1) d) THEN
+                CREATE UNIQUE INDEX by_name ON t (name);
+              END IF;
+            END $$
+            """);
+    assertEquals(List.of("public.t.by_name"), script.clean().names(Kind.INDEX));
+    assertEquals(Set.of(ObjectId.table("public", "part_*")), script.replayed().opaque());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "INSERT INTO t VALUES (1)",
+        "COPY t (id) FROM '/tmp/t'",
+        "WITH x AS (INSERT INTO t VALUES (1) RETURNING id) SELECT 1 FROM x",
+        "DO 'BEGIN EXECUTE ''INSERT INTO t VALUES (1)''; END'",
+        "INSERT INTO u VALUES (1)",
+        "UPDATE u SET id = 1",
+        "SELECT fill()",
+        "ALTER TABLE t RENAME TO v; INSERT INTO v VALUES (1); ALTER TABLE v RENAME TO t"
+      })
+  void rowsComeInManyWays(String filling) {
+    Script script =
+        Script.of(
+            """
+            CREATE TABLE t (id int);
+            CREATE TABLE u (id int);
+            CREATE FUNCTION fill() RETURNS int LANGUAGE sql AS 'INSERT INTO t VALUES (1) RETURNING 1';
+            CREATE FUNCTION log() RETURNS trigger LANGUAGE plpgsql AS
+              'BEGIN INSERT INTO t VALUES (2); RETURN NULL; END';
+            CREATE TRIGGER log AFTER INSERT OR UPDATE ON u FOR EACH ROW EXECUTE FUNCTION log();
+            """
+                + filling
+                + "; DO 'BEGIN IF EXISTS (SELECT FROM t) THEN DROP TABLE u; END IF; END'");
+    assertEquals(1, script.problems().size(), () -> filling + script.problems());
+  }
+
+  @Test
+  void whatAQueryWritesIsRun() {
+    String table = "SELECT format('CREATE TABLE %I ()', t) FROM unnest(ARRAY['a', 'b']) t ";
+    var tokens = new ArrayList<>(Tokenizer.tokenize(table));
+    tokens.add(0, new Token(Token.Type.WORD, "\\gexec", "\\gexec", 0, 1, 1));
+    Decision decision = Decide.decide(tokens, new Context(Replay.EMPTY_DATABASE, SESSION));
+    assertEquals(2, ((Decision.Effects) decision).effects().size());
+  }
+
+  @Test
+  void settingsWithinCodeLast() {
+    Script script =
+        Script.of(
+            """
+            CREATE SCHEMA s;
+            DO $$ BEGIN PERFORM set_config('search_path', 's', false); END $$;
+            CREATE TABLE t (id int)
+            """);
+    assertEquals(List.of("s.t"), script.clean().names(Kind.TABLE));
   }
 
   @Test

@@ -10,7 +10,19 @@ import java.util.Set;
 /** Queries whose columns are aggregates over all rows: {@code SELECT count(*) FROM …}. */
 final class Aggregates {
   private static final Set<String> NAMES =
-      Set.of("count", "array_agg", "string_agg", "bool_or", "bool_and", "max", "min");
+      Set.of(
+          "count",
+          "array_agg",
+          "string_agg",
+          "bool_or",
+          "bool_and",
+          "every",
+          "max",
+          "min",
+          "sum",
+          "avg",
+          "json_agg",
+          "jsonb_agg");
 
   private final Evaluator evaluator;
   private final Selection query;

@@ -10,11 +10,11 @@ final class Cells {
   private Cells() {}
 
   static Optional<Value> text(String text) {
-    return Optional.of(new Value.Text(text));
+    return Optional.of(Value.Unknown.ofMarked(text));
   }
 
   static Optional<Value> text(Optional<String> text) {
-    return Optional.of(text.<Value>map(Value.Text::new).orElse(Value.NULL));
+    return Optional.of(text.map(Value.Unknown::ofMarked).orElse(Value.NULL));
   }
 
   static Optional<Value> bool(boolean value) {

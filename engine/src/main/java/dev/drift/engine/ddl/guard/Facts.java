@@ -3,6 +3,7 @@ package dev.drift.engine.ddl.guard;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
+import dev.drift.engine.model.Table;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,8 +13,9 @@ import java.util.Optional;
  * @param objects the schema at that point
  * @param searchPath the schemas searched for unqualified names
  * @param serverMajor the server's major version
+ * @param contents which tables may hold rows
  */
-public record Facts(Objects objects, List<String> searchPath, int serverMajor) {
+public record Facts(Objects objects, List<String> searchPath, int serverMajor, Contents contents) {
   public Facts {
     searchPath = List.copyOf(searchPath);
   }
@@ -21,6 +23,17 @@ public record Facts(Objects objects, List<String> searchPath, int serverMajor) {
   /** {@return the first schema of the path that exists} */
   Optional<String> currentSchema() {
     return searchPath.stream().filter(this::hasSchema).findFirst();
+  }
+
+  /** {@return whether the name is that of a table that certainly holds no rows} */
+  boolean isEmptyTable(String schema, String name) {
+    List<String> schemas = schema.isEmpty() ? searchPath : List.of(schema);
+    return schemas.stream()
+        .flatMap(each -> objects.relation(each, name).stream())
+        .findFirst()
+        .filter(Table.class::isInstance)
+        .filter(table -> contents.isEmpty(table.id(), objects))
+        .isPresent();
   }
 
   boolean hasSchema(String schema) {

@@ -53,7 +53,9 @@ final class FormatFunction {
     return switch (type) {
       case 'I' -> known.map(Identifiers::quote).orElse(Texts.template(value));
       case 'L' ->
-          value instanceof Value.Null ? "NULL" : known.map(Identifiers::literal).orElse(hole());
+          value instanceof Value.Null
+              ? "NULL"
+              : known.map(Identifiers::literal).orElse("'" + Texts.template(value) + "'");
       case 's' -> Texts.template(value);
       default -> hole();
     };

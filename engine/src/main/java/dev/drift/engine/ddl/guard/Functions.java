@@ -101,6 +101,8 @@ final class Functions {
       case "string_to_array" -> Optional.of(split(arguments));
       case "array_to_string" -> Optional.of(joined(arguments));
       case "replace" -> Optional.of(replace(arguments));
+      case "regexp_replace" -> Optional.of(PatternFunctions.replace(arguments));
+      case "pg_get_expr" -> Optional.of(first);
       case "split_part" -> Optional.of(splitPart(arguments));
       case "array_length", "cardinality" -> Optional.of(size(first));
       case "array_append" -> Optional.of(Operators.apply("||", first, arguments.get(1)));

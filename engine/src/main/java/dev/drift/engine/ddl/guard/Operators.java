@@ -44,6 +44,9 @@ final class Operators {
 
   /** Texts of which only parts are known may yet be known to differ. */
   private static Value templates(String operator, Value left, Value right) {
+    if (operator.equals("like") || operator.equals("~~")) {
+      return like(left, right, false);
+    }
     if (!operator.equals("=") && !operator.equals("<>")) {
       return Value.UNKNOWN;
     }
@@ -125,6 +128,10 @@ final class Operators {
   }
 
   private static Value like(Value left, Value right, boolean ignoreCase) {
+    if (left instanceof Value.Unknown unknown && !unknown.equals(Value.UNKNOWN)) {
+      Value certain = like(new Value.Text(unknown.marked()), right, ignoreCase);
+      return certain.isTrue() ? certain : Value.UNKNOWN;
+    }
     if (!(left instanceof Value.Text text) || !(right instanceof Value.Text pattern)) {
       return Value.UNKNOWN;
     }

@@ -59,6 +59,8 @@ final class RelationRows {
           case "relrowsecurity" -> Cells.bool(table.filter(Table::rowSecurity).isPresent());
           case "relforcerowsecurity" ->
               Cells.bool(table.filter(Table::forceRowSecurity).isPresent());
+          case "relpartbound" ->
+              Cells.text(table.flatMap(Table::partitionOf).map(p -> p.bound().sql()));
           case "relispartition" -> Cells.bool(table.flatMap(Table::partitionOf).isPresent());
           case "relpersistence" ->
               Cells.text(table.filter(Table::unlogged).isPresent() ? "u" : "p");

@@ -28,10 +28,13 @@ public final class Selecting {
 
   /** {@return whether it has rows} */
   Value exists() {
-    if (Aggregates.isAggregate(query)) {
+    if (!query.grouped() && Aggregates.isAggregate(query)) {
       return Value.TRUE;
     }
     List<Hit> hits = hits();
+    if (query.grouped() && !hits.isEmpty()) {
+      return Value.UNKNOWN;
+    }
     if (hits.stream().anyMatch(Hit::certain)) {
       return Value.TRUE;
     }
@@ -65,6 +68,9 @@ public final class Selecting {
     List<Hit> hits = hits();
     if (!complete || hits.stream().anyMatch(hit -> !hit.certain())) {
       return Optional.empty();
+    }
+    if (query.grouped()) {
+      return hits.isEmpty() ? Optional.of(List.of()) : Optional.empty();
     }
     List<Binding> bindings = new ArrayList<>(hits.stream().map(Hit::binding).toList());
     if (Aggregates.isAggregate(query)) {
@@ -124,6 +130,10 @@ public final class Selecting {
   }
 
   private List<Hit> hits() {
+    var sources = new Sources(evaluator, Map.of());
+    if (query.joins().stream().anyMatch(join -> !join.left() && sources.isEmpty(join.source()))) {
+      return List.of();
+    }
     List<Hit> hits = List.of(new Hit(Binding.start(outer), true));
     hits = filter(hits, query.joins().isEmpty());
     for (int i = 0; i < query.joins().size(); i++) {

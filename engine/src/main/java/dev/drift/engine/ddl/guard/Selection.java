@@ -8,6 +8,7 @@ import java.util.OptionalLong;
  * A query: {@code SELECT outputs FROM joins WHERE condition LIMIT n}.
  *
  * @param outputs its columns; {@code *} is one without formula
+ * @param grouped whether it has GROUP BY, of which only that no rows make no groups is known
  * @param order the keys of ORDER BY
  */
 public record Selection(
@@ -15,6 +16,7 @@ public record Selection(
     List<Output> outputs,
     List<Join> joins,
     Optional<Formula> condition,
+    boolean grouped,
     List<OrderKey> order,
     OptionalLong limit) {
   public Selection {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Reads plain queries: no set operations, no grouping. */
+/** Reads plain queries: no set operations; of grouping only that there is one. */
 public final class SelectionReader {
   private final TokenReader tokens;
   private final Map<String, Selection> common = new HashMap<>();
@@ -77,6 +77,13 @@ public final class SelectionReader {
         tokens.accept("where")
             ? Optional.of(new FormulaReader(tokens).formula())
             : Optional.empty();
+    boolean grouped = tokens.accept("group", "by");
+    while (grouped && !tokens.atEnd() && !tokens.at("order") && !tokens.at("limit")) {
+      if (tokens.at("union") || tokens.at("except") || tokens.at("intersect")) {
+        throw tokens.unexpected("a plain query");
+      }
+      skip();
+    }
     List<OrderKey> order = tokens.accept("order", "by") ? order() : List.of();
     OptionalLong limit = OptionalLong.empty();
     if (tokens.accept("limit")) {
@@ -85,7 +92,15 @@ public final class SelectionReader {
     if (tokens.accept("for")) {
       tokens.rest();
     }
-    return new Selection(distinct, outputs, joins, condition, order, limit);
+    return new Selection(distinct, outputs, joins, condition, grouped, order, limit);
+  }
+
+  private void skip() {
+    if (tokens.atSymbol("(")) {
+      tokens.group();
+    } else {
+      tokens.next();
+    }
   }
 
   private long count() {

@@ -32,7 +32,7 @@ final class Sources {
   /** {@return the rows, more than wanted perhaps; empty if they are not known} */
   Optional<List<Row>> rows(Source source, Environment names) {
     return switch (source) {
-      case Source.Table table -> Catalogs.rows(table, wanted, evaluator.facts());
+      case Source.Table table -> table(table);
       case Source.Query query ->
           new Selecting(evaluator, query.query(), names)
               .records()
@@ -40,6 +40,18 @@ final class Sources {
       case Source.Values values -> Optional.of(values(values, names));
       case Source.Function function -> function(function, names);
     };
+  }
+
+  private Optional<List<Row>> table(Source.Table table) {
+    return evaluator.facts().isEmptyTable(table.schema(), table.name())
+        ? Optional.of(List.of())
+        : Catalogs.rows(table, wanted, evaluator.facts());
+  }
+
+  /** {@return whether it certainly has no rows} */
+  boolean isEmpty(Source source) {
+    return source instanceof Source.Table table
+        && evaluator.facts().isEmptyTable(table.schema(), table.name());
   }
 
   private List<Row> values(Source.Values source, Environment names) {

@@ -18,7 +18,8 @@ final class Texts {
       case Value.Text text -> text.text();
       case Value.Numeric numeric -> number(numeric.number());
       case Value.Bool bool -> bool.value() ? "true" : "false";
-      case Value.Reference reference -> name(reference);
+      case Value.Reference reference ->
+          name(reference).replace(Value.Unknown.MARK, String.valueOf(Value.Unknown.HOLE));
       case Value.Null none -> "";
       case Value.Unknown unknown -> unknown.template();
       case Value.Array array -> String.valueOf(Value.Unknown.HOLE);
@@ -82,8 +83,17 @@ final class Texts {
       return reference.type().equals("regproc") ? name : name + id.name().substring(parenthesis);
     }
     String schema = id.schema().equals("pg_catalog") ? "" : id.schema();
-    return id.kind() == Kind.SCHEMA
-        ? Identifiers.quote(id.name())
-        : Identifiers.quote(schema, id.name());
+    if (id.kind() == Kind.SCHEMA) {
+      return Identifiers.quote(id.name());
+    }
+    return schema.isEmpty()
+        ? quoted(id.name())
+        : Identifiers.quote(schema) + '.' + quoted(id.name());
+  }
+
+  /** Quotes a name for what is known of it. */
+  private static String quoted(String name) {
+    boolean plain = Identifiers.quote(name.replace(Value.Unknown.MARK, "_")).indexOf('"') < 0;
+    return plain ? name : Identifiers.quote(name);
   }
 }

@@ -47,6 +47,21 @@ public sealed interface Value {
    */
   record Unknown(String template) implements Value {
     public static final char HOLE = '\0';
+
+    /** Stands for a hole in the names of the model; a letter to PostgreSQL's scanner. */
+    public static final String MARK = "\u2217";
+
+    /** {@return {@code text} as a value, with holes for its marks} */
+    static Value ofMarked(String text) {
+      return text.contains(MARK)
+          ? new Unknown(text.replace(MARK, String.valueOf(HOLE)))
+          : new Text(text);
+    }
+
+    /** {@return the template with marks for its holes} */
+    String marked() {
+      return template.replace(String.valueOf(HOLE), MARK);
+    }
   }
 
   /** {@return the truth value} */

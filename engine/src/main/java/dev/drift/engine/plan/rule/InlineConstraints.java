@@ -31,10 +31,27 @@ final class InlineConstraints {
     }
     return switch (object) {
       case PrimaryKey key -> true;
-      case Unique unique -> true;
+      case Unique unique -> !isRedundant(unique, scene);
       case Exclusion exclusion -> !exclusion.elements().toString().contains("(");
       case Check check -> check.validated() && !check.expression().sql().contains("(");
       default -> false;
     };
+  }
+
+  /**
+   * CREATE TABLE makes one index of two keys with the same columns (parse_utilcmd.c,
+   * transformIndexConstraints), so that the second has to be added later.
+   */
+  private static boolean isRedundant(Unique unique, Scene scene) {
+    return scene
+        .target()
+        .childrenOf(ObjectId.table(unique.id().schema(), unique.id().parent()))
+        .stream()
+        .anyMatch(
+            other ->
+                other instanceof PrimaryKey key && key.columns().equals(unique.columns())
+                    || other instanceof Unique before
+                        && before.columns().equals(unique.columns())
+                        && before.id().compareTo(unique.id()) < 0);
   }
 }

@@ -1,0 +1,135 @@
+package dev.drift.engine.ddl;
+
+import dev.drift.engine.ddl.guard.Value;
+import dev.drift.engine.event.SchemaEvent;
+import dev.drift.engine.model.Comment;
+import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.SchemaModel;
+import dev.drift.engine.model.SchemaObject;
+import dev.drift.engine.model.Sequence;
+import dev.drift.engine.model.Table;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Tables whose names are known in part, such as the partitions of days that code makes from the
+ * clock: {@code event_∗}. The model holds them as shapes; how many there are of each, if any, is
+ * not for the migrations to say, but each that there is must look like its shape.
+ */
+public final class Shapes {
+  /** Stands for what is not known of a name. */
+  static final String MARK = Value.Unknown.MARK;
+
+  private static final Set<Kind> KINDS =
+      Set.copyOf(EnumSet.of(Kind.TABLE, Kind.SEQUENCE, Kind.COMMENT));
+
+  private Shapes() {}
+
+  /** {@return whether this is a shape, or a part of one} */
+  static boolean isShape(ObjectId id) {
+    return id.parent().isEmpty()
+        ? KINDS.contains(id.kind()) && id.name().contains(MARK)
+        : id.parent().contains(MARK);
+  }
+
+  /** {@return whether the event makes or changes shapes only} */
+  static boolean concerns(SchemaEvent event) {
+    return switch (event) {
+      case SchemaEvent.Created created -> isShape(created.object().id());
+      case SchemaEvent.Altered altered -> isShape(altered.after().id());
+      case SchemaEvent.Dropped dropped -> isShape(dropped.object().id());
+      case SchemaEvent.Renamed renamed ->
+          isShape(renamed.before().id()) && isShape(renamed.after().id());
+    };
+  }
+
+  /**
+   * {@return {@code expected} with every table of {@code actual} that fits a shape in its place}
+   */
+  static SchemaModel fit(SchemaModel expected, SchemaModel actual) {
+    List<Table> shapes =
+        tables(expected).filter(table -> isShape(table.id())).sorted(mostKnownFirst()).toList();
+    if (shapes.isEmpty()) {
+      return expected;
+    }
+    var objects =
+        new ArrayList<SchemaObject>(
+            expected.objects().stream().filter(object -> !belongsToShape(object)).toList());
+    tables(actual)
+        .filter(table -> !expected.contains(table.id()))
+        .forEach(table -> place(table, shapes, expected, objects));
+    return SchemaModel.of(objects);
+  }
+
+  private static Stream<Table> tables(SchemaModel model) {
+    return model.ofKind(Kind.TABLE).stream().map(Table.class::cast);
+  }
+
+  private static Comparator<Table> mostKnownFirst() {
+    return Comparator.<Table>comparingInt(shape -> -shape.id().name().length())
+        .thenComparing(Table::id);
+  }
+
+  private static boolean belongsToShape(SchemaObject object) {
+    return isShape(object.id())
+        || object instanceof Comment comment && isShape(comment.target())
+        || object instanceof Sequence sequence
+            && sequence.ownedBy().filter(Shapes::isShape).isPresent();
+  }
+
+  private static void place(
+      Table table, List<Table> shapes, SchemaModel expected, List<SchemaObject> objects) {
+    for (Table shape : shapes) {
+      Optional<ShapeFilling> filling = filling(shape, table);
+      if (filling.isPresent()) {
+        expected.objects().stream()
+            .filter(object -> isPartOf(object, shape.id()))
+            .map(filling.get()::fill)
+            .forEach(objects::add);
+        return;
+      }
+    }
+  }
+
+  private static Optional<ShapeFilling> filling(Table shape, Table table) {
+    if (!shape.id().schema().equals(table.id().schema())) {
+      return Optional.empty();
+    }
+    Matcher matcher = pattern(shape.id().name()).matcher(table.id().name());
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    var filling = new ShapeFilling(matcher.group(1), table);
+    Optional<ObjectId> parent =
+        shape.partitionOf().map(partition -> filling.id(partition.parent()));
+    return parent.equals(table.partitionOf().map(Table.Partition::parent))
+        ? Optional.of(filling)
+        : Optional.empty();
+  }
+
+  /** The first hole is a group, the others are the same text again. */
+  private static Pattern pattern(String name) {
+    String[] pieces = name.split(MARK, -1);
+    var pattern = new StringBuilder(Pattern.quote(pieces[0]));
+    for (int i = 1; i < pieces.length; i++) {
+      pattern.append(i == 1 ? "(.+)" : "\\1").append(Pattern.quote(pieces[i]));
+    }
+    return Pattern.compile(pattern.toString(), Pattern.DOTALL);
+  }
+
+  private static boolean isPartOf(SchemaObject object, ObjectId shape) {
+    ObjectId id = object instanceof Comment comment ? comment.target() : object.id();
+    return id.equals(shape)
+        || id.belongsTo(shape)
+        || object instanceof Sequence sequence
+            && sequence.ownedBy().filter(column -> column.belongsTo(shape)).isPresent();
+  }
+}

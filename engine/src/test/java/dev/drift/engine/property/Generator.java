@@ -1,0 +1,56 @@
+package dev.drift.engine.property;
+
+import dev.drift.engine.model.SchemaModel;
+import java.util.Random;
+
+/** Makes statements that mostly are valid on the schema as it stands. */
+final class Generator {
+  private final Random random;
+  private final int major;
+
+  Generator(Random random, int major) {
+    this.random = random;
+    this.major = major;
+  }
+
+  /** {@return a statement} */
+  String next(SchemaModel model) {
+    var world = new World(model, random, major);
+    while (true) {
+      try {
+        return statement(world);
+      } catch (World.Nothing e) {
+        continue;
+      }
+    }
+  }
+
+  private static String statement(World world) {
+    int roll = world.number(100);
+    if (roll < 22) {
+      return new TableDdl(world).statement();
+    }
+    if (roll < 52) {
+      return new AlterDdl(world).statement();
+    }
+    if (roll < 62) {
+      return new IndexDdl(world).index();
+    }
+    if (roll < 68) {
+      return new IndexDdl(world).sequence();
+    }
+    if (roll < 78) {
+      return new TypeDdl(world).statement();
+    }
+    if (roll < 86) {
+      return new CodeDdl(world).view();
+    }
+    if (roll < 92) {
+      return new CodeDdl(world).routine();
+    }
+    if (roll < 94) {
+      return new CodeDdl(world).policy();
+    }
+    return roll < 97 ? new CodeDdl(world).comment() : new CodeDdl(world).schema();
+  }
+}

@@ -1,0 +1,210 @@
+package dev.drift.engine.property;
+
+import dev.drift.engine.model.Column;
+import dev.drift.engine.model.DomainType;
+import dev.drift.engine.model.EnumType;
+import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.SchemaObject;
+import dev.drift.engine.model.TypeName;
+import dev.drift.engine.sql.Identifiers;
+
+/** Types, constants and conditions that fit them. */
+final class Values {
+  private final World world;
+
+  Values(World world) {
+    this.world = world;
+  }
+
+  /** {@return a type as a migration would write it} */
+  String type() {
+    if (world.chance(15)) {
+      try {
+        SchemaObject type = world.any(Kind.ENUM, Kind.DOMAIN, Kind.COMPOSITE_TYPE);
+        return world.sql(type.id()) + world.maybe(10, "[]");
+      } catch (World.Nothing e) {
+        return "integer";
+      }
+    }
+    return world.either(
+        "integer",
+        "int",
+        "int4",
+        "bigint",
+        "int8",
+        "smallint",
+        "text",
+        "text",
+        "varchar",
+        "varchar(40)",
+        "character varying(20)",
+        "char(3)",
+        "numeric",
+        "numeric(10,2)",
+        "decimal(8)",
+        "boolean",
+        "bool",
+        "timestamptz",
+        "timestamp with time zone",
+        "timestamp(3)",
+        "timestamp",
+        "date",
+        "time",
+        "interval",
+        "uuid",
+        "jsonb",
+        "json",
+        "bytea",
+        "text[]",
+        "integer[]",
+        "double precision",
+        "float8",
+        "real",
+        "float(20)",
+        "inet",
+        "varchar(10)[]",
+        "bit(4)",
+        "varbit",
+        "int4range",
+        "name",
+        "oid",
+        "timetz(2)",
+        "interval day to second(3)",
+        "xml");
+  }
+
+  /** {@return an expression for a default of a column of this type} */
+  String value(TypeName type) {
+    if (world.chance(10)) {
+      return "NULL";
+    }
+    if (type.array()) {
+      return world.either("'{}'", "'{}'::" + world.type(type), "ARRAY[]::" + world.type(type));
+    }
+    if (!type.schema().equals("pg_catalog")) {
+      return ofUserType(type);
+    }
+    return switch (type.name()) {
+      case "integer", "bigint", "smallint", "numeric", "real", "double precision" ->
+          world.either("0", "42", "-1", "1 + 2", "'7'", "(3)", "length('abc')", "'5'::integer");
+      case "text", "character varying", "name" ->
+          world.either(
+              "'x y'",
+              "'it''s'",
+              "lower('ABC')",
+              "'a' || 'b'",
+              "''",
+              "'q'::text",
+              "E'\\n'",
+              "CURRENT_USER",
+              "concat('a', 'b')",
+              "upper('x'::varchar)");
+      case "character" -> world.either("'abc'", "'x'");
+      case "boolean" -> world.either("true", "false", "'t'", "1 = 1", "NOT false", "'f'::boolean");
+      case "timestamp with time zone", "timestamp without time zone" ->
+          world.either(
+              "now()",
+              "CURRENT_TIMESTAMP",
+              "'2020-01-01 00:00:00'",
+              "localtimestamp",
+              "now() - interval '1 day'",
+              "timezone('utc', now())",
+              "now() AT TIME ZONE 'utc'",
+              "CURRENT_TIMESTAMP(3)",
+              "'epoch'");
+      case "date" ->
+          world.either("CURRENT_DATE", "'2020-01-31'", "now()::date", "CURRENT_DATE + 1");
+      case "uuid" ->
+          world.major() >= 13
+              ? world.either("gen_random_uuid()", "'00000000-0000-0000-0000-000000000000'")
+              : "'00000000-0000-0000-0000-000000000000'";
+      case "jsonb", "json" -> world.either("'{}'", "'[]'", "'{}'::" + type.name(), "'{\"a\": 1}'");
+      case "bytea" -> world.either("'\\x00'", "'abc'::bytea");
+      case "interval" -> world.either("'1 day'", "interval '2 hours'", "'1 mon'::interval");
+      case "inet" -> "'10.0.0.1'";
+      case "int4range" -> world.either("'[1,5)'", "int4range(1, 5)");
+      default -> "NULL";
+    };
+  }
+
+  private String ofUserType(TypeName type) {
+    ObjectId enumeration = ObjectId.of(Kind.ENUM, type.schema(), type.name());
+    var values = world.model().find(enumeration, EnumType.class);
+    if (values.isPresent()) {
+      String label = Identifiers.literal(world.pick(values.get().values()));
+      return world.either(label, label + "::" + world.type(type));
+    }
+    ObjectId domain = ObjectId.of(Kind.DOMAIN, type.schema(), type.name());
+    return world.model().find(domain, DomainType.class).map(d -> value(d.base())).orElse("NULL");
+  }
+
+  /** {@return a condition on a column} */
+  String condition(Column column) {
+    return condition(World.quoted(column.id()), column.type());
+  }
+
+  /** {@return a condition on an expression of this type} */
+  String condition(String name, TypeName type) {
+    if (type.array() || !type.schema().equals("pg_catalog") || world.chance(10)) {
+      return world.either(name + " IS NOT NULL", name + " IS NULL");
+    }
+    return switch (type.name()) {
+      case "integer", "bigint", "smallint", "numeric", "real", "double precision" ->
+          world.either(
+              name + " > 0",
+              name + " BETWEEN 1 AND 10",
+              name + " IN (1, 2, 3)",
+              name + " <> 5 AND " + name + " IS NOT NULL",
+              "NOT " + name + " < 3",
+              "(" + name + " + 1) * 2 >= 4",
+              name + " % 2 = 0 OR " + name + " IS NULL",
+              "0 < " + name,
+              name + " != 7",
+              name + " NOT IN (8, 9)",
+              "CASE WHEN " + name + " > 0 THEN true ELSE false END",
+              "abs(" + name + ") < 100",
+              "coalesce(" + name + ", 0) >= 0",
+              name + "::text <> ''",
+              name + " = ANY (ARRAY[1, 2])");
+      case "text", "character varying", "name", "character" ->
+          world.either(
+              "length(" + name + ") > 2",
+              name + " <> ''",
+              name + " LIKE 'a%'",
+              name + " IN ('a', 'b')",
+              name + " ~ '^x'",
+              "lower(" + name + ") = " + name,
+              name + " NOT LIKE '%z'",
+              name + " ILIKE 'q%'",
+              "trim(" + name + ") <> ''",
+              name + " = 'x' OR " + name + " = 'y'",
+              "char_length(" + name + ") <= 255",
+              name + " NOT IN ('c')",
+              name + " || 'x' <> 'yx'",
+              name + " IS DISTINCT FROM 'd'",
+              "substring(" + name + " from 1 for 2) = 'ab'",
+              "position('x' in " + name + ") = 0",
+              name + " = ANY (ARRAY['a', 'b'])",
+              name + " = ANY ('{a,b}')");
+      case "boolean" ->
+          world.either(
+              name, "NOT " + name, name + " IS TRUE", name + " = true", name + " IS NOT FALSE");
+      case "timestamp with time zone", "timestamp without time zone", "date" ->
+          world.either(
+              name + " > '2000-01-01'",
+              name + " IS NOT NULL",
+              name + " <= '2030-01-01'::date",
+              "extract(year from " + name + ") > 1990",
+              "date_part('month', " + name + ") = 1");
+      case "jsonb" ->
+          world.either(
+              "jsonb_typeof(" + name + ") = 'object'",
+              name + " ? 'a'",
+              name + "->>'a' = 'b'",
+              "(" + name + "->'n')::int > 1",
+              name + " @> '{}'");
+      default -> name + " IS NOT NULL";
+    };
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.drift.engine.property;
+
+import org.jspecify.annotations.NullMarked;
