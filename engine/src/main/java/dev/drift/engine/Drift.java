@@ -87,8 +87,7 @@ public final class Drift {
     MigrationSet set = read(source);
     List<Migration> counting = counting(source.at(), set, Optional.empty());
     var start = Session.fresh(serverMajor, Session.SERVER_PATH);
-    return expectation(set, counting, Replay.replay(counting, start))
-        .fittedTo(SchemaModel.empty());
+    return expectation(set, counting, Replay.replay(counting, start)).fittedTo(SchemaModel.empty());
   }
 
   /** {@return what the database holds} */
@@ -151,10 +150,14 @@ public final class Drift {
     Progress progress = look.recording().progress();
     Optional<Status> status = progress.isKnown() ? Optional.of(look.status()) : Optional.empty();
     Observation observation = look.observation();
-    Expectation expectation = expect(source, look, status).fittedTo(observation.model());
+    Expectation expectation = expect(source, look, status);
     Optional<Settlement.Outcomes> settled =
         scratch.map(new Settling(expectation, observation, database)::with);
-    expectation = settled.map(Settlement.Outcomes::expectation).orElse(expectation);
+    expectation =
+        settled
+            .map(Settlement.Outcomes::expectation)
+            .orElse(expectation)
+            .fittedTo(observation.model());
     List<Difference> differences =
         rules.keep(
             HistoryTables.leaveOut(

@@ -176,7 +176,8 @@ final class Settlement {
     var objects = new TreeMap<ObjectId, SchemaObject>();
     read.model().objects().forEach(object -> objects.put(object.id(), object));
     var astray = new ArrayList<Difference>();
-    for (Difference difference : Comparison.compare(read.model(), rerun.model())) {
+    SchemaModel fitted = read.fittedTo(rerun.model()).model();
+    for (Difference difference : Comparison.compare(fitted, rerun.model())) {
       ObjectId id = difference.id();
       if (kept.contains(id)) {
         continue;

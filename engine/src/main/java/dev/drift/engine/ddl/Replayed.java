@@ -31,6 +31,22 @@ public record Replayed(
     opaque = Collections.unmodifiableSortedSet(new TreeSet<>(opaque));
   }
 
+  /** {@return this without the tables whose names the migrations leave open} */
+  public Replayed withoutShapes() {
+    return new Replayed(
+        Shapes.fit(model, SchemaModel.empty()),
+        named(events),
+        problems,
+        outcomes.stream()
+            .map(o -> new Outcome(o.migration(), o.statement(), o.decision(), named(o.events())))
+            .toList(),
+        opaque);
+  }
+
+  private static List<Recorded> named(List<Recorded> events) {
+    return events.stream().filter(recorded -> !Shapes.concerns(recorded.event())).toList();
+  }
+
   /**
    * {@return this with the tables of {@code actual} in place of those whose names the migrations
    * leave open; without those if there are none of their shape}

@@ -34,10 +34,11 @@ public record Status(
    * Judges a database.
    *
    * @param progress all migrations, and what is recorded of them
-   * @param replayed what they come to
+   * @param history what they come to
    * @param actual what the database holds
    */
-  public static Status of(Progress progress, Replayed replayed, SchemaModel actual) {
+  public static Status of(Progress progress, Replayed history, SchemaModel actual) {
+    Replayed replayed = history.withoutShapes();
     List<Migration> migrations = progress.standings().stream().map(Standing::migration).toList();
     int[] ends = BestPoint.ends(migrations);
     int[] distances = Distances.of(replayed, actual);

@@ -4,6 +4,7 @@ import static dev.drift.engine.sql.Identifiers.quote;
 
 import dev.drift.engine.model.Check;
 import dev.drift.engine.model.Exclusion;
+import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.PrimaryKey;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.Table;
