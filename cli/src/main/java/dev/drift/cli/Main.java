@@ -39,6 +39,8 @@ public final class Main implements Runnable {
     COMMANDS.put("check", CheckCommand.class);
     COMMANDS.put("repair", RepairCommand.class);
     COMMANDS.put("status", StatusCommand.class);
+    COMMANDS.put("history", HistoryCommand.class);
+    COMMANDS.put("compare", CompareCommand.class);
     COMMANDS.put("model", ModelCommand.class);
     COMMANDS.put("snapshot", SnapshotCommand.class);
     COMMANDS.put("serve", ServeCommand.class);

@@ -13,6 +13,7 @@ import dev.drift.engine.ddl.Session;
 import dev.drift.engine.diff.Baseline;
 import dev.drift.engine.diff.Comparison;
 import dev.drift.engine.diff.Difference;
+import dev.drift.engine.diff.Environments;
 import dev.drift.engine.diff.Finding;
 import dev.drift.engine.diff.Findings;
 import dev.drift.engine.diff.HistoryTables;
@@ -29,6 +30,7 @@ import dev.drift.engine.plan.SchemaScript;
 import dev.drift.engine.progress.HistoryFindings;
 import dev.drift.engine.progress.Progress;
 import dev.drift.engine.progress.Status;
+import dev.drift.engine.render.Comparative;
 import dev.drift.engine.render.Coverage;
 import dev.drift.engine.render.RepairScript;
 import dev.drift.engine.render.Report;
@@ -161,9 +163,11 @@ public final class Drift {
     List<Difference> differences =
         rules.keep(
             HistoryTables.leaveOut(
-                Settlement.certain(
-                    Comparison.compare(expectation.replayed().model(), observation.model()),
-                    settled.map(Settlement.Outcomes::spelledByServer).orElseGet(TreeSet::new))));
+                HistoryTables.leaveOut(
+                    Settlement.certain(
+                        Comparison.compare(expectation.replayed().model(), observation.model()),
+                        settled.map(Settlement.Outcomes::spelledByServer).orElseGet(TreeSet::new))),
+                progress.table().orElse("")));
     return new Inspection(
         expectation,
         observation,
@@ -177,6 +181,23 @@ public final class Drift {
             differences,
             accepted,
             settled.map(Settlement.Outcomes::report)));
+  }
+
+  /** {@return what is not the same in all of these databases} */
+  public static Comparative compare(
+      List<String> names, List<Database> databases, IgnoreRules rules) {
+    List<Observation> observations = databases.stream().map(Drift::observe).toList();
+    var named = new ArrayList<Comparative.Named>();
+    for (int i = 0; i < observations.size(); i++) {
+      Observation each = observations.get(i);
+      named.add(
+          new Comparative.Named(names.get(i), each.database(), each.server(), each.fingerprint()));
+    }
+    return new Comparative(
+        named,
+        Environments.compare(observations.stream().map(Observation::model).toList()).stream()
+            .filter(row -> !rules.ignores(row.id()))
+            .toList());
   }
 
   /** {@return how far the database is: each migration and each statement of it} */
@@ -246,7 +267,7 @@ public final class Drift {
         new Snapshot("", "" + serverMajor, serverMajor, expectation.replayed().model()));
   }
 
-  /** {@return the database's schema as a snapshot} */
+  /** {@return the database's schema as a snapshot, with what migration tools have recorded} */
   public static String snapshot(Database database) {
     Observation observation = observe(database);
     return SnapshotJson.write(
@@ -254,7 +275,8 @@ public final class Drift {
             observation.database(),
             observation.server(),
             observation.major(),
-            observation.model()));
+            observation.model(),
+            Recording.all(database, observation)));
   }
 
   static Target target(Optional<String> url, Map<String, String> environment) {

@@ -29,6 +29,20 @@ record Recording(Progress progress, List<String> unreadable) {
     }
   }
 
+  /** {@return everything that migration tools have recorded, as far as it may be read} */
+  static List<History> all(Database database, Observation observation) {
+    try {
+      return switch (database) {
+        case Database.Live live ->
+            Catalog.histories(live.target(), "plain", HistoryChoice.FOUND, observation.model());
+        case Database.Kept kept -> kept.snapshot().histories();
+        case Database.Nothing nothing -> List.of();
+      };
+    } catch (CatalogException e) {
+      return List.of();
+    }
+  }
+
   /** The record that names most of the migrations; an empty one only if it is the tool's own. */
   private static Progress best(MigrationSet set, List<History> histories) {
     return histories.stream()
@@ -44,8 +58,16 @@ record Recording(Progress progress, List<String> unreadable) {
     return switch (database) {
       case Database.Live live ->
           Catalog.histories(live.target(), set.tool(), choice, observation.model());
-      case Database.Kept kept -> List.of();
+      case Database.Kept kept ->
+          kept.snapshot().histories().stream().filter(each -> isWanted(each, set, choice)).toList();
       case Database.Nothing nothing -> List.of();
     };
+  }
+
+  private static boolean isWanted(History history, MigrationSet set, HistoryChoice choice) {
+    return choice
+        .table()
+        .map(name -> history.table().equals(name) || history.table().endsWith("." + name))
+        .orElse(set.tool().equals("plain") || history.tool().equals(set.tool()));
   }
 }

@@ -1,9 +1,11 @@
 package dev.drift.engine.diff;
 
 import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.Sequence;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** The tables in which migration tools keep their own record: not part of any intended schema. */
@@ -53,11 +55,33 @@ public final class HistoryTables {
         .toList();
   }
 
+  /** {@return the differences without the table {@code path}, if unexpected, and its parts} */
+  public static List<Difference> leaveOut(List<Difference> differences, String path) {
+    return differences.stream()
+        .filter(
+            difference ->
+                !difference.isUnexpected()
+                    || !difference.id().path().equals(path)
+                        && !difference.id().path().startsWith(path + "."))
+        .toList();
+  }
+
+  /** {@return whether this is a history table or belongs to one} */
+  static boolean isHistory(Environments.Row row) {
+    return isHistory(row.id(), row.objects().stream().flatMap(Optional::stream).findFirst());
+  }
+
   private static boolean isHistory(Difference difference) {
-    ObjectId id = difference.id();
+    return isHistory(difference.id(), difference.actual());
+  }
+
+  private static boolean isHistory(ObjectId id, Optional<SchemaObject> object) {
     boolean owned =
-        difference.actual().orElse(null) instanceof Sequence sequence
-            && sequence.ownedBy().filter(column -> isHistory(column.parent())).isPresent();
+        object
+            .filter(Sequence.class::isInstance)
+            .flatMap(sequence -> ((Sequence) sequence).ownedBy())
+            .filter(column -> isHistory(column.parent()))
+            .isPresent();
     return owned
         || SCHEMAS.contains(id.schema())
         || switch (id.kind()) {

@@ -50,7 +50,7 @@ final class Wholes {
         && relations.contains(new Relation(missing, part.schema(), part.parent()));
   }
 
-  private static List<ObjectId> owners(SchemaObject object) {
+  static List<ObjectId> owners(SchemaObject object) {
     var owners = new ArrayList<ObjectId>();
     for (Parts.Part part : Parts.of(object.getClass())) {
       if (OWNERS.contains(part.name())) {

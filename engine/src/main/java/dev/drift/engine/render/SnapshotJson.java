@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.drift.engine.catalog.History;
 import dev.drift.engine.model.SchemaModel;
 import dev.drift.engine.model.SchemaObject;
 import java.util.ArrayList;
@@ -50,6 +51,10 @@ public final class SnapshotJson {
       node.setAll((ObjectNode) RecordJson.write((Record) object));
       objects.add(node);
     }
+    if (!snapshot.histories().isEmpty()) {
+      ArrayNode histories = root.putArray("histories");
+      snapshot.histories().forEach(history -> histories.add(RecordJson.write(history)));
+    }
     try {
       return mapper.writeValueAsString(root) + '\n';
     } catch (JsonProcessingException e) {
@@ -74,6 +79,7 @@ public final class SnapshotJson {
               .formatted(root.path("version").asText(), VERSION));
     }
     var objects = new ArrayList<SchemaObject>();
+    var histories = new ArrayList<History>();
     try {
       for (JsonNode node : root.path("objects")) {
         Class<?> record = RECORDS.get(node.path(RECORD).asText());
@@ -82,6 +88,9 @@ public final class SnapshotJson {
         }
         objects.add((SchemaObject) RecordJson.read(node, record));
       }
+      for (JsonNode node : root.path("histories")) {
+        histories.add((History) RecordJson.read(node, History.class));
+      }
     } catch (IllegalArgumentException e) {
       throw new NotASnapshot("it is damaged: " + e.getMessage());
     }
@@ -89,6 +98,7 @@ public final class SnapshotJson {
         root.path("database").asText(),
         root.path("server").asText(),
         root.path("major").asInt(),
-        SchemaModel.of(objects));
+        SchemaModel.of(objects),
+        histories);
   }
 }
