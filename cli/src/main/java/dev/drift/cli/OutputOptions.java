@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -22,6 +23,10 @@ final class OutputOptions {
       paramLabel = "FILE",
       description = "Defaults of options, long names as keys. Default: drift.properties if there.")
   private @Nullable Path config;
+
+  Optional<Path> file() {
+    return Optional.ofNullable(file);
+  }
 
   boolean toFile() {
     return file != null;

@@ -8,6 +8,7 @@ import dev.drift.engine.Inspection;
 import dev.drift.engine.Repair;
 import dev.drift.engine.ScratchChoice;
 import dev.drift.engine.apply.Limits;
+import dev.drift.engine.render.tool.ToolFormats;
 import dev.drift.engine.scratch.Proof;
 import dev.drift.engine.scratch.Verdicts;
 import java.io.PrintWriter;
@@ -38,6 +39,8 @@ import picocli.CommandLine.Spec;
       "Run it with: psql -v ON_ERROR_STOP=1 -f repair.sql"
     })
 final class RepairCommand implements Callable<Integer> {
+  private static final String SQL = "sql";
+
   private final Surroundings surroundings;
   @Spec private CommandSpec spec;
   @Mixin private MigrationOptions migrations;
@@ -91,6 +94,16 @@ final class RepairCommand implements Callable<Integer> {
               + " --prove.")
   private @Nullable Path rollback;
 
+  @Option(
+      names = "--format",
+      paramLabel = "NAME",
+      defaultValue = SQL,
+      description =
+          "sql, a script for psql, or the next migration of a tool, written to the directory that"
+              + " --output names: dbmate, diesel, drizzle, flyway, golang-migrate, goose, prisma,"
+              + " sqlx or supabase. Default: ${DEFAULT-VALUE}.")
+  private String format = SQL;
+
   @Mixin private ScratchOptions scratch;
   @Mixin private ApplyOptions apply;
 
@@ -101,6 +114,7 @@ final class RepairCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Limits limits = apply.limits(spec);
+    requireFormat();
     Database target = database.database(surroundings.environment());
     Inspection inspection = inspect(target);
     if (apply.isResumed()) {
@@ -108,14 +122,52 @@ final class RepairCommand implements Callable<Integer> {
     }
     Repair repair =
         Repair.of(inspection, scope.rules(), allowDestructive, new TreeMap<>(backfills));
-    List<String> proof = proof(repair, target);
+    Proven proven = proof(repair, target);
     if (apply.isAsked()) {
       return begin(target, inspection, repair, limits);
     }
-    String rows = record ? repair.record(assumed) : "";
-    output.write(repair.script(proof) + rows, spec.commandLine().getOut());
+    if (format.equals(SQL)) {
+      String rows = record ? repair.record(assumed) : "";
+      output.write(repair.script(proven.words()) + rows, spec.commandLine().getOut());
+    } else {
+      migrations(repair, proven);
+    }
     return ExitCode.CLEAN;
   }
+
+  private void requireFormat() {
+    if (format.equals(SQL)) {
+      return;
+    }
+    if (!ToolFormats.names().contains(format)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--format %s is not known: say sql or one of %s"
+              .formatted(format, String.join(", ", ToolFormats.names())));
+    }
+    if (!output.toFile() || apply.isAsked()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          apply.isAsked()
+              ? "--apply runs the plan and writes no migration: leave --format out"
+              : "--format %s writes migrations: name their directory with --output"
+                  .formatted(format));
+    }
+  }
+
+  private void migrations(Repair repair, Proven proven) {
+    List<String> written =
+        repair.write(format, proven.back(), proven.words(), output.file().orElseThrow());
+    PrintWriter out = spec.commandLine().getOut();
+    if (written.isEmpty()) {
+      out.println("Nothing to do: no migration was written.");
+    }
+    written.forEach(file -> out.println(output.file().orElseThrow().resolve(file)));
+    out.flush();
+  }
+
+  /** What a proof has brought. */
+  private record Proven(List<String> words, Optional<Verdicts.WayBack> back) {}
 
   private Inspection inspect(Database target) {
     return Drift.inspect(migrations.source(history.choice()), target, scope.rules());
@@ -177,15 +229,14 @@ final class RepairCommand implements Callable<Integer> {
     return ExitCode.CLEAN;
   }
 
-  /** {@return what the script's header says of its proof} */
-  private List<String> proof(Repair repair, Database target) {
+  private Proven proof(Repair repair, Database target) {
     boolean asked = prove || scratch.isAsked() || rollback != null;
     if (!asked || repair.plan().steps().isEmpty()) {
-      return List.of();
+      return new Proven(List.of(), Optional.empty());
     }
     ScratchChoice choice = scratch.choice(surroundings.environment());
     if (rollback == null) {
-      return words("the script", repair.prove(choice, target));
+      return new Proven(words("the script", repair.prove(choice, target)), Optional.empty());
     }
     Verdicts verdicts = repair.proveBothWays(choice, target);
     List<String> words = words("the script", verdicts.proof());
@@ -193,7 +244,7 @@ final class RepairCommand implements Callable<Integer> {
       words("the way back", verdicts.wayBack().get().proof());
       OutputOptions.writeTo(rollback, repair.backScript(verdicts.wayBack().get()));
     }
-    return words;
+    return new Proven(words, verdicts.wayBack());
   }
 
   private List<String> words(String what, Proof proof) {

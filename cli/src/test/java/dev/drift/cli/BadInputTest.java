@@ -138,4 +138,90 @@ class BadInputTest {
     assertTrue(outcome.out().contains("0002_half.sql:1"), outcome.out());
     assertTrue(outcome.out().contains("table note"), outcome.out());
   }
+
+  @Test
+  void aFormatIsNotKnown() {
+    fails(64, "--format nope is not known", "repair", "--migrations", dir(), "--format", "nope");
+  }
+
+  @Test
+  void aMigrationHasNowhereToGo() {
+    fails(64, "with --output", "repair", "--migrations", dir(), "--format", "goose");
+  }
+
+  @Test
+  void theDirectoryOfMigrationsIsNotThere() {
+    String url = TestPostgres.createDatabase();
+    String nowhere = directory.resolve("nowhere").toString();
+    fails(
+        1,
+        "is no directory",
+        "repair",
+        "--migrations",
+        dir(),
+        "--url",
+        url,
+        "--format",
+        "goose",
+        "--output",
+        nowhere);
+  }
+
+  @Test
+  void nobodyIsThereToAgree() {
+    String url = TestPostgres.createDatabase();
+    fails(64, "say --yes", "repair", "--migrations", dir(), "--url", url, "--apply");
+  }
+
+  @Test
+  void thereIsNothingToResume() {
+    String url = TestPostgres.createDatabase();
+    String journal = directory.resolve("journal").toString();
+    fails(
+        1,
+        "holds no run that was cut off",
+        "repair",
+        "--migrations",
+        dir(),
+        "--url",
+        url,
+        "--apply",
+        "--resume",
+        "--yes",
+        "--journal",
+        journal);
+  }
+
+  @Test
+  void optionsOfApplyStandAlone() {
+    fails(64, "--resume goes with --apply", "repair", "--migrations", dir(), "--resume");
+    fails(64, "--yes goes with --apply", "repair", "--migrations", dir(), "--yes");
+    fails(
+        64,
+        "--lock-timeout from 1",
+        "repair",
+        "--migrations",
+        dir(),
+        "--apply",
+        "--lock-timeout",
+        "0");
+  }
+
+  @Test
+  void aSnapshotCannotBeRepaired() throws IOException {
+    Path snapshot = directory.resolve("snapshot.json");
+    Outcome model = drift("model", "--migrations", dir(), "--format", "json");
+    Files.writeString(snapshot, model.out());
+    Files.writeString(migrations.resolve("0002_more.sql"), "CREATE TABLE more (id bigint);\n");
+    fails(
+        1,
+        "--apply needs a server",
+        "repair",
+        "--migrations",
+        dir(),
+        "--url",
+        snapshot.toString(),
+        "--apply",
+        "--yes");
+  }
 }

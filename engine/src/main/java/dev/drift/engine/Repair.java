@@ -21,12 +21,17 @@ import dev.drift.engine.progress.Status;
 import dev.drift.engine.render.RecordScript;
 import dev.drift.engine.render.RepairScript;
 import dev.drift.engine.render.RollbackScript;
+import dev.drift.engine.render.tool.Draft;
+import dev.drift.engine.render.tool.MigrationFile;
+import dev.drift.engine.render.tool.ToolFormats;
 import dev.drift.engine.scratch.Claim;
 import dev.drift.engine.scratch.Proof;
 import dev.drift.engine.scratch.Prover;
 import dev.drift.engine.scratch.ScratchException;
 import dev.drift.engine.scratch.ScratchHost;
 import dev.drift.engine.scratch.Verdicts;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -177,6 +182,35 @@ public final class Repair {
         : difference.attributes().keySet().stream()
             .filter(difference::differsIn)
             .collect(Collectors.toSet());
+  }
+
+  /**
+   * Writes the plan as the next migrations of a tool.
+   *
+   * @param format the tool's name, one of {@link ToolFormats#names}
+   * @param back the way back, if it is known
+   * @param remarks what the header says besides, a line each
+   * @param directory the directory of migrations
+   * @return the files that were written, relative to it; none where there is nothing to do
+   * @throws DriftException if the directory is not as the tool's is, or cannot be written
+   */
+  public List<String> write(
+      String format, Optional<Verdicts.WayBack> back, List<String> remarks, Path directory) {
+    if (plan.steps().isEmpty()) {
+      return List.of();
+    }
+    var target = new MigrationDirectory(directory);
+    var draft = new Draft(plan, back.map(Verdicts.WayBack::plan), origins(), remarks);
+    try {
+      List<MigrationFile> files =
+          ToolFormats.named(format)
+              .orElseThrow()
+              .write(draft, target.read(Clock.systemUTC().instant()));
+      target.write(files);
+      return files.stream().map(MigrationFile::path).toList();
+    } catch (IllegalArgumentException e) {
+      throw new DriftException("%s: %s".formatted(directory, e.getMessage()), e);
+    }
   }
 
   /**

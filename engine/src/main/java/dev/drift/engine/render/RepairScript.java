@@ -10,7 +10,6 @@ import dev.drift.engine.plan.Step;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** A plan as a script for {@code psql -v ON_ERROR_STOP=1 -f}. */
 public final class RepairScript {
@@ -47,7 +46,7 @@ public final class RepairScript {
 
   private String write(Plan plan, String title, List<String> remarks) {
     line("-- " + title + " Run it with: psql -v ON_ERROR_STOP=1 -f FILE");
-    remarks.forEach(remark -> line("-- " + oneLine(remark)));
+    remarks.forEach(remark -> line("-- " + StepComment.oneLine(remark)));
     if (plan.steps().isEmpty()) {
       line("-- Nothing to do.");
     } else {
@@ -85,26 +84,13 @@ public final class RepairScript {
 
   private void step(Step step, int of) {
     line("");
-    line("-- Step " + step.place() + " of " + of + ": " + oneLine(step.what()));
-    origins.apply(step.subject()).ifPresent(origin -> line("--   from " + oneLine(origin)));
-    line("--   lock: " + step.lock().words() + "; " + step.work().words());
-    if (!step.hazards().isEmpty()) {
-      line(
-          "--   hazards: "
-              + step.hazards().stream().map(Enum::name).collect(Collectors.joining(", ")));
-    }
+    StepComment.of(step, of, origins).forEach(this::line);
     line(step.sql());
   }
 
   private void refusal(Refusal refusal) {
     line("");
-    line("-- Refused: " + oneLine(refusal.what()));
-    line("--   " + oneLine(refusal.reason()));
-    refusal.sql().lines().forEach(sql -> line("--   " + sql));
-  }
-
-  private static String oneLine(String text) {
-    return text.replaceAll("\\s*\\R\\s*", " ");
+    StepComment.of(refusal).forEach(this::line);
   }
 
   private void line(String text) {
