@@ -6,6 +6,7 @@ import dev.drift.engine.canon.tree.Printer;
 import dev.drift.engine.canon.tree.QueryNode;
 import dev.drift.engine.canon.tree.SqlReader;
 import dev.drift.engine.canon.typing.OutputColumn;
+import dev.drift.engine.canon.typing.Typing;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
 import dev.drift.engine.model.Query;
@@ -64,9 +65,9 @@ public final class Queries {
   /**
    * {@return the types of the columns of {@code query}'s result; empty where they are not known}
    */
-  public static List<Optional<TypeName>> types(Query query, Objects objects) {
+  public static List<Optional<TypeName>> types(Query query, Objects objects, int serverMajor) {
     return QueryComparison.tree(Tokenizer.tokenize(query.sql()))
-        .map(tree -> Surroundings.of(objects).typing().outputs(tree))
+        .map(tree -> Typing.of(objects, serverMajor).outputs(tree))
         .orElse(List.of())
         .stream()
         .map(OutputColumn::type)

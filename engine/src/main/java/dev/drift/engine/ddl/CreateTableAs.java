@@ -142,7 +142,11 @@ final class CreateTableAs {
 
   private static void columns(
       ObjectId table, List<String> names, Queries.Outcome.Resolved resolved, Changes changes) {
-    List<Optional<TypeName>> types = Queries.types(resolved.query(), changes.context().objects());
+    List<Optional<TypeName>> types =
+        Queries.types(
+            resolved.query(),
+            changes.context().objects(),
+            changes.context().session().serverMajor());
     List<String> output = resolved.columns();
     var unknown = new ArrayList<ObjectId>();
     var any = new TypeName("", "unknown", "", false);

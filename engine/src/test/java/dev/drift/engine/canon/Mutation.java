@@ -79,4 +79,10 @@ final class Mutation {
     List<String> casts = CASTS.stream().sorted().toList();
     return casts.get(random.nextInt(casts.size()));
   }
+
+  /** {@return {@code sql} with whole numbers as such, of whatever type} */
+  static String plain(String sql) {
+    return sql.replaceAll("'(-?[0-9]+)'::(integer|bigint|smallint)", "$1")
+        .replaceAll("\\((-?[0-9]+)\\)::(integer|bigint|smallint)", "$1");
+  }
 }

@@ -39,7 +39,7 @@ class QueriesTest {
     assertEquals(List.of("id", "count", "?column?", "tag", "email"), found.columns());
     assertEquals(
         List.of("integer", "bigint", "text", "text", "text"),
-        Queries.types(found.query(), Schemas.scope().objects()).stream()
+        Queries.types(found.query(), Schemas.scope().objects(), 17).stream()
             .map(type -> type.map(Types::sql).orElse("?"))
             .toList());
   }

@@ -63,6 +63,7 @@ final class Casts {
           loose = true;
           base = arg;
         }
+        case Node.Items(List<Scalar> elements) -> base = new Node.ArrayOf(elements);
         default -> {
           return new Chain(types, base, loose);
         }

@@ -49,13 +49,22 @@ final class ConstantMatching {
     return Matching.is(a.equals(b));
   }
 
-  /** Typed constants: one may differ from another by its type alone, but for whole numbers. */
+  /** {@return whether both are whole numbers without casts} */
+  static boolean areWhole(Casts.Chain a, Casts.Chain b) {
+    return a.types().isEmpty()
+        && b.types().isEmpty()
+        && a.base() instanceof Node.Constant left
+        && b.base() instanceof Node.Constant right
+        && isWhole(left.type())
+        && isWhole(right.type());
+  }
+
+  /** Typed constants: one may differ from another by its type alone. */
   static Match exactly(Scalar a, Scalar b) {
     if (!(a instanceof Node.Constant left) || !(b instanceof Node.Constant right)) {
       return Matching.is(a.equals(b));
     }
-    boolean whole = isWhole(left.type()) && isWhole(right.type());
-    return whole || Types.compare(left.type(), right.type()) == Match.EQUAL
+    return Types.compare(left.type(), right.type()) == Match.EQUAL
         ? typed(left, right)
         : Match.DIFFERENT;
   }

@@ -9,12 +9,15 @@ import dev.drift.engine.canon.tree.Node.Scalar;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
  * Compares canonical expressions: {@code a} as migrations say it, {@code b} as a server prints it.
  */
 final class Matching {
+  private static final Set<String> COMPARISONS = Set.of("=", "<>", "<", ">", "<=", ">=");
+
   private final boolean typed;
   private final Casts casts = new Casts();
   private final QueryMatching queries = new QueryMatching(this);
@@ -38,12 +41,27 @@ final class Matching {
   }
 
   Match scalars(Scalar a, Scalar b) {
+    return scalars(a, b, false);
+  }
+
+  /** As items to compare with, whole numbers of different types mean the same. */
+  private Match operands(Scalar a, Scalar b) {
+    if (a instanceof Node.ArrayOf x && b instanceof Node.ArrayOf y) {
+      return list(x.elements(), y.elements(), this::operands);
+    }
+    return scalars(a, b, true);
+  }
+
+  private Match scalars(Scalar a, Scalar b, boolean compared) {
     if (a.equals(b)) {
       return Match.EQUAL;
     }
     Casts.Chain left = Casts.peel(a);
     Casts.Chain right = Casts.peel(b);
     boolean exact = typed && !left.loose() && !right.loose();
+    if (exact && compared && ConstantMatching.areWhole(left, right)) {
+      return ConstantMatching.match(left.base(), right.base());
+    }
     Match bases = bases(left.base(), right.base(), exact);
     if (bases == Match.DIFFERENT) {
       return bases;
@@ -88,6 +106,7 @@ final class Matching {
               .and(scalars(x.right(), ((Node.Distinct) b).right()));
       case Node.Quantified x -> quantified(x, (Node.Quantified) b);
       case Node.Case x -> cases(x, (Node.Case) b);
+      case Node.Items x -> all(x.elements(), ((Node.Items) b).elements());
       case Node.ArrayOf x -> all(x.elements(), ((Node.ArrayOf) b).elements());
       case Node.Row x -> all(x.fields(), ((Node.Row) b).fields());
       case Node.Subquery x -> queries.match(x.query(), ((Node.Subquery) b).query());
@@ -132,14 +151,16 @@ final class Matching {
     if (!a.operator().fits(b.operator())) {
       return Match.DIFFERENT;
     }
-    Match operands = scalars(a.left(), b.left()).and(scalars(a.right(), b.right()));
+    boolean compared = COMPARISONS.contains(a.operator().name());
+    Match operands =
+        scalars(a.left(), b.left(), compared).and(scalars(a.right(), b.right(), compared));
     return typed ? operands : operands.and(casts.operands(a, b));
   }
 
   private Match quantified(Node.Quantified a, Node.Quantified b) {
     return is(a.all() == b.all() && a.operator().fits(b.operator()))
-        .and(scalars(a.left(), b.left()))
-        .and(scalars(a.right(), b.right()));
+        .and(operands(a.left(), b.left()))
+        .and(operands(a.right(), b.right()));
   }
 
   private Match cases(Node.Case a, Node.Case b) {

@@ -5,6 +5,7 @@ import dev.drift.engine.canon.rewrite.Rewrites;
 import dev.drift.engine.canon.tree.Binding;
 import dev.drift.engine.canon.tree.Node.Scalar;
 import dev.drift.engine.canon.tree.QueryNode;
+import dev.drift.engine.canon.typing.OldFields;
 import java.util.function.UnaryOperator;
 
 /** Compares what trees mean. {@code a} is as migrations say it, {@code b} as a server prints it. */
@@ -14,13 +15,13 @@ public final class Meaning {
   /** {@return whether two expressions mean the same, as far as that can be told without types} */
   public static Match compare(Scalar a, Scalar b) {
     Scalar right = canonical(b);
-    return Matching.untyped().scalars(ServerFields.spell(canonical(a), right), right);
+    return Matching.untyped().scalars(OldFields.spell(canonical(a), right), right);
   }
 
   /** {@return whether two queries mean the same, as far as that can be told without types} */
   public static Match compare(QueryNode a, QueryNode b) {
     QueryNode right = canonical(b);
-    return Matching.untyped().queries().match(ServerFields.spell(canonical(a), right), right);
+    return Matching.untyped().queries().match(OldFields.spell(canonical(a), right), right);
   }
 
   /**
@@ -30,7 +31,7 @@ public final class Meaning {
    */
   public static Match compare(Scalar a, Scalar b, UnaryOperator<Scalar> typing) {
     Scalar right = canonical(ArrayStrings.settle(b));
-    Scalar left = ServerFields.spell(canonical(ArrayStrings.settle(a)), right);
+    Scalar left = OldFields.spell(canonical(ArrayStrings.settle(a)), right);
     return left.equals(right)
         ? Match.EQUAL
         : Matching.typed().scalars(typing.apply(left), typing.apply(right));
@@ -43,7 +44,7 @@ public final class Meaning {
    */
   public static Match compare(QueryNode a, QueryNode b, UnaryOperator<QueryNode> typing) {
     QueryNode right = canonical(ArrayStrings.settle(b));
-    QueryNode left = ServerFields.spell(canonical(ArrayStrings.settle(a)), right);
+    QueryNode left = OldFields.spell(canonical(ArrayStrings.settle(a)), right);
     return left.equals(right)
         ? Match.EQUAL
         : Matching.typed().queries().match(typing.apply(left), typing.apply(right));

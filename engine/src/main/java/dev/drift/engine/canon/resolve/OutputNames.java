@@ -50,6 +50,7 @@ final class OutputNames {
         Guess last = branches.otherwise().map(OutputNames::guess).orElseGet(() -> new Guess("", 0));
         yield last.strength() > 1 ? last : new Guess("case", 1);
       }
+      case Node.Items items -> sure("array");
       case Node.ArrayOf array -> sure("array");
       case Node.Row row -> sure("row");
       case Node.AtTimeZone zone -> sure("timezone");

@@ -26,8 +26,8 @@ final class ExpandInList implements Rewrite {
     }
     var parts = new ArrayList<Scalar>();
     if (together.size() > 1) {
-      var array = new Node.ArrayOf(together);
-      parts.add(new Node.Quantified(in.arg(), operator, in.negated(), array));
+      var items = new Node.Items(together);
+      parts.add(new Node.Quantified(in.arg(), operator, in.negated(), items));
     } else {
       alone.clear();
       alone.addAll(in.list());

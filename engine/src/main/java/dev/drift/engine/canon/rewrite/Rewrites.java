@@ -16,6 +16,7 @@ public final class Rewrites extends Traversal {
           new ExpandInList(),
           new SpellInQueryAsAny(),
           new SpellLikeAsOperator(),
+          new SpellDistinctNullAsTest(),
           new NegateDistinct(),
           new FlattenAndOr(),
           new DropElseNull(),

@@ -115,6 +115,9 @@ public sealed interface Node permits Node.Scalar, QueryNode, Body, FromItem, Cla
   /** {@code ARRAY[…]}; inner arrays may stand without the word. */
   record ArrayOf(List<Scalar> elements) implements Scalar {}
 
+  /** What IN compares with, which comes to one type with it; made by rewriting only. */
+  record Items(List<Scalar> elements) implements Scalar {}
+
   /** {@code ROW(…)} or {@code (a, b)}. */
   record Row(List<Scalar> fields) implements Scalar {}
 

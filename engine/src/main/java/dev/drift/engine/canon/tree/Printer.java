@@ -66,6 +66,7 @@ public final class Printer {
               + ')';
       case Node.Case node -> caseWhen(node);
       case Node.ArrayOf(List<Scalar> elements) -> "ARRAY[" + list(elements) + ']';
+      case Node.Items(List<Scalar> elements) -> "ARRAY[" + list(elements) + ']';
       case Node.Row(List<Scalar> fields) -> "ROW(" + list(fields) + ')';
       case Node.Subquery(QueryNode query) -> '(' + sql(query) + ')';
       case Node.Exists(QueryNode query) -> "(EXISTS (" + sql(query) + "))";

@@ -70,6 +70,7 @@ public abstract class Traversal {
       case Node.Case(Optional<Scalar> arg, List<Node.When> whens, Optional<Scalar> otherwise) ->
           new Node.Case(arg.map(this::scalar), whens(whens), otherwise.map(this::scalar));
       case Node.ArrayOf(List<Scalar> elements) -> new Node.ArrayOf(scalars(elements));
+      case Node.Items(List<Scalar> elements) -> new Node.Items(scalars(elements));
       case Node.Row(List<Scalar> fields) -> new Node.Row(scalars(fields));
       case Node.Subquery(QueryNode query) -> new Node.Subquery(query(query));
       case Node.Exists(QueryNode query) -> new Node.Exists(query(query));

@@ -45,7 +45,12 @@ final class CallTyping {
     if (builtin && SPECIAL.contains(call.function().name())) {
       return new Called(special(call), Optional.empty());
     }
-    List<Typed> args = arguments(call).stream().map(scalars::of).toList();
+    boolean distinct = call.modifiers().distinct();
+    List<Typed> args =
+        arguments(call).stream()
+            .map(scalars::of)
+            .map(arg -> distinct ? scalars.textual(arg) : arg)
+            .toList();
     List<Signature> signatures = signatures(call.function(), args.size());
     boolean plain = call.args().stream().allMatch(arg -> arg.name().isEmpty() && !arg.variadic());
     Optional<Selection.Chosen> chosen = plain ? chosen(signatures, args) : Optional.empty();
@@ -115,7 +120,7 @@ final class CallTyping {
     }
     var order = new ArrayList<Clause.Sort>();
     for (Clause.Sort sort : modifiers.order()) {
-      Scalar key = modifiers.withinGroup() ? nodes.get(at++) : scalars.of(sort.key()).node();
+      Scalar key = modifiers.withinGroup() ? nodes.get(at++) : scalars.key(sort.key());
       order.add(new Clause.Sort(key, sort.descending(), sort.nullsFirst(), sort.using()));
     }
     return new Node.Call(

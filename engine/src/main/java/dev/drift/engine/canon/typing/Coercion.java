@@ -72,8 +72,9 @@ final class Coercion {
 
   private Scalar sized(Scalar constant, TypeName target) {
     TypeName base = types.base(target);
-    Scalar sized = plainBase(target).equals(base) ? constant : new Node.Cast(constant, base);
-    return base.equals(target) ? sized : new Node.Cast(sized, target);
+    return plainBase(target).equals(base) && base.equals(target)
+        ? constant
+        : new Node.Cast(constant, target);
   }
 
   static Scalar constant(TypeName type, String text) {
@@ -97,6 +98,14 @@ final class Coercion {
     Scalar folded = folded(constant, plain).orElse(node);
     boolean done = plain.equals(target) && !node.equals(folded) || constant.type().equals(target);
     return done ? folded : new Node.Cast(folded, target);
+  }
+
+  /** {@code - 1} is read back as the constant. */
+  static Optional<Scalar> negative(TypeName type, String text) {
+    boolean number = INTEGERS.contains(type.name()) || type.isBuiltin("numeric");
+    return number && !type.array()
+        ? Optional.of(constant(type, text.startsWith("-") ? text.substring(1) : '-' + text))
+        : Optional.empty();
   }
 
   private static Optional<Scalar> folded(Node.Constant constant, TypeName target) {

@@ -120,7 +120,10 @@ final class FromTyping {
       var nodes = new ArrayList<OutputColumn>();
       for (Node.Argument arg : call.args()) {
         Optional<TypeName> array = scalars.of(arg.value()).type().map(types::base);
-        nodes.add(new OutputColumn("unnest", array.filter(TypeName::array).map(TypeName::element)));
+        nodes.add(
+            new OutputColumn(
+                "unnest",
+                array.filter(TypeName::array).map(TypeName::element).map(TypeSystem::plain)));
       }
       return new Yield(scalars.of(call), nodes);
     }

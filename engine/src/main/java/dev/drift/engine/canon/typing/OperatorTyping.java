@@ -58,6 +58,13 @@ final class OperatorTyping {
 
   Typed unary(Node.Unary unary) {
     Typed arg = scalars.of(unary.arg());
+    if (unary.operator().is("-")
+        && arg.node() instanceof Node.Constant(TypeName type, String text)) {
+      Optional<Scalar> negative = Coercion.negative(type, text);
+      if (negative.isPresent()) {
+        return Typed.of(negative.get(), type);
+      }
+    }
     Optional<Selection.Chosen> chosen = chosen(unary.operator(), List.of(arg));
     Scalar operand =
         chosen.map(found -> coercion.to(found.args().get(0), arg)).orElseGet(arg::loose);
@@ -126,7 +133,7 @@ final class OperatorTyping {
       return query(quantified, left);
     }
     Typed right =
-        quantified.right() instanceof Node.ArrayOf(List<Scalar> elements) && !elements.isEmpty()
+        quantified.right() instanceof Node.Items(List<Scalar> elements)
             ? list(left, elements)
             : scalars.of(quantified.right());
     Optional<TypeName> array = right.type().map(types::base);

@@ -124,7 +124,7 @@ final class QueryTyping {
 
   private Clause.Sort sort(Clause.Sort sort) {
     return new Clause.Sort(
-        scalars.of(sort.key()).node(), sort.descending(), sort.nullsFirst(), sort.using());
+        scalars.key(sort.key()), sort.descending(), sort.nullsFirst(), sort.using());
   }
 
   private Scalar count(Scalar count) {
@@ -190,7 +190,7 @@ final class QueryTyping {
       }
       var typed =
           new Body.Select(
-              select.distinct().map(on -> on.stream().map(key -> scalars.of(key).node()).toList()),
+              select.distinct().map(on -> on.stream().map(scalars::key).toList()),
               targets,
               from,
               select.where().map(scalars::condition),
@@ -225,7 +225,7 @@ final class QueryTyping {
       elements.add(
           switch (element) {
             case Clause.Grouping inner -> grouping(inner);
-            case Scalar scalar -> scalars.of(scalar).node();
+            case Scalar scalar -> scalars.key(scalar);
             default -> element;
           });
     }

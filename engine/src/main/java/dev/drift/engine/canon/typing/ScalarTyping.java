@@ -61,6 +61,7 @@ final class ScalarTyping {
       case Node.Quantified quantified -> operators.quantified(quantified);
       case Node.Case branches -> branches(branches);
       case Node.ArrayOf(List<Scalar> elements) -> array(elements);
+      case Node.Items(List<Scalar> elements) -> array(elements);
       case Node.Row(List<Scalar> fields) ->
           Typed.of(
               new Node.Row(fields.stream().map(field -> of(field).node()).toList()),
@@ -273,8 +274,13 @@ final class ScalarTyping {
 
     @Override
     protected Scalar scalar(Scalar child) {
-      return scalars.of(child).node();
+      return scalars.key(child);
     }
+  }
+
+  /** {@return what is sorted or grouped by} */
+  Scalar key(Scalar scalar) {
+    return textual(of(scalar)).node();
   }
 
   private Typed array(List<Scalar> elements) {

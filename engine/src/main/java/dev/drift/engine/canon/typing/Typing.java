@@ -33,14 +33,22 @@ public final class Typing {
   private final TypeSystem types;
   private final Map<ObjectId, List<OutputColumn>> views = new HashMap<>();
 
-  private Typing(Objects objects) {
+  private final boolean oldFields;
+
+  private Typing(Objects objects, boolean oldFields) {
     this.objects = objects;
+    this.oldFields = oldFields;
     this.types = new TypeSystem(objects, this::columns);
   }
 
   /** {@return a typing by what {@code objects} say} */
   public static Typing of(Objects objects) {
-    return new Typing(objects);
+    return new Typing(objects, false);
+  }
+
+  /** {@return a typing by what {@code objects} say, as servers of that version type} */
+  public static Typing of(Objects objects, int serverMajor) {
+    return new Typing(objects, serverMajor < 14);
   }
 
   /** {@return what two types come to, if they can} */
@@ -125,7 +133,9 @@ public final class Typing {
   /** {@return the columns of {@code query}, whose names are looked up} */
   public List<OutputColumn> outputs(QueryNode query) {
     QueryNode canonical = Rewrites.canonical(Binding.bind(query));
-    return new QueryTyping(types, this::columns, ColumnTypes.NONE).query(canonical).columns();
+    return new QueryTyping(types, this::columns, ColumnTypes.NONE)
+        .query(oldFields ? OldFields.of(canonical) : canonical)
+        .columns();
   }
 
   /** {@return the columns of a table or view in order; none if they are not known} */

@@ -1,4 +1,4 @@
-package dev.drift.engine.canon.match;
+package dev.drift.engine.canon.typing;
 
 import dev.drift.engine.canon.tree.FromItem;
 import dev.drift.engine.canon.tree.Name;
@@ -11,27 +11,34 @@ import dev.drift.engine.canon.tree.Traversal;
  * {@code extract('year', x)} → {@code date_part('year', x)} where the server's text knows only the
  * latter: before version 14, {@code EXTRACT} was another spelling of it.
  */
-final class ServerFields extends Traversal {
+public final class OldFields extends Traversal {
   private final String from;
   private final String to;
   private boolean extracts;
   private boolean parts;
 
-  private ServerFields(String from, String to) {
+  private OldFields(String from, String to) {
     this.from = from;
     this.to = to;
   }
 
-  static Scalar spell(Scalar scalar, Scalar server) {
-    var found = new ServerFields("", "");
+  /** {@return {@code scalar} as {@code server} spells fields} */
+  public static Scalar spell(Scalar scalar, Scalar server) {
+    var found = new OldFields("", "");
     found.scalar(server);
-    return found.isOld() ? new ServerFields("extract", "date_part").scalar(scalar) : scalar;
+    return found.isOld() ? new OldFields("extract", "date_part").scalar(scalar) : scalar;
   }
 
-  static QueryNode spell(QueryNode query, QueryNode server) {
-    var found = new ServerFields("", "");
+  /** {@return {@code query} as {@code server} spells fields} */
+  public static QueryNode spell(QueryNode query, QueryNode server) {
+    var found = new OldFields("", "");
     found.query(server);
-    return found.isOld() ? new ServerFields("extract", "date_part").query(query) : query;
+    return found.isOld() ? new OldFields("extract", "date_part").query(query) : query;
+  }
+
+  /** {@return {@code query} as servers before version 14 read it} */
+  static QueryNode of(QueryNode query) {
+    return new OldFields("extract", "date_part").query(query);
   }
 
   private boolean isOld() {
