@@ -4,6 +4,9 @@ import dev.drift.engine.Drift;
 import dev.drift.engine.Inspection;
 import dev.drift.engine.diff.Severity;
 import dev.drift.engine.render.JsonReport;
+import dev.drift.engine.render.LintJson;
+import dev.drift.engine.render.LintReport;
+import dev.drift.engine.render.LintText;
 import dev.drift.engine.render.Report;
 import dev.drift.engine.render.Style;
 import dev.drift.engine.render.TextReport;
@@ -63,6 +66,13 @@ final class CheckCommand implements Callable<Integer> {
       description = "A JSON report of an earlier check: only findings that it has not count.")
   private @Nullable Path baseline;
 
+  @Option(
+      names = "--no-database",
+      description =
+          "Look at the migrations alone: what PostgreSQL would refuse, and what would harm a"
+              + " database in use.")
+  private boolean noDatabase;
+
   @Option(names = "--exit-zero", description = "Exit with 0 whatever is found.")
   private boolean exitZero;
 
@@ -72,6 +82,24 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Verdict verdict = noDatabase ? lint() : check();
+    return exitZero ? ExitCode.CLEAN : ExitCode.of(verdict);
+  }
+
+  private Verdict lint() {
+    LintReport report =
+        Drift.lint(migrations.source(), scope.rules(), Optional.ofNullable(baseline));
+    Verdict verdict = report.verdict(failOn, strict);
+    output.write(
+        switch (format) {
+          case TEXT -> LintText.render(report, verdict, style());
+          case JSON -> LintJson.render(report, verdict);
+        },
+        spec.commandLine().getOut());
+    return verdict;
+  }
+
+  private Verdict check() {
     Inspection inspection =
         Drift.inspect(
             migrations.source(history.choice()),
@@ -82,13 +110,16 @@ final class CheckCommand implements Callable<Integer> {
     Report report = inspection.report();
     Verdict verdict = report.verdict(failOn, strict);
     output.write(text(report, verdict), spec.commandLine().getOut());
-    return exitZero ? ExitCode.CLEAN : ExitCode.of(verdict);
+    return verdict;
+  }
+
+  private Style style() {
+    return output.toFile() ? Style.PLAIN : surroundings.style();
   }
 
   private String text(Report report, Verdict verdict) {
     return switch (format) {
-      case TEXT ->
-          TextReport.render(report, verdict, output.toFile() ? Style.PLAIN : surroundings.style());
+      case TEXT -> TextReport.render(report, verdict, style());
       case JSON -> JsonReport.render(report, verdict);
     };
   }

@@ -25,8 +25,6 @@ import picocli.CommandLine.Spec;
           + " that is gone, down to the one that dropped it."
     })
 final class HistoryCommand implements Callable<Integer> {
-  private static final int NEWEST_SERVER = 18;
-
   private enum Format {
     TEXT,
     JSON
@@ -53,10 +51,10 @@ final class HistoryCommand implements Callable<Integer> {
   @Option(
       names = "--server",
       paramLabel = "MAJOR",
-      defaultValue = "" + NEWEST_SERVER,
+      defaultValue = "" + Drift.NEWEST_SERVER,
       description =
           "The PostgreSQL version whose rules apply, 12 to 18. Default: ${DEFAULT-VALUE}.")
-  private int server = NEWEST_SERVER;
+  private int server = Drift.NEWEST_SERVER;
 
   HistoryCommand(Surroundings surroundings) {
     this.surroundings = surroundings;

@@ -15,8 +15,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Prints the schema that the migrations intend, as SQL or as a snapshot.")
 final class ModelCommand implements Callable<Integer> {
-  private static final int NEWEST_SERVER = 18;
-
   private enum Format {
     SQL,
     JSON
@@ -36,10 +34,10 @@ final class ModelCommand implements Callable<Integer> {
   @Option(
       names = "--server",
       paramLabel = "MAJOR",
-      defaultValue = "" + NEWEST_SERVER,
+      defaultValue = "" + Drift.NEWEST_SERVER,
       description =
           "The PostgreSQL version whose rules apply, 12 to 18. Default: ${DEFAULT-VALUE}.")
-  private int server = NEWEST_SERVER;
+  private int server = Drift.NEWEST_SERVER;
 
   @Override
   public Integer call() {

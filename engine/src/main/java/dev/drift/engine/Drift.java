@@ -20,6 +20,7 @@ import dev.drift.engine.diff.HistoryTables;
 import dev.drift.engine.diff.IgnoreRules;
 import dev.drift.engine.diff.Origins;
 import dev.drift.engine.event.Origin;
+import dev.drift.engine.lint.Lint;
 import dev.drift.engine.model.Extension;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.SchemaModel;
@@ -32,6 +33,7 @@ import dev.drift.engine.progress.Progress;
 import dev.drift.engine.progress.Status;
 import dev.drift.engine.render.Comparative;
 import dev.drift.engine.render.Coverage;
+import dev.drift.engine.render.LintReport;
 import dev.drift.engine.render.RepairScript;
 import dev.drift.engine.render.Report;
 import dev.drift.engine.render.Snapshot;
@@ -66,6 +68,9 @@ import java.util.stream.Stream;
  * outside comes out as a {@link DriftException}.
  */
 public final class Drift {
+  /** The newest major version of PostgreSQL whose rules are known. */
+  public static final int NEWEST_SERVER = 18;
+
   private Drift() {}
 
   /**
@@ -181,6 +186,27 @@ public final class Drift {
             differences,
             accepted,
             settled.map(Settlement.Outcomes::report)));
+  }
+
+  /**
+   * {@return what the migrations alone have to say}
+   *
+   * @param baseline a JSON report whose advice is accepted
+   */
+  public static LintReport lint(
+      MigrationSource source, IgnoreRules rules, Optional<Path> baseline) {
+    Baseline accepted = baseline.map(BaselineFile::read).orElseGet(Baseline::none);
+    Expectation expectation = expect(source, NEWEST_SERVER);
+    return new LintReport(
+        expectation.tool(),
+        expectation.migrations().size(),
+        Lint.check(expectation.migrations(), expectation.replayed()).stream()
+            .filter(advice -> advice.object().filter(rules::ignores).isEmpty())
+            .filter(advice -> !accepted.ids().contains(advice.id()))
+            .toList(),
+        expectation.problems().stream()
+            .filter(problem -> problem.kind() != Problem.Kind.REJECTED)
+            .toList());
   }
 
   /** {@return what is not the same in all of these databases} */

@@ -35,6 +35,7 @@ class ArchitectureTest {
           entry("catalog", Set.of("sql", "source", "canon", "model", "event")),
           entry("diff", Set.of("model", "event", "canon")),
           entry("progress", Set.of("sql", "source", "model", "event", "ddl", "catalog", "diff")),
+          entry("lint", Set.of("sql", "source", "model", "event", "ddl", "diff")),
           entry("plan", Set.of("sql", "canon", "model", "event", "diff")),
           entry(
               "render",
@@ -48,6 +49,7 @@ class ArchitectureTest {
                   "catalog",
                   "diff",
                   "progress",
+                  "lint",
                   "plan")),
           entry("scratch", Set.of("sql", "source", "model", "diff", "catalog", "plan", "render")),
           entry("apply", Set.of("sql", "model", "diff", "catalog", "plan")),

@@ -16,7 +16,8 @@ public final class BaselineJson {
    * @throws IOException if it is no JSON report of a check
    */
   public static Baseline read(String json) throws IOException {
-    JsonNode findings = new ObjectMapper().readTree(json).path("findings");
+    JsonNode report = new ObjectMapper().readTree(json);
+    JsonNode findings = report.has("advice") ? report.path("advice") : report.path("findings");
     if (!findings.isArray()) {
       throw new IOException("it is not a JSON report of drift check");
     }
