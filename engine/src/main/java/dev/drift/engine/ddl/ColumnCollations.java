@@ -1,8 +1,11 @@
 package dev.drift.engine.ddl;
 
+import dev.drift.engine.model.DomainType;
 import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.SchemaObject;
+import dev.drift.engine.model.TypeName;
 import dev.drift.engine.sql.TokenReader;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -39,5 +42,25 @@ final class ColumnCollations {
     }
     boolean own = name.schema().isEmpty() && OWN.matcher(name.name()).matches();
     return Optional.of(own ? new QualifiedName("pg_catalog", name.name()) : name);
+  }
+
+  /** {@return the collation unless it is that of the type itself, which goes without saying} */
+  static Optional<QualifiedName> beside(
+      Optional<QualifiedName> collation, TypeName type, Context context) {
+    return collation.filter(name -> !ownOf(type, context).equals(Optional.of(name)));
+  }
+
+  /** A name sorts by bytes; a domain as it says, else as what it is of. */
+  private static Optional<QualifiedName> ownOf(TypeName type, Context context) {
+    if (type.schema().equals("pg_catalog")) {
+      return type.name().equals("name")
+          ? Optional.of(new QualifiedName("pg_catalog", "C"))
+          : Optional.empty();
+    }
+    return context
+        .scope()
+        .objects()
+        .find(ObjectId.of(Kind.DOMAIN, type.schema(), type.name()), DomainType.class)
+        .flatMap(domain -> domain.collation().or(() -> ownOf(domain.base(), context)));
   }
 }

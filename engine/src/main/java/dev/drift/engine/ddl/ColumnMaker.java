@@ -66,7 +66,7 @@ final class ColumnMaker {
             .flatMap(clause -> defaultValue(clause.expression(), type, changes.context())),
         Optional.empty(),
         identity,
-        definition.collation(),
+        ColumnCollations.beside(definition.collation(), type, changes.context()),
         definition.storage().filter(s -> !Storage.isDefault(s, type)),
         definition.compression(),
         OptionalInt.empty(),

@@ -35,7 +35,9 @@ final class ColumnType {
 
   void decide(TokenReader tokens, Column column, Token at) {
     TypeName type = Types.read(tokens, changes.context().scope());
-    Optional<QualifiedName> collation = ColumnCollations.read(tokens, changes.context());
+    Context context = changes.context();
+    Optional<QualifiedName> collation =
+        ColumnCollations.beside(ColumnCollations.read(tokens, context), type, context);
     if (tokens.accept("using")) {
       tokens.rest();
     }

@@ -49,7 +49,8 @@ final class DomainStatements {
     while (!tokens.atEnd()) {
       clause();
     }
-    changes.create(new DomainType(domain, base, notNull, defaultValue, collation));
+    Optional<QualifiedName> own = ColumnCollations.beside(collation, base, context);
+    changes.create(new DomainType(domain, base, notNull, defaultValue, own));
     checks.forEach(Runnable::run);
     return changes.effects();
   }

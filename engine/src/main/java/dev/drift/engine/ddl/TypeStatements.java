@@ -101,7 +101,8 @@ final class TypeStatements {
   /** Reads {@code type [COLLATE collation]} of the field {@code name}. */
   static Field fieldOf(String name, TokenReader tokens, Context context) {
     var type = Types.read(tokens, context.scope());
-    return new Field(name, type, ColumnCollations.read(tokens, context));
+    var collation = ColumnCollations.read(tokens, context);
+    return new Field(name, type, ColumnCollations.beside(collation, type, context));
   }
 
   /** {@code ALTER TYPE name …}. */

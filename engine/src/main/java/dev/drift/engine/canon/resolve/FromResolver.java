@@ -78,11 +78,7 @@ final class FromResolver {
     }
     Entry entry =
         RelationLookup.named(
-            item.alias().name(),
-            "",
-            item.alias().columns(),
-            Optional.of(result.columns()),
-            Optional.empty());
+            item.alias().name(), "", item.alias().columns(), result.known(), Optional.empty());
     return new Placed(
         new FromItem.Derived(item.lateral(), result.query(), item.alias()), Frame.of(entry));
   }

@@ -83,8 +83,17 @@ public final class QueryResolver {
         OwnColumns.unqualified(resolver.scalars.resolve(scalar), owner.name()), resolution.doubt());
   }
 
-  /** A query and its columns, not yet written with a qualifier. */
-  record Result(QueryNode query, List<Visible> columns) {}
+  /**
+   * A query and its columns, not yet written with a qualifier.
+   *
+   * @param open whether it may have more columns than these
+   */
+  record Result(QueryNode query, List<Visible> columns, boolean open) {
+    /** {@return its columns, if all are known} */
+    Optional<List<Visible>> known() {
+      return open ? Optional.empty() : Optional.of(columns);
+    }
+  }
 
   Optional<Optional<List<Visible>>> cte(String name) {
     return ctes.stream()
@@ -132,8 +141,7 @@ public final class QueryResolver {
     if (!cte.tail().isEmpty()) {
       return Optional.empty();
     }
-    return RelationLookup.named(
-            cte.name(), "", cte.columns(), Optional.of(result.columns()), Optional.empty())
+    return RelationLookup.named(cte.name(), "", cte.columns(), result.known(), Optional.empty())
         .columns();
   }
 
@@ -144,7 +152,7 @@ public final class QueryResolver {
         frames.push(new Frame());
         Body body = scalars.children(values);
         List<Visible> columns = SelectResolver.ofValues(values);
-        Result result = finish(query, with, body, columns, scalars::sort);
+        Result result = finish(query, with, body, columns, false, scalars::sort);
         frames.pop();
         yield result;
       }
@@ -158,6 +166,7 @@ public final class QueryResolver {
                 with,
                 branch.body(),
                 branch.columns(),
+                branch.open(),
                 sort -> SelectResolver.ordinal(sort, branch.columns()));
         frames.pop();
         yield result;
@@ -171,6 +180,7 @@ public final class QueryResolver {
                 with,
                 new Body.Nested(nested.query()),
                 nested.columns(),
+                nested.open(),
                 sort -> SelectResolver.ordinal(sort, nested.columns()));
         frames.pop();
         yield result;
@@ -178,21 +188,23 @@ public final class QueryResolver {
     };
   }
 
-  private record Branch(Body body, List<Visible> columns) {}
+  private record Branch(Body body, List<Visible> columns, boolean open) {}
 
   private Branch branch(Body body) {
     if (body instanceof Body.SetOperation(String word, boolean all, Body left, Body right)) {
       Branch first = branch(left);
       Branch second = branch(right);
       return new Branch(
-          new Body.SetOperation(word, all, first.body(), second.body()), first.columns());
+          new Body.SetOperation(word, all, first.body(), second.body()),
+          first.columns(),
+          first.open());
     }
     if (body instanceof Body.Nested(QueryNode inner)) {
       Result nested = query(inner);
-      return new Branch(new Body.Nested(nested.query()), nested.columns());
+      return new Branch(new Body.Nested(nested.query()), nested.columns(), nested.open());
     }
     Result result = query(QueryNode.of(body));
-    return new Branch(result.query().body(), result.columns());
+    return new Branch(result.query().body(), result.columns(), result.open());
   }
 
   private Result select(QueryNode query, List<Clause.Cte> with, Body.Select select) {
@@ -208,7 +220,12 @@ public final class QueryResolver {
       var resolver = new SelectResolver(resolution, scalars, frame);
       SelectResolver.Selected selected = resolver.select(select, from);
       return finish(
-          query, with, selected.body(), selected.columns(), sort -> resolver.order(sort, selected));
+          query,
+          with,
+          selected.body(),
+          selected.columns(),
+          selected.open(),
+          sort -> resolver.order(sort, selected));
     } finally {
       frames.pop();
     }
@@ -219,6 +236,7 @@ public final class QueryResolver {
       List<Clause.Cte> with,
       Body body,
       List<Visible> columns,
+      boolean open,
       UnaryOperator<Clause.Sort> sort) {
     var resolved =
         new QueryNode(
@@ -230,7 +248,7 @@ public final class QueryResolver {
             query.ties(),
             query.offset().map(scalars::resolve),
             query.locks());
-    return new Result(resolved, columns);
+    return new Result(resolved, columns, open);
   }
 
   /** Takes the owning table's name away from its columns outside subqueries. */

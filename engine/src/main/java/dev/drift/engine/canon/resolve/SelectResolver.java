@@ -17,6 +17,7 @@ final class SelectResolver {
   private final Resolution resolution;
   private final ScalarResolver scalars;
   private final Frame frame;
+  private boolean open;
 
   SelectResolver(Resolution resolution, ScalarResolver scalars, Frame frame) {
     this.resolution = resolution;
@@ -24,8 +25,8 @@ final class SelectResolver {
     this.frame = frame;
   }
 
-  /** A resolved SELECT and its output columns. */
-  record Selected(Body.Select body, List<Visible> columns) {}
+  /** A resolved SELECT and its output columns; open if there may be more. */
+  record Selected(Body.Select body, List<Visible> columns, boolean open) {}
 
   Selected select(Body.Select select, List<FromItem> from) {
     var targets = new ArrayList<Clause.Target>();
@@ -47,7 +48,7 @@ final class SelectResolver {
                     named ->
                         new Clause.NamedWindow(named.name(), scalars.window(named.definition())))
                 .toList());
-    return new Selected(body, outputs);
+    return new Selected(body, outputs, open);
   }
 
   private void target(Clause.Target target, List<Clause.Target> targets, List<Visible> columns) {
@@ -55,8 +56,9 @@ final class SelectResolver {
       star(target, qualifier, targets, columns);
       return;
     }
-    if (target.value() instanceof Node.FieldStar) {
-      resolution.doubt("the fields of a composite value are not known");
+    if (target.value() instanceof Node.FieldStar(Scalar of)) {
+      fields(target, of, targets, columns);
+      return;
     }
     String name = OutputNames.of(target);
     Scalar value = scalars.resolve(target.value());
@@ -89,12 +91,31 @@ final class SelectResolver {
             : entry(qualifier).columns();
     if (expanded.isEmpty()) {
       resolution.doubt("what * stands for is not known");
+      open = true;
       targets.add(target);
       return;
     }
     for (Visible column : expanded.get()) {
       targets.add(new Clause.Target(column.reference(), ""));
       columns.add(column);
+    }
+  }
+
+  /** {@code (of).*}, which the server expands to {@code (of).a, (of).b}. */
+  private void fields(
+      Clause.Target target, Scalar of, List<Clause.Target> targets, List<Visible> columns) {
+    Scalar value = scalars.resolve(of);
+    Optional<List<Visible>> fields = new FunctionColumns(resolution.scope()).of(of, "");
+    if (fields.isEmpty()) {
+      resolution.doubt("the fields of a composite value are not known");
+      open = true;
+      targets.add(new Clause.Target(new Node.FieldStar(value), target.alias()));
+      return;
+    }
+    for (Visible field : fields.get()) {
+      Scalar whole = new Node.Field(value, field.name());
+      targets.add(new Clause.Target(whole, field.name()));
+      columns.add(new Visible(field.name(), whole));
     }
   }
 

@@ -1,0 +1,32 @@
+-- Queries whose text the server changes a good deal.
+CREATE DOMAIN identifier AS name COLLATE "C";
+CREATE DOMAIN answer AS varchar(3) COLLATE "C" CHECK (value IN ('YES', 'NO'));
+CREATE DOMAIN moment AS timestamp(2) with time zone;
+CREATE TABLE relation (
+  oid oid, called name COLLATE "C", place identifier COLLATE "C", owned oid, rights aclitem[],
+  kind "char", bits smallint, keys smallint[], size integer, said text, flag boolean);
+
+CREATE VIEW literals_of_domains AS
+  SELECT CAST('YES' AS answer) AS yes, CAST(NULL AS answer) AS nothing, CAST(NULL AS moment) AS never,
+    CAST(CASE WHEN kind = 'r' THEN 'YES' ELSE 'NO' END AS answer) AS some,
+    ('x'::text)::answer AS long, ('x'::varchar(3))::answer AS short, size::answer AS cut
+  FROM relation;
+
+-- The fields of a composite result are written out.
+CREATE VIEW expanded AS
+  SELECT x.grantee, x.privilege_type
+  FROM (SELECT oid, (aclexplode(coalesce(rights, acldefault('r', owned)))).* FROM relation)
+    AS x (oid, grantor, grantee, privilege_type, is_grantable);
+
+CREATE VIEW compared_by_field AS
+  SELECT a.oid FROM relation a WHERE (a.place, a.called) <> ('pg_catalog', 'default');
+
+CREATE VIEW by_kind AS
+  SELECT CASE bits & 1 WHEN 1 THEN 'ROW' ELSE 'STATEMENT' END AS level,
+    rank() OVER (PARTITION BY place::identifier, bits & 66 ORDER BY called) AS place,
+    substring(said from position('EXECUTE' in substring(said from 48)) + 47) AS rest
+  FROM relation, (VALUES (4, 'INSERT'), (8, 'DELETE')) AS event (num, text)
+  WHERE bits & event.num <> 0 AND kind NOT IN ('t', 'x');
+
+CREATE VIEW several AS
+  SELECT CAST(NULL AS answer) AS c UNION ALL SELECT CAST(said AS answer) FROM relation;
