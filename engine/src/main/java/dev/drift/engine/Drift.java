@@ -10,7 +10,9 @@ import dev.drift.engine.catalog.Target;
 import dev.drift.engine.ddl.Replay;
 import dev.drift.engine.ddl.Replayed;
 import dev.drift.engine.ddl.Session;
+import dev.drift.engine.ddl.guard.Roles;
 import dev.drift.engine.diff.Baseline;
+import dev.drift.engine.diff.Bystanders;
 import dev.drift.engine.diff.Comparison;
 import dev.drift.engine.diff.Difference;
 import dev.drift.engine.diff.Environments;
@@ -19,6 +21,7 @@ import dev.drift.engine.diff.Findings;
 import dev.drift.engine.diff.HistoryTables;
 import dev.drift.engine.diff.IgnoreRules;
 import dev.drift.engine.diff.Origins;
+import dev.drift.engine.diff.RoleVariables;
 import dev.drift.engine.event.Origin;
 import dev.drift.engine.lint.Lint;
 import dev.drift.engine.model.Extension;
@@ -93,7 +96,7 @@ public final class Drift {
   public static Expectation expect(MigrationSource source, int serverMajor) {
     MigrationSet set = read(source);
     List<Migration> counting = counting(source.at(), set, Optional.empty());
-    var start = Session.fresh(serverMajor, Session.SERVER_PATH);
+    Session start = Session.fresh(serverMajor, Session.SERVER_PATH).with(Roles.ASSUMED);
     return expectation(set, counting, Replay.replay(counting, start)).fittedTo(SchemaModel.empty());
   }
 
@@ -109,7 +112,10 @@ public final class Drift {
           observed(
               introspect(
                   live.target(),
-                  server -> greeted.accept(Session.fresh(server.major(), server.searchPath()))));
+                  server ->
+                      greeted.accept(
+                          Session.fresh(server.major(), server.searchPath())
+                              .with(roles(server.roles())))));
       case Database.Kept kept -> observed(kept.snapshot());
       case Database.Nothing nothing ->
           new Observation(
@@ -117,6 +123,7 @@ public final class Drift {
               "",
               0,
               Session.SERVER_PATH,
+              Roles.UNKNOWN,
               Replay.EMPTY_DATABASE,
               Collections.emptySortedMap(),
               List.of());
@@ -165,14 +172,20 @@ public final class Drift {
             .map(Settlement.Outcomes::expectation)
             .orElse(expectation)
             .fittedTo(observation.model());
+    expectation = bound(expectation, observation);
     List<Difference> differences =
         rules.keep(
-            HistoryTables.leaveOut(
+            concerning(
                 HistoryTables.leaveOut(
-                    Settlement.certain(
-                        Comparison.compare(expectation.replayed().model(), observation.model()),
-                        settled.map(Settlement.Outcomes::spelledByServer).orElseGet(TreeSet::new))),
-                progress.table().orElse("")));
+                    HistoryTables.leaveOut(
+                        Settlement.certain(
+                            Comparison.compare(
+                                expectation.replayed().model(), observation.model()),
+                            settled
+                                .map(Settlement.Outcomes::spelledByServer)
+                                .orElseGet(TreeSet::new))),
+                    progress.table().orElse("")),
+                observation.model()));
     return new Inspection(
         expectation,
         observation,
@@ -238,13 +251,26 @@ public final class Drift {
         set -> observation -> Recording.read(set, source.history(), database, observation));
   }
 
+  private static List<Difference> concerning(List<Difference> differences, SchemaModel actual) {
+    return Bystanders.withoutOwners(Bystanders.leaveOut(differences, actual));
+  }
+
+  /** Roles that psql variables stand for are known once the database is. */
+  private static Expectation bound(Expectation expectation, Observation observation) {
+    Replayed replayed = expectation.replayed();
+    RoleVariables.Bound bound = RoleVariables.bind(replayed.model(), observation.model());
+    return bound.model() == replayed.model() && bound.open().isEmpty()
+        ? expectation
+        : expectation.leadingTo(replayed.leadingTo(bound.model(), bound.open()));
+  }
+
   /** {@return the plan that makes the database what the migrations intend} */
   public static Plan plan(
       Inspection inspection, boolean allowDestructive, SortedMap<String, String> backfills) {
     return Planner.plan(
         inspection.expectation().replayed().model(),
         inspection.observation().model(),
-        inspection.differences(),
+        RoleVariables.settled(inspection.differences()),
         new PlanOptions(allowDestructive, inspection.observation().major(), backfills));
   }
 
@@ -377,12 +403,19 @@ public final class Drift {
                     .orElse("none")));
   }
 
+  private static Roles roles(Server.Roles roles) {
+    var known = new TreeMap<String, Boolean>();
+    roles.all().forEach(role -> known.put(role, roles.superusers().contains(role)));
+    return new Roles(roles.owner(), roles.ownerOfPublic(), known);
+  }
+
   private static Observation observed(Introspection found) {
     return new Observation(
         found.server().database(),
         found.server().version(),
         found.server().major(),
         found.server().searchPath(),
+        roles(found.server().roles()),
         found.model(),
         found.notModelled(),
         found.unreadable());
@@ -394,6 +427,7 @@ public final class Drift {
         snapshot.server(),
         snapshot.major(),
         Session.SERVER_PATH,
+        Roles.UNKNOWN,
         snapshot.model(),
         Collections.emptySortedMap(),
         List.of());

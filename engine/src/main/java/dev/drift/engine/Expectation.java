@@ -31,6 +31,11 @@ public record Expectation(
     return new Expectation(tool, migrations, pending, replayed.fittedTo(actual), problems);
   }
 
+  /** {@return the same, replayed otherwise} */
+  Expectation leadingTo(Replayed other) {
+    return new Expectation(tool, migrations, pending, other, problems);
+  }
+
   /** {@return the version whose schema is expected; empty without migrations} */
   public String at() {
     return migrations.isEmpty() ? "" : migrations.get(migrations.size() - 1).version();

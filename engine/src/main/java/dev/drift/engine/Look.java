@@ -40,7 +40,8 @@ record Look(
     CompletableFuture<Replayed> replaying =
         read.thenCombineAsync(greeting, (set, start) -> Replay.replay(set.migrations(), start));
     Observation observation = observing.apply(greeting::complete);
-    var start = Session.fresh(observation.major(), observation.searchPath());
+    Session start =
+        Session.fresh(observation.major(), observation.searchPath()).with(observation.roles());
     greeting.complete(start);
     MigrationSet set = join(read);
     Recording recorded = recording.apply(set).apply(observation);

@@ -1,5 +1,6 @@
 package dev.drift.engine;
 
+import dev.drift.engine.ddl.guard.Roles;
 import dev.drift.engine.diff.Fingerprint;
 import dev.drift.engine.model.SchemaModel;
 import java.util.Collections;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
  * @param server the server's version, {@code 17.6}
  * @param major the server's major version
  * @param searchPath the search path that sessions start with
+ * @param roles what is known of the server's roles
  * @param notModelled objects of kinds that are not compared, by kind label
  * @param unreadable what the role may not read, a sentence each
  */
@@ -22,6 +24,7 @@ public record Observation(
     String server,
     int major,
     List<String> searchPath,
+    Roles roles,
     SchemaModel model,
     SortedMap<String, Integer> notModelled,
     List<String> unreadable) {

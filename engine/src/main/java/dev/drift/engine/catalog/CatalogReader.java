@@ -33,6 +33,8 @@ interface CatalogReader {
           new CommentReader(),
           new SecurityLabelReader(),
           new ExtensionDependencyReader(),
+          new PrivilegeReader(),
+          new DefaultPrivilegeReader(),
           new NotModelledReader());
 
   /** {@return the name of its query, which is also what a report calls it} */

@@ -1,6 +1,9 @@
 package dev.drift.engine.catalog;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * The server that was read.
@@ -9,9 +12,28 @@ import java.util.List;
  * @param version as the server says it, {@code 17.6}
  * @param major its major version, 17
  * @param searchPath the search path that sessions start with, without {@code "$user"}
+ * @param roles its roles, and which of them own what
  */
-public record Server(String database, String version, int major, List<String> searchPath) {
+public record Server(
+    String database, String version, int major, List<String> searchPath, Roles roles) {
   public Server {
     searchPath = List.copyOf(searchPath);
+  }
+
+  /**
+   * The roles of a server.
+   *
+   * @param owner who owns the database's objects: the role that is connected if it owns any, else
+   *     the one that owns most
+   * @param ownerOfPublic who owns the schema {@code public}, or would
+   * @param all every role's name
+   * @param superusers those that are superusers
+   */
+  public record Roles(
+      String owner, String ownerOfPublic, SortedSet<String> all, SortedSet<String> superusers) {
+    public Roles {
+      all = Collections.unmodifiableSortedSet(new TreeSet<>(all));
+      superusers = Collections.unmodifiableSortedSet(new TreeSet<>(superusers));
+    }
   }
 }

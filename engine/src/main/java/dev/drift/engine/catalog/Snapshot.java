@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** One attempt at reading everything, in one transaction. */
@@ -55,7 +56,8 @@ final class Snapshot {
             server.text("database"),
             connection.version(),
             major,
-            searchPath(server.text("search_path")));
+            searchPath(server.text("search_path")),
+            roles(server));
     greeted.accept(greeter);
     await(start);
     var reading = new Reading(server.text("encoding"));
@@ -89,6 +91,15 @@ final class Snapshot {
       foundationLost |= reader.isFoundation();
       return !isConcurrentChange(e);
     }
+  }
+
+  private static Server.Roles roles(CatalogRow server) {
+    String owner = server.text("owner");
+    return new Server.Roles(
+        owner,
+        server.optional("owner_of_public").orElse(owner),
+        new TreeSet<>(server.texts("roles")),
+        new TreeSet<>(server.texts("superusers")));
   }
 
   private String reason(CatalogReader reader, PgException e) {

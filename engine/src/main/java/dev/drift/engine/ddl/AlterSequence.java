@@ -41,7 +41,7 @@ final class AlterSequence implements StatementReader {
 
   /** Decides what follows a sequence's name. */
   static void actions(TokenReader tokens, SchemaObject object, Changes changes) {
-    if (Moves.decide(tokens, object, changes) || ignored(tokens)) {
+    if (Moves.decide(tokens, object, changes) || owned(tokens, object.id(), changes)) {
       return;
     }
     Sequence sequence = (Sequence) object;
@@ -60,11 +60,11 @@ final class AlterSequence implements StatementReader {
         sequence, new Sequence(sequence.id(), clauses.alter(sequence.options()), owner, unlogged));
   }
 
-  private static boolean ignored(TokenReader tokens) {
+  private static boolean owned(TokenReader tokens, ObjectId sequence, Changes changes) {
     if (!tokens.accept("owner", "to")) {
       return false;
     }
-    tokens.rest();
+    Ownership.change(tokens, sequence, changes);
     return true;
   }
 
@@ -75,7 +75,11 @@ final class AlterSequence implements StatementReader {
   }
 
   private static void identity(TokenReader tokens, Column column, Changes changes) {
-    if (ignored(tokens) || tokens.accept("set", "logged") || tokens.accept("set", "unlogged")) {
+    if (tokens.accept("owner", "to")) {
+      tokens.rest();
+      return;
+    }
+    if (tokens.accept("set", "logged") || tokens.accept("set", "unlogged")) {
       return;
     }
     Column.Identity before = column.identity().orElseThrow();

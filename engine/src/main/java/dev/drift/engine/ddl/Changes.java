@@ -45,9 +45,11 @@ final class Changes {
     return this;
   }
 
+  /** Creates an object, with the owner and the privileges that new ones get. */
   void create(SchemaObject object) {
     add(new SchemaEvent.Created(object));
     objects.put(object);
+    new Ownership(this).created(object);
   }
 
   /** Replaces {@code before}; no event if nothing changes. */
@@ -55,6 +57,7 @@ final class Changes {
     if (!before.equals(after)) {
       add(new SchemaEvent.Altered(before, after));
       objects.put(after);
+      new Ownership(this).altered(before, after);
     }
   }
 
@@ -69,9 +72,14 @@ final class Changes {
     objects.put(after);
   }
 
+  /** Drops an object with its owner and privileges, which may be gone with another one already. */
   void drop(SchemaObject object) {
+    if (Ownership.isPart(object) && !objects.contains(object.id())) {
+      return;
+    }
     add(new SchemaEvent.Dropped(object));
     objects.remove(object.id());
+    new Ownership(this).dropped(object);
   }
 
   /** Takes over what another decision, made against {@link #context}, does. */

@@ -28,6 +28,11 @@ public record Context(Objects objects, Session session, Doubt doubt, Contents co
     return new Context(objects, session, doubt, more);
   }
 
+  /** {@return this in another session} */
+  Context with(Session other) {
+    return new Context(objects, other, doubt, contents);
+  }
+
   /** {@return this with other objects, for a later part of the same statement} */
   Context with(Objects changed) {
     return new Context(changed, session, doubt, contents);

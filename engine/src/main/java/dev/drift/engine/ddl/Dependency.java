@@ -6,6 +6,7 @@ import dev.drift.engine.model.Check;
 import dev.drift.engine.model.Column;
 import dev.drift.engine.model.Comment;
 import dev.drift.engine.model.CompositeType;
+import dev.drift.engine.model.DefaultPrivileges;
 import dev.drift.engine.model.DomainConstraint;
 import dev.drift.engine.model.DomainType;
 import dev.drift.engine.model.EnumType;
@@ -23,8 +24,10 @@ import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.MaterializedView;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
+import dev.drift.engine.model.Owner;
 import dev.drift.engine.model.Policy;
 import dev.drift.engine.model.PrimaryKey;
+import dev.drift.engine.model.Privileges;
 import dev.drift.engine.model.Publication;
 import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.Query;
@@ -69,6 +72,8 @@ final class Dependency {
           Kind.RULE,
           Kind.PUBLICATION);
 
+  private static final Set<Kind> FACETS = Set.of(Kind.COMMENT, Kind.OWNER, Kind.PRIVILEGES);
+
   private final SchemaObject dropped;
   private final ObjectId id;
   private final Objects objects;
@@ -100,14 +105,20 @@ final class Dependency {
     return switch (id.kind()) {
       case INDEX, PRIMARY_KEY, UNIQUE, EXCLUSION -> false;
       case CHECK, FOREIGN_KEY, TRIGGER, POLICY, COMMENT, DOMAIN_CONSTRAINT -> false;
+      case OWNER, PRIVILEGES, DEFAULT_PRIVILEGES -> false;
       case COLUMN -> OF_COLUMNS.contains(kind);
-      default -> kind != Kind.COMMENT && kind != Kind.FOREIGN_KEY;
+      case SCHEMA -> !FACETS.contains(kind);
+      default ->
+          kind != Kind.FOREIGN_KEY && kind != Kind.DEFAULT_PRIVILEGES && !FACETS.contains(kind);
     };
   }
 
   /** {@return what becomes of {@code object}} */
   Consequence of(SchemaObject object) {
     if (id.kind() == Kind.SCHEMA) {
+      if (object.id().kind() == Kind.DEFAULT_PRIVILEGES) {
+        return goesIf(object.id().schema().equals(id.name()));
+      }
       return object.id().schema().equals(id.name()) && object.id().parent().isEmpty()
               || object instanceof Extension extension && extension.schema().equals(id.name())
           ? Consequence.FORBIDS
@@ -118,6 +129,9 @@ final class Dependency {
       case Extension none -> Consequence.NONE;
       case EnumType none -> Consequence.NONE;
       case Comment none -> Consequence.NONE;
+      case Owner none -> Consequence.NONE;
+      case Privileges none -> Consequence.NONE;
+      case DefaultPrivileges none -> Consequence.NONE;
       case Sequence sequence -> sequence(sequence);
       case Table table -> table(table);
       case Column column -> column(column);

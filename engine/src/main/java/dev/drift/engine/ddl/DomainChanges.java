@@ -48,6 +48,7 @@ final class DomainChanges {
 
   private void action() {
     if (tokens.accept("owner", "to")) {
+      Ownership.change(tokens, domain.id(), changes);
       return;
     }
     if (tokens.accept("set", "default")) {

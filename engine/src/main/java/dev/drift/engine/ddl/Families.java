@@ -121,8 +121,11 @@ final class Families {
     table.put("create policy", PolicyStatements::create);
     table.put("alter policy", PolicyStatements::alter);
     table.put("drop policy", (tokens, context) -> TableParts.drop(tokens, context, Kind.POLICY));
-    table.put("grant", NO_EFFECT);
-    table.put("revoke", NO_EFFECT);
+    table.put("grant", GrantStatements::grant);
+    table.put("revoke", GrantStatements::revoke);
+    table.put("alter default privileges", DefaultPrivilegeStatements::decide);
+    table.put("reassign owned", OwnedStatements::reassign);
+    table.put("drop owned", OwnedStatements::drop);
     table.put("comment", CommentStatements::decide);
     table.put("security label", LabelStatements::decide);
     table.put("create publication", PublicationStatements::create);
@@ -200,9 +203,6 @@ final class Families {
       table.put("alter " + kind, NOT_MODELLED);
       table.put("drop " + kind, NOT_MODELLED);
     }
-    for (String words : new String[] {"alter default privileges"}) {
-      table.put(words, NOT_MODELLED);
-    }
   }
 
   /** What lives outside any database's schema. */
@@ -221,12 +221,10 @@ final class Families {
           "close",
           "deallocate",
           "declare",
-          "drop owned",
           "execute",
           "fetch",
           "load",
-          "move",
-          "reassign owned"
+          "move"
         }) {
       table.put(words, NO_EFFECT);
     }

@@ -101,7 +101,14 @@ final class Machine {
 
   Evaluator evaluator(Evaluator.CallHandler calls) {
     return new Evaluator(
-        new Facts(changes.objects(), session.searchPath(), session.serverMajor(), contents), calls);
+        new Facts(
+            changes.objects(),
+            session.searchPath(),
+            session.serverMajor(),
+            contents,
+            session.roles().as(session.currentRole()),
+            session.settings()),
+        calls);
   }
 
   /** Counts a step; gives up where code runs on and on. */

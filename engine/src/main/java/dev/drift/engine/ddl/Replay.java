@@ -1,6 +1,7 @@
 package dev.drift.engine.ddl;
 
 import dev.drift.engine.ddl.guard.Contents;
+import dev.drift.engine.ddl.guard.Roles;
 import dev.drift.engine.event.Fold;
 import dev.drift.engine.event.Origin;
 import dev.drift.engine.event.Recorded;
@@ -38,10 +39,12 @@ public final class Replay {
   private Doubt doubt = Doubt.NONE;
   private Contents contents = Contents.NONE;
   private List<String> defaultPath;
+  private Roles roles;
 
-  private Replay(int serverMajor, List<String> defaultPath) {
-    this.serverMajor = serverMajor;
-    this.defaultPath = defaultPath;
+  private Replay(Session start) {
+    this.serverMajor = start.serverMajor();
+    this.defaultPath = start.defaultPath();
+    this.roles = start.roles();
     this.transaction = new Transaction(freshSession(), this::undoFrom, outcomes::size);
   }
 
@@ -51,7 +54,7 @@ public final class Replay {
    * @param start the session in which they start, and whose server's rules apply
    */
   public static Replayed replay(List<Migration> migrations, Session start) {
-    var replay = new Replay(start.serverMajor(), start.defaultPath());
+    var replay = new Replay(start);
     for (int i = 0; i < migrations.size(); i++) {
       replay.run(i, migrations.get(i));
     }
@@ -77,7 +80,7 @@ public final class Replay {
   }
 
   private Session freshSession() {
-    return Session.fresh(serverMajor, defaultPath);
+    return Session.fresh(serverMajor, defaultPath).with(roles);
   }
 
   private void run(Statement statement, String version, int migration, int index) {
@@ -102,6 +105,7 @@ public final class Replay {
   private void set(List<Token> statement) {
     transaction.after(new TokenReader(statement));
     defaultPath = SessionReader.defaultPath(new TokenReader(statement)).orElse(defaultPath);
+    roles = transaction.session().roles();
   }
 
   private static List<List<Token>> settings(Decision decision) {

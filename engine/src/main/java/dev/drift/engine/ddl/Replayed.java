@@ -54,4 +54,11 @@ public record Replayed(
   public Replayed fittedTo(SchemaModel actual) {
     return new Replayed(Shapes.fit(model, actual), events, problems, outcomes, opaque);
   }
+
+  /** {@return the same leading to {@code other}, of which {@code unclear} is not known either} */
+  public Replayed leadingTo(SchemaModel other, SortedSet<ObjectId> unclear) {
+    var all = new TreeSet<>(opaque);
+    all.addAll(unclear);
+    return new Replayed(other, events, problems, outcomes, all);
+  }
 }

@@ -4,6 +4,7 @@ import dev.drift.engine.model.Check;
 import dev.drift.engine.model.Column;
 import dev.drift.engine.model.Comment;
 import dev.drift.engine.model.CompositeType;
+import dev.drift.engine.model.DefaultPrivileges;
 import dev.drift.engine.model.DomainConstraint;
 import dev.drift.engine.model.DomainType;
 import dev.drift.engine.model.EnumType;
@@ -20,8 +21,10 @@ import dev.drift.engine.model.IndexKey;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.MaterializedView;
 import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.Owner;
 import dev.drift.engine.model.Policy;
 import dev.drift.engine.model.PrimaryKey;
+import dev.drift.engine.model.Privileges;
 import dev.drift.engine.model.Publication;
 import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.Query;
@@ -194,6 +197,10 @@ final class Rewriter {
               to.name(Kind.FUNCTION, trigger.function()),
               trigger.enabled());
       case Comment comment -> Comment.on(to.id(comment.target()), comment.text());
+      case Owner whose -> Owner.of(to.id(whose.target()), whose.role());
+      case Privileges privileges -> Privileges.on(to.id(privileges.target()), privileges.grants());
+      case DefaultPrivileges defaults ->
+          DefaultPrivileges.of(defaults.role(), id.schema(), defaults.objects(), defaults.grants());
     };
   }
 

@@ -24,8 +24,9 @@ final class RoutineChanges {
       Named to = Named.readGlobal(tokens);
       Names.requireSchema(to.plain(), to.at(), context);
       move(routine.id(), routine.id().withSchema(to.plain()), to, changes);
-    } else if (!tokens.accept("owner", "to")
-        && !ExtensionDependencies.decide(tokens, routine.id(), changes)) {
+    } else if (tokens.accept("owner", "to")) {
+      Ownership.change(tokens, routine.id(), changes);
+    } else if (!ExtensionDependencies.decide(tokens, routine.id(), changes)) {
       changes.alter(routine, attributes(tokens, routine, context));
     }
     return changes.effects();

@@ -21,7 +21,9 @@ final class SchemaStatements {
     Optional<String> name =
         tokens.at("authorization") ? Optional.empty() : Optional.of(tokens.name());
     Optional<String> owner =
-        tokens.accept("authorization") ? Optional.of(role(tokens)) : Optional.empty();
+        tokens.accept("authorization")
+            ? Optional.of(RoleNames.read(tokens, context.session()))
+            : Optional.empty();
     String schema = name.or(() -> owner).orElseThrow(() -> tokens.unexpected("a name"));
     if (Names.schemaExists(schema, context)) {
       if (ifNotExists) {
@@ -32,13 +34,15 @@ final class SchemaStatements {
     if (schema.startsWith("pg_")) {
       throw new RejectedException("unacceptable schema name \"" + schema + "\"", at);
     }
-    var changes = new Changes(context);
+    Context asOwner = owner.map(role -> context.with(as(role, context))).orElse(context);
+    var changes = new Changes(asOwner);
     changes.create(new Schema(ObjectId.global(Kind.SCHEMA, schema)));
-    return elements(tokens, schema, context, changes);
+    return elements(tokens, schema, asOwner, changes);
   }
 
-  private static String role(TokenReader tokens) {
-    return tokens.name();
+  private static Session as(String role, Context context) {
+    Session session = context.session();
+    return role.equals(session.currentRole()) ? session : session.withRole(role);
   }
 
   /** Decides the CREATE and GRANT statements that follow, with the new schema first in the path. */
@@ -101,7 +105,9 @@ final class SchemaStatements {
     ObjectId id = ObjectId.global(Kind.SCHEMA, schema.plain());
     Names.requireSchema(schema.plain(), schema.at(), context);
     if (tokens.accept("owner", "to")) {
-      return new Decision.Effects(List.of());
+      var changes = new Changes(context);
+      Ownership.change(tokens, id, changes);
+      return changes.effects();
     }
     tokens.expect("rename", "to");
     Named to = Named.readGlobal(tokens);

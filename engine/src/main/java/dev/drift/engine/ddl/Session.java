@@ -1,8 +1,11 @@
 package dev.drift.engine.ddl;
 
+import dev.drift.engine.ddl.guard.Roles;
 import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -13,42 +16,72 @@ import java.util.TreeSet;
  * @param role the role that SET ROLE or SET SESSION AUTHORIZATION chose; empty for the login role
  * @param temporary the names of the session's temporary relations, which hide others of that name
  * @param serverMajor the major version whose rules apply, 12 to 18
+ * @param roles what is known of the server's roles
+ * @param settings the parameters with a dot in their name that SET has set
  */
 public record Session(
     List<String> searchPath,
     List<String> defaultPath,
     String role,
     SortedSet<String> temporary,
-    int serverMajor) {
+    int serverMajor,
+    Roles roles,
+    SortedMap<String, String> settings) {
   /** What a server searches that was told nothing else. */
   public static final List<String> SERVER_PATH = List.of("public");
 
   public Session {
     searchPath = List.copyOf(searchPath);
     defaultPath = List.copyOf(defaultPath);
+    settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
     temporary = Collections.unmodifiableSortedSet(new TreeSet<>(temporary));
   }
 
   /** {@return a fresh session of a server of this major version, with this search path} */
   public static Session fresh(int serverMajor, List<String> defaultPath) {
-    return new Session(defaultPath, defaultPath, "", Collections.emptySortedSet(), serverMajor);
+    return new Session(
+        defaultPath,
+        defaultPath,
+        "",
+        Collections.emptySortedSet(),
+        serverMajor,
+        Roles.UNKNOWN,
+        Collections.emptySortedMap());
+  }
+
+  /** {@return the same on a server with these roles} */
+  public Session with(Roles serverRoles) {
+    return new Session(
+        searchPath, defaultPath, role, temporary, serverMajor, serverRoles, settings);
+  }
+
+  /** {@return as whom statements run} */
+  String currentRole() {
+    return role.isEmpty() ? roles.migrating() : role;
   }
 
   /** {@return this where new sessions start with {@code path}, taken over if nothing was set} */
   Session withDefaultPath(List<String> path) {
     boolean unset = searchPath.equals(defaultPath);
-    return new Session(unset ? path : searchPath, path, role, temporary, serverMajor);
+    return new Session(
+        unset ? path : searchPath, path, role, temporary, serverMajor, roles, settings);
   }
 
   Session withSearchPath(List<String> path) {
-    return new Session(path, defaultPath, role, temporary, serverMajor);
+    return new Session(path, defaultPath, role, temporary, serverMajor, roles, settings);
   }
 
   Session withRole(String newRole) {
-    return new Session(searchPath, defaultPath, newRole, temporary, serverMajor);
+    return new Session(searchPath, defaultPath, newRole, temporary, serverMajor, roles, settings);
   }
 
   Session withTemporary(SortedSet<String> names) {
-    return new Session(searchPath, defaultPath, role, names, serverMajor);
+    return new Session(searchPath, defaultPath, role, names, serverMajor, roles, settings);
+  }
+
+  Session withSetting(String name, String value) {
+    var more = new TreeMap<>(settings);
+    more.put(name, value);
+    return new Session(searchPath, defaultPath, role, temporary, serverMajor, roles, more);
   }
 }

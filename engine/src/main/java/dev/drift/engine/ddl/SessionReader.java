@@ -60,15 +60,11 @@ final class SessionReader {
       case "reset" -> reset(tokens, session);
       case "discard" ->
           tokens.at("discard", "all")
-              ? Session.fresh(session.serverMajor(), session.defaultPath())
+              ? Session.fresh(session.serverMajor(), session.defaultPath()).with(session.roles())
               : session;
       case "create" -> create(tokens, session);
       case "drop" -> drop(tokens, session);
-      case "select" ->
-          setConfig(tokens)
-              .filter(config -> config.name().equals("search_path"))
-              .map(config -> session.withSearchPath(path(config.value())))
-              .orElse(session);
+      case "select" -> setConfig(tokens).map(config -> configured(config, session)).orElse(session);
       default -> session;
     };
   }
@@ -88,9 +84,22 @@ final class SessionReader {
       return session.withRole(role.equals("none") || role.equals("default") ? "" : role);
     }
     if (!tokens.accept("search_path")) {
-      return session;
+      return custom(tokens, session);
     }
     return session.withSearchPath(pathValue(tokens, session.defaultPath()));
+  }
+
+  /** Reads {@code prefix.name TO | = value}. */
+  private static Session custom(TokenReader tokens, Session session) {
+    String prefix = tokens.name();
+    if (!tokens.acceptSymbol(".")) {
+      return session;
+    }
+    String name = prefix + "." + tokens.name();
+    if (!tokens.accept("to")) {
+      tokens.expectSymbol("=");
+    }
+    return session.withSetting(name, tokens.next().value());
   }
 
   /** Reads {@code TO | = schema, … | DEFAULT | FROM CURRENT}. */
@@ -121,6 +130,9 @@ final class SessionReader {
 
   private static Session create(TokenReader tokens, Session session) {
     tokens.expect("create");
+    if (tokens.accept("role") || tokens.accept("user") || tokens.accept("group")) {
+      return tokens.at("mapping") ? session : session.with(session.roles().with(tokens.name()));
+    }
     tokens.accept("or", "replace");
     if (!tokens.accept("global")) {
       tokens.accept("local");
@@ -151,6 +163,15 @@ final class SessionReader {
       names.remove(Names.read(tokens).name());
     } while (tokens.acceptSymbol(","));
     return session.withTemporary(names);
+  }
+
+  private static Session configured(SetConfig config, Session session) {
+    if (config.name().equals("search_path")) {
+      return session.withSearchPath(path(config.value()));
+    }
+    return config.name().indexOf('.') > 0
+        ? session.withSetting(config.name(), config.value())
+        : session;
   }
 
   private record SetConfig(String name, String value, boolean local) {}

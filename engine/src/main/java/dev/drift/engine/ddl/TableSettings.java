@@ -164,7 +164,7 @@ final class TableSettings {
 
   private boolean rest() {
     if (tokens.accept("owner", "to")) {
-      tokens.next();
+      Ownership.change(tokens, table.id(), changes);
     } else if (tokens.accept("replica", "identity")) {
       String identity = tokens.accept("using", "index") ? "index " + tokens.name() : tokens.name();
       edit(edit -> edit.replicaIdentity = identity);

@@ -123,7 +123,8 @@ final class TypeStatements {
                     context));
     var changes = new Changes(context);
     if (tokens.accept("owner", "to")) {
-      return new Decision.Effects(List.of());
+      Ownership.change(tokens, found.id(), changes);
+      return changes.effects();
     }
     if (Moves.decide(tokens, found, changes)) {
       return changes.effects();

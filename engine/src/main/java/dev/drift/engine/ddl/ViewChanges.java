@@ -54,7 +54,11 @@ final class ViewChanges {
     if (ExtensionDependencies.decide(tokens, view.id(), changes)) {
       return;
     }
-    if (Moves.decide(tokens, view, changes) || tokens.accept("owner", "to")) {
+    if (tokens.accept("owner", "to")) {
+      Ownership.change(tokens, view.id(), changes);
+      return;
+    }
+    if (Moves.decide(tokens, view, changes)) {
       tokens.rest();
       return;
     }

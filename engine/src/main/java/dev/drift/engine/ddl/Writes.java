@@ -106,7 +106,9 @@ final class Writes {
             context.objects(),
             context.session().searchPath(),
             context.session().serverMajor(),
-            context.contents());
+            context.contents(),
+            context.session().roles().as(context.session().currentRole()),
+            context.session().settings());
     var evaluator = new Evaluator(facts, (name, arguments) -> Value.UNKNOWN);
     try {
       Optional<List<OutputRow>> rows =

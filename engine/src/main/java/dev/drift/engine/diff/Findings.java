@@ -16,7 +16,13 @@ import java.util.function.BiFunction;
 public final class Findings {
   private static final Set<String> IN_FORCE = Set.of("valid", "validated", "enabled");
   private static final Set<Kind> MINOR =
-      Set.of(Kind.COMMENT, Kind.EXTENSION_DEPENDENCY, Kind.SECURITY_LABEL);
+      Set.of(
+          Kind.COMMENT,
+          Kind.OWNER,
+          Kind.PRIVILEGES,
+          Kind.DEFAULT_PRIVILEGES,
+          Kind.EXTENSION_DEPENDENCY,
+          Kind.SECURITY_LABEL);
 
   private final BiFunction<ObjectId, Optional<String>, Optional<Origin>> origins;
   private final Unsettled opaque;

@@ -1,6 +1,9 @@
 package dev.drift.engine.diff;
 
+import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.Owner;
+import dev.drift.engine.model.Privileges;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.Sequence;
 import java.util.List;
@@ -78,9 +81,15 @@ public final class HistoryTables {
   private static boolean isHistory(ObjectId id, Optional<SchemaObject> object) {
     boolean owned =
         object
-            .filter(Sequence.class::isInstance)
-            .flatMap(sequence -> ((Sequence) sequence).ownedBy())
-            .filter(column -> isHistory(column.parent()))
+            .filter(
+                each ->
+                    switch (each) {
+                      case Sequence sequence ->
+                          sequence.ownedBy().filter(c -> isHistory(c.parent())).isPresent();
+                      case Owner owner -> isHistory(owner.target());
+                      case Privileges privileges -> isHistory(privileges.target());
+                      default -> false;
+                    })
             .isPresent();
     return owned
         || SCHEMAS.contains(id.schema())
@@ -89,6 +98,13 @@ public final class HistoryTables {
           case TABLE -> isHistory(id.name());
           default -> isHistory(id.parent());
         };
+  }
+
+  /** A history table, or the sequence of its serial column. */
+  private static boolean isHistory(ObjectId target) {
+    return isHistory(target.name())
+        || target.kind() == Kind.SEQUENCE
+            && TABLES.stream().anyMatch(table -> target.name().startsWith(table + "_"));
   }
 
   private static boolean isHistory(String table) {

@@ -32,7 +32,10 @@ public sealed interface SchemaObject
         Subscription,
         SecurityLabel,
         ExtensionDependency,
-        Comment {
+        Comment,
+        Owner,
+        Privileges,
+        DefaultPrivileges {
 
   /** {@return what identifies it; its kind is the record's} */
   ObjectId id();

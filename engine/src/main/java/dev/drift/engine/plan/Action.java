@@ -188,8 +188,8 @@ public record Action(
         unsettling);
   }
 
-  /** {@return whether it deletes data} */
+  /** {@return whether it deletes data or takes away what roles may do} */
   public boolean isDestructive() {
-    return hazards.contains(Hazard.DELETES_DATA);
+    return hazards.contains(Hazard.DELETES_DATA) || hazards.contains(Hazard.REVOKES_ACCESS);
   }
 }

@@ -5,6 +5,7 @@ import dev.drift.engine.model.Check;
 import dev.drift.engine.model.Column;
 import dev.drift.engine.model.Comment;
 import dev.drift.engine.model.CompositeType;
+import dev.drift.engine.model.DefaultPrivileges;
 import dev.drift.engine.model.DomainConstraint;
 import dev.drift.engine.model.DomainType;
 import dev.drift.engine.model.EnumType;
@@ -22,8 +23,10 @@ import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.MaterializedView;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
+import dev.drift.engine.model.Owner;
 import dev.drift.engine.model.Policy;
 import dev.drift.engine.model.PrimaryKey;
+import dev.drift.engine.model.Privileges;
 import dev.drift.engine.model.Publication;
 import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.Query;
@@ -62,7 +65,12 @@ import java.util.TreeSet;
 final class Dependencies {
   /** What hangs on any object, and so has a parent that need not be its own. */
   static final Set<Kind> FACETS =
-      Set.of(Kind.COMMENT, Kind.SECURITY_LABEL, Kind.EXTENSION_DEPENDENCY);
+      Set.of(
+          Kind.COMMENT,
+          Kind.OWNER,
+          Kind.PRIVILEGES,
+          Kind.SECURITY_LABEL,
+          Kind.EXTENSION_DEPENDENCY);
 
   private final SchemaModel model;
   private final Map<ObjectId, SortedSet<ObjectId>> needs = new TreeMap<>();
@@ -222,24 +230,37 @@ final class Dependencies {
         }
       }
       case Subscription subscription -> {}
-      case SecurityLabel label -> target(label.target(), found);
+      case SecurityLabel label -> subject(label.target(), found);
       case ExtensionDependency dependency -> {
-        target(dependency.target(), found);
+        subject(dependency.target(), found);
         found.add(ObjectId.global(Kind.EXTENSION, dependency.extension()));
       }
       case EventTrigger trigger -> {
         QualifiedName function = trigger.function();
         found.add(ObjectId.of(Kind.FUNCTION, function.schema(), function.name() + "()"));
       }
-      case Comment comment -> target(comment.target(), found);
+      case Comment comment -> subject(comment.target(), found);
+      case Owner owner -> subject(owner.target(), found);
+      case Privileges privileges -> {
+        subject(privileges.target(), found);
+        found.add(privileges.target().facet(Kind.OWNER));
+        owner(privileges.target())
+            .ifPresent(relation -> found.add(relation.facet(Kind.PRIVILEGES)));
+      }
+      case DefaultPrivileges defaults -> {}
     }
   }
 
-  private void target(ObjectId target, Set<ObjectId> found) {
-    found.add(target);
-    if (!model.contains(target)) {
-      owner(target).ifPresent(found::add);
+  /** What a comment or a privilege is on, or has to do with. */
+  private void subject(ObjectId target, Set<ObjectId> found) {
+    if (model.contains(target)) {
+      found.add(target);
+      return;
     }
+    owner(target).ifPresent(found::add);
+    model
+        .identityColumn(new QualifiedName(target.schema(), target.name()))
+        .ifPresent(column -> found.add(column.id()));
   }
 
   private void table(Table table, Set<ObjectId> found) {

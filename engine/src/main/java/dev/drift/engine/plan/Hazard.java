@@ -19,5 +19,7 @@ public enum Hazard {
   /** A stored query is run, however long it takes. */
   RUNS_QUERY,
   /** Who may see or change which rows is different afterwards. */
-  CHANGES_ACCESS
+  CHANGES_ACCESS,
+  /** Roles may no longer do what they could. */
+  REVOKES_ACCESS
 }

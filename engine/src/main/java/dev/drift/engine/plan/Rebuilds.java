@@ -9,7 +9,9 @@ import dev.drift.engine.model.ForeignKey;
 import dev.drift.engine.model.Index;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.Owner;
 import dev.drift.engine.model.PrimaryKey;
+import dev.drift.engine.model.Privileges;
 import dev.drift.engine.model.Publication;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.SecurityLabel;
@@ -51,6 +53,8 @@ final class Rebuilds {
           Kind.FOREIGN_TABLE,
           Kind.COLUMN,
           Kind.COMMENT,
+          Kind.OWNER,
+          Kind.PRIVILEGES,
           Kind.SEQUENCE,
           Kind.EXTENSION,
           Kind.SCHEMA,
@@ -166,6 +170,8 @@ final class Rebuilds {
           case Publication publication ->
               publication.tables().stream()
                   .anyMatch(m -> it.id().belongsTo(m.table()) && m.condition().isPresent());
+          case Owner owner -> false;
+          case Privileges privileges -> false;
           case PrimaryKey key -> false;
           case Unique unique -> false;
           case Exclusion exclusion -> retyped;

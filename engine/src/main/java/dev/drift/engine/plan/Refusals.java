@@ -44,7 +44,9 @@ final class Refusals {
         new Refusal(
             id,
             what,
-            "It may lose data; --allow-destructive does it all the same.",
+            actions.stream().anyMatch(action -> action.hazards().contains(Hazard.DELETES_DATA))
+                ? "It may lose data; --allow-destructive does it all the same."
+                : "Someone may rely on it; --allow-destructive takes it away.",
             statements(actions)));
   }
 

@@ -1,10 +1,15 @@
 package dev.drift.engine.plan;
 
+import dev.drift.engine.model.Column;
 import dev.drift.engine.model.Comment;
+import dev.drift.engine.model.DefaultPrivileges;
 import dev.drift.engine.model.ExtensionDependency;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
+import dev.drift.engine.model.Owner;
+import dev.drift.engine.model.Privileges;
+import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.SchemaModel;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.SecurityLabel;
@@ -18,16 +23,29 @@ final class Wholes {
   /** {@return its relation or domain, its comment's subject, the column of an owned sequence} */
   static Optional<ObjectId> of(SchemaModel model, SchemaObject object) {
     return switch (object) {
-      case Comment comment -> target(model, comment.target());
-      case SecurityLabel label -> target(model, label.target());
-      case ExtensionDependency dependency -> target(model, dependency.target());
+      case Comment comment -> subject(model, comment.target());
+      case SecurityLabel label -> subject(model, label.target());
+      case ExtensionDependency dependency -> subject(model, dependency.target());
+      case Owner owner -> subject(model, owner.target());
+      case Privileges privileges -> subject(model, privileges.target());
+      case DefaultPrivileges defaults ->
+          Optional.of(ObjectId.global(Kind.SCHEMA, defaults.id().schema()))
+              .filter(model::contains);
       case Sequence sequence -> sequence.ownedBy();
       default -> owner(model, object.id());
     };
   }
 
-  private static Optional<ObjectId> target(SchemaModel model, ObjectId target) {
-    return model.contains(target) ? Optional.of(target) : owner(model, target);
+  /** What a comment or a privilege goes away with: an identity's sequence is none by itself. */
+  private static Optional<ObjectId> subject(SchemaModel model, ObjectId target) {
+    return model.contains(target)
+        ? Optional.of(target)
+        : owner(model, target)
+            .or(
+                () ->
+                    model
+                        .identityColumn(new QualifiedName(target.schema(), target.name()))
+                        .map(Column::id));
   }
 
   /** {@return the relation or domain that {@code part} belongs to in {@code model}} */

@@ -39,6 +39,9 @@ final class Works {
     for (ObjectId id : fates.created()) {
       actions.addAll(Rules.create(fates.target().find(id).orElseThrow(), scene));
     }
+    for (ObjectId id : scene.fresh()) {
+      fates.target().find(id).ifPresent(object -> actions.addAll(Rules.asUsual(object, scene)));
+    }
     rebuilds
         .rebuilt()
         .forEach(

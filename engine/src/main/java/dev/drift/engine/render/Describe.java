@@ -5,11 +5,13 @@ import dev.drift.engine.model.*;
 import dev.drift.engine.sql.Identifiers;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -77,6 +79,9 @@ final class Describe {
       case EventTrigger trigger ->
           "ON " + trigger.event() + " EXECUTE FUNCTION " + trigger.function() + "()";
       case Comment comment -> Identifiers.literal(comment.text());
+      case Owner owner -> owner.role();
+      case Privileges privileges -> grants(privileges.grants());
+      case DefaultPrivileges defaults -> grants(defaults.grants());
       case Table table ->
           table
               .partitionOf()
@@ -99,7 +104,10 @@ final class Describe {
           "GENERATED " + (identity.always() ? "ALWAYS" : "BY DEFAULT") + " AS IDENTITY";
       case Column.Generated generated -> generated.expression().sql();
       case IndexKey key -> key(key);
+      case Grant grant -> grants(List.of(grant));
       case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+      case SortedSet<?> set when !set.isEmpty() && set.first() instanceof Grant ->
+          grants(set.stream().map(Grant.class::cast).toList());
       case Collection<?> list ->
           list.isEmpty()
               ? "none"
@@ -117,6 +125,30 @@ final class Describe {
   /** Passwords are in user mappings and servers, and in no report. */
   private static Object shown(Object option, Object value) {
     return SECRET.matcher(option.toString()).find() ? "***" : value;
+  }
+
+  /** Who may do what, a role at a time: {@code app: SELECT, INSERT; everyone: SELECT}. */
+  private static String grants(Collection<Grant> grants) {
+    if (grants.isEmpty()) {
+      return "nobody";
+    }
+    var roles = new LinkedHashMap<String, String>();
+    for (Grant grant : grants) {
+      roles.merge(who(grant), grant.right(), (all, more) -> all + ", " + more);
+    }
+    return roles.entrySet().stream()
+        .map(role -> role.getKey() + ": " + role.getValue())
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String who(Grant grant) {
+    String grantee =
+        switch (grant.grantee()) {
+          case Grant.OWNER -> "owner";
+          case Grant.PUBLIC -> "everyone";
+          default -> grant.grantee();
+        };
+    return grant.grantor().equals(Grant.OWNER) ? grantee : grantee + " by " + grant.grantor();
   }
 
   private static String column(Column column) {

@@ -80,17 +80,3 @@ SELECT 'transform', count(*)::int
   FROM pg_transform x
  WHERE x.oid >= 16384
    AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_transform'::regclass AND e.objid = x.oid AND e.deptype = 'e')
-UNION ALL
-SELECT 'privileges', sum(n)::int
-  FROM (SELECT count(x.nspacl) AS n FROM pg_namespace x WHERE x.oid >= 16384
-        UNION ALL
-        SELECT count(x.relacl) FROM pg_class x WHERE x.oid >= 16384 AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_class'::regclass AND e.objid = x.oid AND e.deptype = 'e')
-        UNION ALL
-        SELECT count(x.attacl) FROM pg_attribute x WHERE x.attrelid >= 16384 AND x.attacl IS NOT NULL
-        UNION ALL
-        SELECT count(x.proacl) FROM pg_proc x WHERE x.oid >= 16384 AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_proc'::regclass AND e.objid = x.oid AND e.deptype = 'e')
-        UNION ALL
-        SELECT count(x.typacl) FROM pg_type x WHERE x.oid >= 16384) a
-UNION ALL
-SELECT 'default-privileges', count(*)::int
-  FROM pg_default_acl x

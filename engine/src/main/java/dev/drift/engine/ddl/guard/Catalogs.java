@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The system catalogs and information schema views that the model can answer for. */
 final class Catalogs {
@@ -13,6 +14,7 @@ final class Catalogs {
     List<Row> rows(Facts facts, Map<String, String> wanted);
   }
 
+  private static final Set<String> ROLES = Set.of("pg_roles", "pg_user", "pg_authid");
   private static final Map<String, Catalog> SYSTEM = new HashMap<>();
   private static final Map<String, Catalog> INFORMATION = new HashMap<>();
 
@@ -35,6 +37,9 @@ final class Catalogs {
     SYSTEM.put("pg_trigger", RoutineRows::triggers);
     SYSTEM.put("pg_policy", RoutineRows::policies);
     SYSTEM.put("pg_policies", RoutineRows::policyView);
+    for (String name : ROLES) {
+      SYSTEM.put(name, RoleRows::roles);
+    }
     INFORMATION.put("schemata", NamespaceRows::schemata);
     INFORMATION.put("tables", RelationRows::informationTables);
     INFORMATION.put("views", RelationRows::informationViews);
@@ -51,8 +56,11 @@ final class Catalogs {
 
   private Catalogs() {}
 
-  /** {@return the rows of a catalog; empty if the table is none of these} */
+  /** {@return the rows of a catalog; empty if the table is none of these, or they are unknown} */
   static Optional<List<Row>> rows(Source.Table table, Map<String, String> wanted, Facts facts) {
+    if (ROLES.contains(table.name()) && !facts.roles().areKnown()) {
+      return Optional.empty();
+    }
     Map<String, Catalog> catalogs =
         switch (table.schema()) {
           case "information_schema" -> INFORMATION;

@@ -5,6 +5,7 @@ import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
 import dev.drift.engine.model.Table;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,10 +15,19 @@ import java.util.Optional;
  * @param searchPath the schemas searched for unqualified names
  * @param serverMajor the server's major version
  * @param contents which tables may hold rows
+ * @param roles what is known of its roles
+ * @param settings the parameters that earlier statements have defined
  */
-public record Facts(Objects objects, List<String> searchPath, int serverMajor, Contents contents) {
+public record Facts(
+    Objects objects,
+    List<String> searchPath,
+    int serverMajor,
+    Contents contents,
+    Roles roles,
+    Map<String, String> settings) {
   public Facts {
     searchPath = List.copyOf(searchPath);
+    settings = Map.copyOf(settings);
   }
 
   /** {@return the first schema of the path that exists} */

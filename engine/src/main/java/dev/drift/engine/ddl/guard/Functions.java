@@ -46,11 +46,12 @@ final class Functions {
           Optional.of(facts.currentSchema().<Value>map(Value.Text::new).orElse(Value.NULL));
       case "version" ->
           Optional.of(new Value.Text("PostgreSQL " + facts.serverMajor() + ".0 on a server"));
+      case "current_user", "session_user", "user", "current_role" ->
+          Optional.of(
+              facts.roles().areKnown() && !facts.roles().migrating().equals(Roles.SOMEONE)
+                  ? new Value.Text(facts.roles().migrating())
+                  : Value.UNKNOWN);
       case "current_database",
-          "current_user",
-          "session_user",
-          "user",
-          "current_role",
           "current_catalog",
           "now",
           "current_date",
@@ -202,7 +203,12 @@ final class Functions {
       case "server_version_num" -> new Value.Text(facts.serverMajor() + "0000");
       case "server_version" -> new Value.Text(facts.serverMajor() + ".0");
       case "search_path" -> new Value.Text(String.join(", ", facts.searchPath()));
-      default -> isCustom(name) && missingOk ? Value.NULL : Value.UNKNOWN;
+      default -> {
+        String value = facts.settings().get(name.orElse(""));
+        yield value != null
+            ? new Value.Text(value)
+            : isCustom(name) && missingOk ? Value.NULL : Value.UNKNOWN;
+      }
     };
   }
 

@@ -5,7 +5,6 @@ import static dev.drift.engine.sql.Identifiers.quote;
 
 import dev.drift.engine.model.Comment;
 import dev.drift.engine.model.ObjectId;
-import dev.drift.engine.model.Routine;
 import dev.drift.engine.model.SchemaModel;
 import dev.drift.engine.plan.Action;
 import dev.drift.engine.plan.Verb;
@@ -51,20 +50,9 @@ final class CommentRule implements Rule<Comment> {
       case DOMAIN_CONSTRAINT ->
           "CONSTRAINT " + quote(target.name()) + " ON DOMAIN " + Sql.owner(target);
       case TRIGGER, POLICY, RULE -> words + " " + quote(target.name()) + " ON " + Sql.owner(target);
-      case FUNCTION, PROCEDURE, AGGREGATE -> words + " " + routine(target, model);
+      case FUNCTION, PROCEDURE, AGGREGATE -> words + " " + RoutineText.signature(target, model);
       case ENUM, COMPOSITE_TYPE, RANGE_TYPE, BASE_TYPE -> "TYPE " + Sql.name(target);
       default -> words + " " + Sql.name(target);
     };
-  }
-
-  private static String routine(ObjectId id, SchemaModel model) {
-    return model
-        .find(id, Routine.class)
-        .map(RoutineText::signature)
-        .orElseGet(
-            () -> {
-              String bare = RoutineText.bareName(id);
-              return quote(id.schema(), bare) + id.name().substring(bare.length());
-            });
   }
 }

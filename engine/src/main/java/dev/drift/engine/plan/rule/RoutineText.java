@@ -10,6 +10,7 @@ import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Routine;
 import dev.drift.engine.model.Routine.Mode;
 import dev.drift.engine.model.Routine.Parameter;
+import dev.drift.engine.model.SchemaModel;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,18 @@ final class RoutineText {
             .map(parameter -> mode(parameter.mode(), Set.of(Mode.VARIADIC)) + argument(parameter))
             .collect(Collectors.joining(", "))
         + ")";
+  }
+
+  /** {@return the same of a routine that {@code model} may not hold: an extension's} */
+  static String signature(ObjectId id, SchemaModel model) {
+    return model
+        .find(id, Routine.class)
+        .map(RoutineText::signature)
+        .orElseGet(
+            () -> {
+              String bare = bareName(id);
+              return quote(id.schema(), bare) + id.name().substring(bare.length());
+            });
   }
 
   private static String argument(Parameter parameter) {

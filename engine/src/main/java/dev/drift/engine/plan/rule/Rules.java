@@ -1,9 +1,11 @@
 package dev.drift.engine.plan.rule;
 
+import dev.drift.engine.canon.Grantable;
 import dev.drift.engine.model.Check;
 import dev.drift.engine.model.Column;
 import dev.drift.engine.model.Comment;
 import dev.drift.engine.model.CompositeType;
+import dev.drift.engine.model.DefaultPrivileges;
 import dev.drift.engine.model.DomainConstraint;
 import dev.drift.engine.model.DomainType;
 import dev.drift.engine.model.EnumType;
@@ -15,11 +17,15 @@ import dev.drift.engine.model.ForeignDataWrapper;
 import dev.drift.engine.model.ForeignKey;
 import dev.drift.engine.model.ForeignServer;
 import dev.drift.engine.model.Index;
+import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.MaterializedView;
 import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.Owner;
 import dev.drift.engine.model.Policy;
 import dev.drift.engine.model.PrimaryKey;
+import dev.drift.engine.model.Privileges;
 import dev.drift.engine.model.Publication;
+import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.RewriteRule;
 import dev.drift.engine.model.Routine;
 import dev.drift.engine.model.Schema;
@@ -34,6 +40,7 @@ import dev.drift.engine.model.Unique;
 import dev.drift.engine.model.UserMapping;
 import dev.drift.engine.model.View;
 import dev.drift.engine.plan.Action;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -76,6 +83,9 @@ public final class Rules {
           case ExtensionDependency dependency -> new ExtensionDependencyRule();
           case EventTrigger trigger -> new EventTriggerRule();
           case Comment comment -> new CommentRule();
+          case Owner owner -> new OwnerRule();
+          case Privileges privileges -> new PrivilegesRule();
+          case DefaultPrivileges defaults -> new DefaultPrivilegesRule();
         };
     return (Rule<SchemaObject>) found;
   }
@@ -115,6 +125,30 @@ public final class Rules {
    */
   public static List<Action> use(Table table, ObjectId index) {
     return TableSettings.use(table, index);
+  }
+
+  /**
+   * {@return what keeps the database's default privileges from a new object that has only the usual
+   * ones, and from the sequence behind it}
+   */
+  public static List<Action> asUsual(SchemaObject object, Scene scene) {
+    var actions = new ArrayList<Action>();
+    ObjectId id = object.id();
+    if (id.kind() != Kind.COLUMN && Grantable.of(id.kind()).isPresent() && isUsual(id, scene)) {
+      actions.addAll(PrivilegesRule.asUsual(id, id, scene));
+    }
+    if (object instanceof Column column && column.identity().isPresent()) {
+      QualifiedName name = column.identity().get().sequence();
+      ObjectId sequence = ObjectId.of(Kind.SEQUENCE, name.schema(), name.name());
+      if (isUsual(sequence, scene)) {
+        actions.addAll(PrivilegesRule.asUsual(id, sequence, scene));
+      }
+    }
+    return actions;
+  }
+
+  private static boolean isUsual(ObjectId target, Scene scene) {
+    return !scene.target().contains(target.facet(Kind.PRIVILEGES));
   }
 
   /** {@return whether {@code object} is written inside the CREATE TABLE of its new table} */

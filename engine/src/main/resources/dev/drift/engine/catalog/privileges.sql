@@ -1,0 +1,59 @@
+WITH main AS (
+  SELECT coalesce((SELECT c.relowner
+                     FROM pg_class c
+                    WHERE c.oid >= 16384 AND c.relkind IN ('r', 'p', 'v', 'm', 'S', 'f')
+                    GROUP BY c.relowner
+                    ORDER BY pg_get_userbyid(c.relowner) <> current_user, count(*) DESC, c.relowner
+                    LIMIT 1),
+                  current_user::regrole) AS owner),
+found AS (
+  SELECT 'pg_class'::regclass AS catalog, c.oid, 0 AS number, c.relkind::text AS kind, c.relname::text AS name, c.relowner AS owner, c.relacl AS acl
+    FROM pg_class c
+   WHERE c.relkind IN ('r', 'p', 'v', 'm', 'S', 'f')
+     AND (c.relacl IS NOT NULL OR c.oid >= 16384 AND c.relowner <> (SELECT owner FROM main))
+  UNION ALL
+  SELECT 'pg_class'::regclass, a.attrelid, a.attnum, '', a.attname::text, c.relowner, a.attacl
+    FROM pg_attribute a
+    JOIN pg_class c ON c.oid = a.attrelid
+   WHERE a.attrelid >= 16384 AND a.attacl IS NOT NULL AND NOT a.attisdropped
+  UNION ALL
+  SELECT 'pg_proc'::regclass, p.oid, 0, '', p.proname || '(' || oidvectortypes(p.proargtypes) || ')', p.proowner, p.proacl
+    FROM pg_proc p
+   WHERE p.proacl IS NOT NULL OR p.oid >= 16384 AND p.proowner <> (SELECT owner FROM main)
+  UNION ALL
+  SELECT 'pg_type'::regclass, t.oid, 0, '', t.typname::text, t.typowner, t.typacl
+    FROM pg_type t
+   WHERE t.typacl IS NOT NULL
+      OR t.oid >= 16384 AND t.typowner <> (SELECT owner FROM main) AND t.typcategory <> 'A'
+         AND NOT EXISTS (SELECT FROM pg_class c WHERE c.oid = t.typrelid AND c.relkind <> 'c')
+  UNION ALL
+  SELECT 'pg_namespace'::regclass, n.oid, 0, '', n.nspname::text, n.nspowner, n.nspacl
+    FROM pg_namespace n
+   WHERE n.nspacl IS NOT NULL OR n.nspname = 'public' OR n.oid >= 16384 AND n.nspowner <> (SELECT owner FROM main)
+  UNION ALL
+  SELECT 'pg_language'::regclass, l.oid, 0, '', l.lanname::text, l.lanowner, l.lanacl
+    FROM pg_language l
+   WHERE l.lanacl IS NOT NULL OR l.oid >= 16384 AND l.lanowner <> (SELECT owner FROM main)
+  UNION ALL
+  SELECT 'pg_foreign_data_wrapper'::regclass, w.oid, 0, '', w.fdwname::text, w.fdwowner, w.fdwacl
+    FROM pg_foreign_data_wrapper w
+   WHERE w.fdwacl IS NOT NULL OR w.oid >= 16384 AND w.fdwowner <> (SELECT owner FROM main)
+  UNION ALL
+  SELECT 'pg_foreign_server'::regclass, s.oid, 0, '', s.srvname::text, s.srvowner, s.srvacl
+    FROM pg_foreign_server s
+   WHERE s.srvacl IS NOT NULL OR s.srvowner <> (SELECT owner FROM main))
+SELECT f.catalog::text AS catalog,
+       f.oid,
+       f.number,
+       f.kind,
+       f.name,
+       pg_get_userbyid(f.owner)::text AS owner,
+       f.owner <> (SELECT owner FROM main) AS owned,
+       f.owner = 10 AS bootstrap,
+       f.acl::text[] AS acl,
+       i.initprivs::text[] AS initial,
+       f.oid < 16384 OR EXISTS (SELECT FROM pg_depend e WHERE e.classid = f.catalog AND e.objid = f.oid AND e.deptype = 'e') AS member,
+       current_setting('server_version_num')::int / 10000 AS major
+  FROM found f
+  LEFT JOIN pg_init_privs i ON i.classoid = f.catalog AND i.objoid = f.oid AND i.objsubid = f.number
+ WHERE f.oid >= 16384 OR f.acl IS DISTINCT FROM i.initprivs OR f.name = 'public'
