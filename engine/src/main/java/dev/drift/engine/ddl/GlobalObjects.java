@@ -43,7 +43,7 @@ final class GlobalObjects {
       return true;
     }
     if (tokens.accept("owner", "to")) {
-      tokens.next();
+      Ownership.change(tokens, object.id(), changes);
       return true;
     }
     return false;

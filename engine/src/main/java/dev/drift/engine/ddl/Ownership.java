@@ -80,7 +80,9 @@ final class Ownership {
 
   void change(ObjectId target, String role) {
     if (!owner(target).equals(role)) {
-      set(target, Acl.ownedBy(grants(target), role));
+      if (Grantable.of(target.kind()).isPresent()) {
+        set(target, Acl.ownedBy(grants(target), role));
+      }
       own(target, role);
     }
     for (SchemaObject part : objects.childrenOf(target)) {

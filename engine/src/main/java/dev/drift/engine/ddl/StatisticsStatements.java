@@ -152,7 +152,7 @@ final class StatisticsStatements {
               target));
     } else if (!Moves.decide(tokens, statistics, changes)) {
       tokens.expect("owner", "to");
-      tokens.next();
+      Ownership.change(tokens, statistics.id(), changes);
     }
     return changes.effects();
   }

@@ -10,6 +10,7 @@ found AS (
   SELECT 'pg_class'::regclass AS catalog, c.oid, 0 AS number, c.relkind::text AS kind, c.relname::text AS name, c.relowner AS owner, c.relacl AS acl
     FROM pg_class c
    WHERE c.relkind IN ('r', 'p', 'v', 'm', 'S', 'f')
+     AND (c.oid >= 16384 OR c.relnamespace = 'pg_catalog'::regnamespace)
      AND (c.relacl IS NOT NULL OR c.oid >= 16384 AND c.relowner <> (SELECT owner FROM main))
   UNION ALL
   SELECT 'pg_class'::regclass, a.attrelid, a.attnum, '', a.attname::text, c.relowner, a.attacl
@@ -29,7 +30,7 @@ found AS (
   UNION ALL
   SELECT 'pg_namespace'::regclass, n.oid, 0, '', n.nspname::text, n.nspowner, n.nspacl
     FROM pg_namespace n
-   WHERE n.nspacl IS NOT NULL OR n.nspname = 'public' OR n.oid >= 16384 AND n.nspowner <> (SELECT owner FROM main)
+   WHERE n.nspacl IS NOT NULL AND n.nspname <> 'information_schema' OR n.nspname = 'public' OR n.oid >= 16384 AND n.nspowner <> (SELECT owner FROM main)
   UNION ALL
   SELECT 'pg_language'::regclass, l.oid, 0, '', l.lanname::text, l.lanowner, l.lanacl
     FROM pg_language l
