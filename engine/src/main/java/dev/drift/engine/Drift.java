@@ -179,8 +179,7 @@ public final class Drift {
                 HistoryTables.leaveOut(
                     HistoryTables.leaveOut(
                         Settlement.certain(
-                            Comparison.compare(
-                                expectation.replayed().model(), observation.model()),
+                            Comparison.compare(expectation.replayed().model(), observation.model()),
                             settled
                                 .map(Settlement.Outcomes::spelledByServer)
                                 .orElseGet(TreeSet::new))),

@@ -29,8 +29,7 @@ final class Wholes {
       case Owner owner -> subject(model, owner.target());
       case Privileges privileges -> subject(model, privileges.target());
       case DefaultPrivileges defaults ->
-          Optional.of(ObjectId.global(Kind.SCHEMA, defaults.id().schema()))
-              .filter(model::contains);
+          Optional.of(ObjectId.global(Kind.SCHEMA, defaults.id().schema())).filter(model::contains);
       case Sequence sequence -> sequence.ownedBy();
       default -> owner(model, object.id());
     };
