@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** What is recorded of each migration, held against what it has left in the database. */
 final class Verdicts {
@@ -22,7 +23,11 @@ final class Verdicts {
 
   private Verdicts(Progress progress) {
     this.progress = progress;
-    this.last = progress.lastApplied().orElse(-1);
+    this.last =
+        IntStream.range(0, progress.standings().size())
+            .filter(i -> isRecordedVersion(progress.standings().get(i)))
+            .max()
+            .orElse(-1);
     this.rowEach =
         progress.standings().stream().filter(each -> each.entry().isPresent()).count() > 1;
     for (Standing standing : progress.standings()) {
@@ -48,6 +53,11 @@ final class Verdicts {
               statements.get(i)));
     }
     return statuses;
+  }
+
+  /** One without a version runs after all that have one, whenever they come. */
+  private static boolean isRecordedVersion(Standing standing) {
+    return standing.mark() == Mark.APPLIED && !standing.migration().version().isEmpty();
   }
 
   private Verdict verdict(int place, Standing standing, Extent extent) {
