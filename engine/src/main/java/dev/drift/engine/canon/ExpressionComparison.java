@@ -4,6 +4,7 @@ import dev.drift.engine.canon.match.Meaning;
 import dev.drift.engine.canon.tree.Node.Scalar;
 import dev.drift.engine.canon.tree.SqlReader;
 import dev.drift.engine.model.Expression;
+import dev.drift.engine.model.TypeName;
 import dev.drift.engine.sql.Token;
 import dev.drift.engine.sql.TokenReader;
 import dev.drift.engine.sql.Tokenizer;
@@ -24,7 +25,8 @@ final class ExpressionComparison {
       return Match.EQUAL;
     }
     if (PartitionBounds.isBound(left) && PartitionBounds.isBound(right)) {
-      return PartitionBounds.compare(left, right);
+      List<Optional<TypeName>> types = around.map(Surroundings::partitionKey).orElse(List.of());
+      return new PartitionBounds(types).compare(left, right);
     }
     if (RoutineBodies.isAtomic(left) && RoutineBodies.isAtomic(right)) {
       return RoutineBodies.compare(a.sql(), b.sql());

@@ -69,6 +69,19 @@ public final class Surroundings {
     return target;
   }
 
+  /** {@return the types of the keys that the table at hand is a partition by} */
+  List<Optional<TypeName>> partitionKey() {
+    Optional<Table> parent =
+        object
+            .filter(Table.class::isInstance)
+            .flatMap(table -> ((Table) table).partitionOf())
+            .flatMap(partition -> objects.find(partition.parent(), Table.class));
+    return parent
+        .flatMap(Table::partitionKey)
+        .map(key -> PartitionKeys.types(key, of(parent.get())))
+        .orElse(List.of());
+  }
+
   private static Optional<TypeName> target(SchemaObject inner) {
     return switch (inner) {
       case Column column -> Optional.of(column.type());

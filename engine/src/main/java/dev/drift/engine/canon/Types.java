@@ -7,6 +7,9 @@ import dev.drift.engine.sql.Tokenizer;
 
 /** Data types: every spelling to one {@link TypeName}, and back to SQL. */
 public final class Types {
+  /** The type of a column that is there but whose type cannot be told. */
+  public static final TypeName UNTOLD = new TypeName("", "unknown", "", false);
+
   private Types() {}
 
   /**
@@ -58,8 +61,11 @@ public final class Types {
     return TypeName.builtin(BuiltinTypes.canonical(name).orElse(name));
   }
 
-  /** Compares two types; an empty schema matches any. */
+  /** Compares two types; an empty schema matches any, {@link #UNTOLD} may be any. */
   public static Match compare(TypeName a, TypeName b) {
+    if (a.equals(UNTOLD) || b.equals(UNTOLD)) {
+      return Match.UNKNOWN;
+    }
     boolean sameSchema =
         a.schema().isEmpty() || b.schema().isEmpty() || a.schema().equals(b.schema());
     boolean loose = a.schema().isEmpty() || b.schema().isEmpty();

@@ -1,6 +1,7 @@
 package dev.drift.engine.ddl;
 
 import dev.drift.engine.canon.Queries;
+import dev.drift.engine.canon.Types;
 import dev.drift.engine.model.Column;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Table;
@@ -149,11 +150,10 @@ final class CreateTableAs {
             changes.context().session().serverMajor());
     List<String> output = resolved.columns();
     var unknown = new ArrayList<ObjectId>();
-    var any = new TypeName("", "unknown", "", false);
     for (int i = 0; i < output.size(); i++) {
       Optional<TypeName> type = i < types.size() ? types.get(i) : Optional.empty();
       ObjectId id = ObjectId.column(table, i < names.size() ? names.get(i) : output.get(i));
-      changes.create(Column.plain(id, i + 1, type.orElse(any)));
+      changes.create(Column.plain(id, i + 1, type.orElse(Types.UNTOLD)));
       if (type.isEmpty()) {
         unknown.add(id);
       }

@@ -137,7 +137,7 @@ final class PartitionClauses {
       case "timestamp without time zone" -> Identifiers.literal(stamp.replace('T', ' '));
       case "timestamp with time zone" ->
           Identifiers.literal(
-              stamp.matches(".*\\d{2}:\\d{2}:\\d{2}") ? stamp.replace('T', ' ') + "+00" : stamp);
+              stamp.matches(".*\\d{2}:\\d{2}:\\d{2}") ? stamp.replace('T', ' ') : stamp);
       default -> Identifiers.literal(text);
     };
   }

@@ -1,6 +1,7 @@
 package dev.drift.engine.plan;
 
 import dev.drift.engine.canon.Match;
+import dev.drift.engine.canon.Types;
 import dev.drift.engine.diff.Difference;
 import dev.drift.engine.model.Column;
 import dev.drift.engine.model.Kind;
@@ -72,7 +73,10 @@ final class Fates {
 
   private void settle(Difference difference, Set<ObjectId> identities) {
     ObjectId id = difference.id();
-    if (difference.isMissing()) {
+    if (difference.isMissing() && isUntold(difference.expected().orElseThrow())) {
+      refusals.follow(
+          id, "create " + id, "What type it has cannot be told from the query that made it.");
+    } else if (difference.isMissing()) {
       wanted.put(id, difference.expected().orElseThrow());
       created.add(id);
     } else if (difference.isUnexpected()) {
@@ -87,6 +91,10 @@ final class Fates {
     } else {
       wanted.put(id, difference.expected().orElseThrow());
     }
+  }
+
+  private static boolean isUntold(SchemaObject object) {
+    return object instanceof Column column && column.type().equals(Types.UNTOLD);
   }
 
   private void block() {

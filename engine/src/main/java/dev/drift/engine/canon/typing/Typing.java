@@ -120,6 +120,15 @@ public final class Typing {
         : Optional.empty();
   }
 
+  /** {@return the type of {@code scalar}, bound and canonical, where it can be told} */
+  public Optional<TypeName> type(Scalar scalar, ColumnTypes columns) {
+    return new QueryTyping(types, this::columns, columns)
+        .scalars()
+        .of(scalar)
+        .type()
+        .filter(type -> !type.equals(Typed.UNKNOWN));
+  }
+
   /** {@return {@code query}, bound and canonical, with all casts} */
   public QueryNode query(QueryNode query, ColumnTypes columns) {
     return new QueryTyping(types, this::columns, columns).query(query).query();

@@ -1,0 +1,16 @@
+CREATE TABLE by_moment (id bigint, at timestamptz NOT NULL) PARTITION BY RANGE (at);
+CREATE TABLE by_moment_1 PARTITION OF by_moment FOR VALUES FROM (MINVALUE) TO ('2024-01-01');
+CREATE TABLE by_moment_2 PARTITION OF by_moment FOR VALUES FROM ('2024-01-01') TO ('2024-02-01 00:00');
+CREATE TABLE by_moment_3 PARTITION OF by_moment FOR VALUES FROM ('2024-02-01') TO ('2024-03-01 02:00:00+02');
+CREATE TABLE by_moment_4 PARTITION OF by_moment FOR VALUES FROM ('2024-03-01T00:00:00Z') TO (MAXVALUE);
+CREATE TABLE by_several (day date, amount numeric(8,2), kind varchar(10), n smallint) PARTITION BY RANGE (day, amount, kind);
+CREATE TABLE by_several_1 PARTITION OF by_several FOR VALUES FROM ('2024-1-1', 0, 'a') TO ('2024-02-01', '10', 'b');
+CREATE TABLE by_several_2 PARTITION OF by_several FOR VALUES FROM ('2024-02-01', 10, 'b') TO ('2024-02-01', MAXVALUE, MAXVALUE);
+CREATE TABLE by_expression (title text, made timestamp) PARTITION BY RANGE (lower(title), date_trunc('day', made));
+CREATE TABLE by_expression_1 PARTITION OF by_expression FOR VALUES FROM ('a', '2024-01-01') TO ('m', '2024-01-02');
+CREATE TABLE by_number (n bigint) PARTITION BY LIST (n);
+CREATE TABLE by_number_1 PARTITION OF by_number FOR VALUES IN (1, '2', NULL);
+CREATE TABLE by_truth (b boolean) PARTITION BY LIST (b);
+CREATE TABLE by_truth_1 PARTITION OF by_truth FOR VALUES IN ('t');
+CREATE TABLE by_hash (k uuid) PARTITION BY HASH (k);
+CREATE TABLE by_hash_0 PARTITION OF by_hash FOR VALUES WITH (MODULUS 2, REMAINDER 0);
