@@ -76,6 +76,7 @@ public final class Expressions {
       if (namesRelation(tokens, i)) {
         Names.relation(DottedNames.path(token.value()), scope).ifPresent(found::add);
       }
+      OwnSymbols.collect(tokens, i, objects, found);
       if (!token.isName()
           || !isSymbol(tokens, i + 1, ".")
           || i + 2 >= tokens.size()

@@ -3,6 +3,8 @@ package dev.drift.engine.canon;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
+import dev.drift.engine.model.QualifiedName;
+import dev.drift.engine.model.RangeType;
 import dev.drift.engine.model.Routine;
 import dev.drift.engine.model.SchemaObject;
 import java.util.Collection;
@@ -83,6 +85,16 @@ public final class Names {
     return objects.named(schema, name).stream()
         .map(SchemaObject::id)
         .filter(id -> Objects.TYPES.contains(id.kind()) || READABLE.contains(id.kind()))
+        .findFirst()
+        .or(() -> multirange(schema, name, objects));
+  }
+
+  /** {@return the range type whose multirange type has that name} */
+  private static Optional<ObjectId> multirange(String schema, String name, Objects objects) {
+    var wanted = Optional.of(new QualifiedName(schema, name));
+    return objects.ofKind(Kind.RANGE_TYPE).stream()
+        .filter(type -> type instanceof RangeType range && range.multirange().equals(wanted))
+        .map(SchemaObject::id)
         .findFirst();
   }
 

@@ -290,7 +290,8 @@ final class TypeReader {
         return true;
       }
     }
-    return false;
+    return !objects.ofKind(Kind.RANGE_TYPE).isEmpty()
+        && Names.type(schema, name, objects).isPresent();
   }
 
   private TypeName ofColumn(List<String> path) {

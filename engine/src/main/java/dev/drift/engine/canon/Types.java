@@ -4,6 +4,7 @@ import dev.drift.engine.model.TypeName;
 import dev.drift.engine.sql.Identifiers;
 import dev.drift.engine.sql.TokenReader;
 import dev.drift.engine.sql.Tokenizer;
+import java.util.Optional;
 
 /** Data types: every spelling to one {@link TypeName}, and back to SQL. */
 public final class Types {
@@ -51,6 +52,18 @@ public final class Types {
     return sql(new TypeName(type.schema(), type.name(), "", type.array()));
   }
 
+  /**
+   * {@return operand types as an operator's identity shows them: {@code (integer, text)}, {@code
+   * NONE} for one that is missing}
+   */
+  public static String operands(Optional<TypeName> left, Optional<TypeName> right) {
+    return '('
+        + left.map(Types::argument).orElse("NONE")
+        + ", "
+        + right.map(Types::argument).orElse("NONE")
+        + ')';
+  }
+
   /** {@return its name in {@code pg_type}: {@code int4} for {@code integer}} */
   public static String catalogName(TypeName type) {
     return type.schema().equals("pg_catalog") ? BuiltinTypes.internal(type.name()) : type.name();
@@ -71,9 +84,25 @@ public final class Types {
     boolean loose = a.schema().isEmpty() || b.schema().isEmpty();
     boolean sameModifier =
         loose ? a.modifier().equalsIgnoreCase(b.modifier()) : a.modifier().equals(b.modifier());
-    return sameSchema && sameModifier && a.array() == b.array() && a.name().equals(b.name())
-        ? Match.EQUAL
+    if (!sameSchema || a.array() != b.array() || !a.name().equals(b.name())) {
+      return Match.DIFFERENT;
+    }
+    if (sameModifier) {
+      return Match.EQUAL;
+    }
+    boolean both = !a.modifier().isEmpty() && !b.modifier().isEmpty();
+    return both && !loose && (hasOwnModifier(a) || hasOwnModifier(b))
+        ? Match.UNKNOWN
         : Match.DIFFERENT;
+  }
+
+  /**
+   * {@return whether a type that is not the server's has a modifier in words, which its own
+   * functions read and may write in another way}
+   */
+  public static boolean hasOwnModifier(TypeName type) {
+    return !type.schema().equals("pg_catalog")
+        && type.modifier().chars().anyMatch(c -> !Character.isDigit(c) && c != ',' && c != ' ');
   }
 
   private static String bare(TypeName type) {

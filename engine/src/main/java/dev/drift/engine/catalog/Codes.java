@@ -23,4 +23,42 @@ final class Codes {
       default -> Enabled.ORIGIN;
     };
   }
+
+  /** {@code proparallel}. */
+  static String parallel(String code) {
+    return switch (code) {
+      case "s" -> "safe";
+      case "r" -> "restricted";
+      default -> "unsafe";
+    };
+  }
+
+  /** {@code typstorage}. */
+  static String storage(String code) {
+    return switch (code) {
+      case "e" -> "external";
+      case "x" -> "extended";
+      case "m" -> "main";
+      default -> "plain";
+    };
+  }
+
+  /** {@code typalign}. */
+  static String alignment(String code) {
+    return switch (code) {
+      case "c" -> "char";
+      case "s" -> "int2";
+      case "d" -> "double";
+      default -> "int4";
+    };
+  }
+
+  /** {@code aggfinalmodify}. */
+  static String modification(String code) {
+    return switch (code) {
+      case "s" -> "shareable";
+      case "w" -> "read_write";
+      default -> "read_only";
+    };
+  }
 }

@@ -25,6 +25,9 @@ import java.util.TreeMap;
 final class Reading {
   private record Address(String catalog, String oid) {}
 
+  /** Smaller object identifiers are the server's own (FirstNormalObjectId, transam.h). */
+  static final long FIRST_OWN = 16384;
+
   private final List<SchemaObject> objects = new ArrayList<>();
   private final SortedMap<String, Integer> notModelled = new TreeMap<>();
   private final Map<String, String> schemas = new HashMap<>();
@@ -125,6 +128,28 @@ final class Reading {
 
   Optional<QualifiedName> collation(String oid) {
     return Optional.ofNullable(collations.get(oid));
+  }
+
+  /**
+   * {@return what a row refers to as {@code oid name}}: by its id's name where it is an object of
+   * the model, by its plain name where it is the server's own or an extension's, the latter without
+   * a schema
+   */
+  Optional<QualifiedName> referent(String catalog, Optional<String> oidAndName) {
+    return oidAndName.map(reference -> referent(catalog, reference));
+  }
+
+  /** {@return the same where there is always one} */
+  QualifiedName referent(String catalog, String oidAndName) {
+    int space = oidAndName.indexOf(' ');
+    String oid = oidAndName.substring(0, space);
+    return object(catalog, oid)
+        .map(id -> new QualifiedName(id.schema(), id.name()))
+        .orElseGet(
+            () ->
+                new QualifiedName(
+                    Long.parseLong(oid) < FIRST_OWN ? "pg_catalog" : "",
+                    oidAndName.substring(space + 1)));
   }
 
   void extensionType(QualifiedName name) {

@@ -49,7 +49,7 @@ final class RoutineReader implements CatalogReader {
         row.flag("security_definer"),
         row.flag("leakproof"),
         row.text("kind").equals("w"),
-        parallel(row.text("parallel")),
+        Codes.parallel(row.text("parallel")),
         row.fraction("cost"),
         row.fraction("rows"),
         row.optional("support")
@@ -114,7 +114,7 @@ final class RoutineReader implements CatalogReader {
         : (int) modes.stream().filter(mode -> mode(mode).isInput()).count();
   }
 
-  private static Mode mode(String code) {
+  static Mode mode(String code) {
     return switch (code) {
       case "o" -> Mode.OUT;
       case "b" -> Mode.INOUT;
@@ -129,14 +129,6 @@ final class RoutineReader implements CatalogReader {
       case "i" -> "immutable";
       case "s" -> "stable";
       default -> "volatile";
-    };
-  }
-
-  private static String parallel(String code) {
-    return switch (code) {
-      case "s" -> "safe";
-      case "r" -> "restricted";
-      default -> "unsafe";
     };
   }
 }

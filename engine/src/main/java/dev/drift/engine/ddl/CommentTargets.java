@@ -67,6 +67,10 @@ final class CommentTargets {
     if (tokens.accept("constraint")) {
       return constraint();
     }
+    Optional<ObjectId> definition = DefinitionTargets.read(tokens, context);
+    if (definition.isPresent()) {
+      return definition;
+    }
     for (Kind kind : List.of(Kind.TRIGGER, Kind.POLICY, Kind.RULE)) {
       if (tokens.accept(kind.words())) {
         Named name = Named.readGlobal(tokens);

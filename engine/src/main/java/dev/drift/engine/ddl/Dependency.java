@@ -2,11 +2,13 @@ package dev.drift.engine.ddl;
 
 import dev.drift.engine.canon.Expressions;
 import dev.drift.engine.canon.Queries;
+import dev.drift.engine.canon.References;
 import dev.drift.engine.model.Check;
 import dev.drift.engine.model.Column;
 import dev.drift.engine.model.Comment;
 import dev.drift.engine.model.CompositeType;
 import dev.drift.engine.model.DefaultPrivileges;
+import dev.drift.engine.model.Defined;
 import dev.drift.engine.model.DomainConstraint;
 import dev.drift.engine.model.DomainType;
 import dev.drift.engine.model.EnumType;
@@ -24,6 +26,7 @@ import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.MaterializedView;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
+import dev.drift.engine.model.OperatorClass;
 import dev.drift.engine.model.Owner;
 import dev.drift.engine.model.Policy;
 import dev.drift.engine.model.PrimaryKey;
@@ -73,6 +76,22 @@ final class Dependency {
           Kind.PUBLICATION);
 
   private static final Set<Kind> FACETS = Set.of(Kind.COMMENT, Kind.OWNER, Kind.PRIVILEGES);
+  /** What others name outside of expressions. */
+  private static final Set<Kind> BY_NAME =
+      Set.of(
+          Kind.COLLATION,
+          Kind.OPERATOR,
+          Kind.OPERATOR_CLASS,
+          Kind.OPERATOR_FAMILY,
+          Kind.LANGUAGE,
+          Kind.ACCESS_METHOD,
+          Kind.TEXT_SEARCH_PARSER,
+          Kind.TEXT_SEARCH_TEMPLATE,
+          Kind.TEXT_SEARCH_DICTIONARY,
+          Kind.TEXT_SEARCH_CONFIGURATION,
+          Kind.CAST,
+          Kind.CONVERSION,
+          Kind.TRANSFORM);
 
   private final SchemaObject dropped;
   private final ObjectId id;
@@ -124,6 +143,9 @@ final class Dependency {
           ? Consequence.FORBIDS
           : Consequence.NONE;
     }
+    if (BY_NAME.contains(id.kind()) && !(object instanceof OperatorClass)) {
+      return forbidsIf(isReferred(object));
+    }
     return switch (object) {
       case Schema none -> Consequence.NONE;
       case Extension none -> Consequence.NONE;
@@ -170,11 +192,24 @@ final class Dependency {
               dependency.target().equals(id)
                   || id.equals(ObjectId.global(Kind.EXTENSION, dependency.extension())));
       case EventTrigger trigger -> forbidsIf(calls(trigger.function()));
+      case OperatorClass operatorClass -> operatorClass(operatorClass);
+      case Defined defined -> forbidsIf(isReferred(defined));
       case Policy policy ->
           forbidsIf(
               policy.using().filter(e -> policyUses(policy, e)).isPresent()
                   || policy.check().filter(e -> policyUses(policy, e)).isPresent());
     };
+  }
+
+  private boolean isReferred(SchemaObject object) {
+    return References.of(object, objects).contains(id);
+  }
+
+  /** A class goes with its family, and everything else needs to be asked for. */
+  private Consequence operatorClass(OperatorClass operatorClass) {
+    return id.kind() == Kind.OPERATOR_FAMILY
+        ? goesIf(isReferred(operatorClass))
+        : forbidsIf(isReferred(operatorClass));
   }
 
   private static Consequence forbidsIf(boolean depends) {

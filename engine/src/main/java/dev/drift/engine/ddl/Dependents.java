@@ -180,6 +180,7 @@ final class Dependents {
         });
     unpublish();
     going.values().forEach(changes::drop);
+    all.forEach(object -> OperatorLinks.cut(object, changes));
   }
 
   /** {@return whether the foreign key could not stand without this key or unique index} */

@@ -15,11 +15,12 @@ import java.util.Set;
 /** {@code DROP kind [IF EXISTS] name [, …] [CASCADE | RESTRICT]} for all that needs no ON. */
 final class Drops {
   /** Finds the object that comes next in the list; empty if there is none of that name. */
-  private interface Finder {
+  interface Finder {
     Target read(TokenReader tokens, Context context);
   }
 
-  private record Target(Optional<SchemaObject> object, Named name, String message) {}
+  /** What one name in the list means; {@code message} is what is said where there is none. */
+  record Target(Optional<SchemaObject> object, Named name, String message) {}
 
   private Drops() {}
 
@@ -101,7 +102,7 @@ final class Drops {
     return decide(tokens, context, (t, c) -> routine(t, c, kinds));
   }
 
-  private static Decision decide(TokenReader tokens, Context context, Finder finder) {
+  static Decision decide(TokenReader tokens, Context context, Finder finder) {
     boolean ifExists = tokens.accept("if", "exists");
     var targets = new ArrayList<Target>();
     do {
@@ -131,12 +132,41 @@ final class Drops {
     return changes.effects();
   }
 
-  private static Target global(TokenReader tokens, Context context, Kind kind) {
+  static Target global(TokenReader tokens, Context context, Kind kind) {
     Named name = Named.readGlobal(tokens);
     return new Target(
         context.objects().find(ObjectId.global(kind, name.plain())),
         name,
         kind.words() + " \"" + name.plain() + "\" does not exist");
+  }
+
+  /** Reads the name of something in a schema that is neither relation, type nor routine. */
+  static Target plain(TokenReader tokens, Context context, Kind kind) {
+    Named name = Named.read(tokens);
+    return new Target(
+        Names.first(name.name(), context, object -> object.id().kind() == kind),
+        name,
+        SchemaNames.message(name, kind));
+  }
+
+  static Decision named(TokenReader tokens, Context context, Kind kind) {
+    tokens.expect("drop", kind.words());
+    return decide(tokens, context, (t, c) -> plain(t, c, kind));
+  }
+
+  static Decision aggregates(TokenReader tokens, Context context) {
+    tokens.expect("drop", "aggregate");
+    return decide(
+        tokens,
+        context,
+        (t, c) -> {
+          Named name = Named.read(t);
+          AggregateSignature signature = AggregateSignature.read(t, c);
+          return new Target(
+              AggregateStatements.find(name, signature, c),
+              name,
+              AggregateStatements.message(name, signature));
+        });
   }
 
   private static Target type(TokenReader tokens, Context context) {

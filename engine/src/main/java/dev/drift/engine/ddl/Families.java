@@ -13,10 +13,6 @@ final class Families {
   private static final StatementReader NO_EFFECT =
       (tokens, context) -> new Decision.NoSchemaEffect();
 
-  /** Understood, but of a kind that is not modelled. */
-  private static final StatementReader NOT_MODELLED =
-      (tokens, context) -> new Decision.Effects(List.of());
-
   static final Map<String, StatementReader> BY_LEADING_WORDS = table();
 
   private Families() {}
@@ -31,8 +27,9 @@ final class Families {
     routines(table);
     security(table);
     foreign(table);
+    operators(table);
+    textSearch(table);
     data(table);
-    other(table);
     cluster(table);
     return Map.copyOf(table);
   }
@@ -113,6 +110,16 @@ final class Families {
     table.put("create trigger", TriggerStatements::create);
     table.put("alter trigger", TriggerChanges::alter);
     table.put("drop trigger", (tokens, context) -> TableParts.drop(tokens, context, Kind.TRIGGER));
+    table.put("create aggregate", AggregateStatements::create);
+    table.put("alter aggregate", AggregateStatements::alter);
+    table.put("drop aggregate", Drops::aggregates);
+    table.put("create language", LanguageStatements::create);
+    for (String words : new String[] {"language", "procedural language"}) {
+      table.put("alter " + words, LanguageStatements::alter);
+      table.put("drop " + words, LanguageStatements::drop);
+    }
+    table.put("create transform", LanguageStatements::createTransform);
+    table.put("drop transform", LanguageStatements::dropTransform);
     table.put("do", DoStatements::decide);
     table.put("call", DoStatements::call);
   }
@@ -158,6 +165,35 @@ final class Families {
     table.put("import foreign schema", ForeignStatements::importSchema);
   }
 
+  private static void operators(Map<String, StatementReader> table) {
+    table.put("create cast", CastStatements::create);
+    table.put("drop cast", CastStatements::drop);
+    table.put("create operator", OperatorStatements::create);
+    table.put("alter operator", OperatorStatements::alter);
+    table.put("drop operator", OperatorStatements::drop);
+    table.put("create operator class", OperatorFamilyStatements::createClass);
+    table.put("create operator family", OperatorFamilyStatements::createFamily);
+    for (String kind : new String[] {"class", "family"}) {
+      table.put("alter operator " + kind, OperatorFamilyStatements::alter);
+      table.put("drop operator " + kind, OperatorFamilyStatements::drop);
+    }
+    table.put("create access method", LanguageStatements::createMethod);
+    table.put("drop access method", LanguageStatements::dropMethod);
+  }
+
+  private static void textSearch(Map<String, StatementReader> table) {
+    table.put("create collation", CollationStatements::create);
+    table.put("alter collation", CollationStatements::alter);
+    table.put("drop collation", (tokens, context) -> Drops.named(tokens, context, Kind.COLLATION));
+    table.put("create conversion", ConversionStatements::create);
+    table.put("alter conversion", ConversionStatements::alter);
+    table.put(
+        "drop conversion", (tokens, context) -> Drops.named(tokens, context, Kind.CONVERSION));
+    table.put("create text search", TextSearchStatements::create);
+    table.put("alter text search", TextSearchStatements::alter);
+    table.put("drop text search", TextSearchStatements::drop);
+  }
+
   private static void data(Map<String, StatementReader> table) {
     table.put("select", DoStatements::select);
     table.put("with", DoStatements::select);
@@ -182,26 +218,6 @@ final class Families {
           "unlisten"
         }) {
       table.put(words, NO_EFFECT);
-    }
-  }
-
-  private static void other(Map<String, StatementReader> table) {
-    for (String kind :
-        new String[] {
-          "access method",
-          "aggregate",
-          "cast",
-          "collation",
-          "conversion",
-          "language",
-          "procedural language",
-          "operator",
-          "text search",
-          "transform"
-        }) {
-      table.put("create " + kind, NOT_MODELLED);
-      table.put("alter " + kind, NOT_MODELLED);
-      table.put("drop " + kind, NOT_MODELLED);
     }
   }
 

@@ -9,6 +9,7 @@ import dev.drift.engine.model.Objects;
 import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.Query;
 import dev.drift.engine.model.TypeName;
+import dev.drift.engine.sql.Identifiers;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -56,6 +57,9 @@ final class ObjectRename implements Rewriting {
   }
 
   private QualifiedName plain(ObjectId id) {
+    if (id.kind() == Kind.OPERATOR_CLASS || id.kind() == Kind.OPERATOR_FAMILY) {
+      return OperatorFamilyNames.plain(new QualifiedName(id.schema(), id.name()));
+    }
     return new QualifiedName(id.schema(), isRoutine ? RoutineNames.bare(id) : id.name());
   }
 
@@ -64,7 +68,10 @@ final class ObjectRename implements Rewriting {
     if (id.equals(from)) {
       return to;
     }
-    return parent && id.belongsTo(from) ? id.withSchema(to.schema()).withParent(to.name()) : id;
+    if (parent && id.belongsTo(from)) {
+      return id.withSchema(to.schema()).withParent(to.name());
+    }
+    return isType ? Signatures.change(id, this::renamed) : id;
   }
 
   @Override
@@ -77,7 +84,21 @@ final class ObjectRename implements Rewriting {
   @Override
   public QualifiedName name(Kind kind, QualifiedName name) {
     boolean sameKind = isRoutine ? ROUTINES.contains(kind) : kind == from.kind();
-    return sameKind && name.equals(oldName) ? newName : name;
+    if (sameKind && name.equals(oldName)) {
+      return newName;
+    }
+    if (isRoutine && sameKind && name.equals(new QualifiedName(from.schema(), from.name()))) {
+      return new QualifiedName(to.schema(), to.name());
+    }
+    return isType
+        ? new QualifiedName(name.schema(), Signatures.change(name.name(), this::renamed))
+        : name;
+  }
+
+  private String renamed(String type) {
+    return type.equals(Identifiers.quote(from.schema(), from.name()))
+        ? Identifiers.quote(to.schema(), to.name())
+        : type;
   }
 
   @Override

@@ -1,9 +1,15 @@
 package dev.drift.engine.ddl;
 
+import dev.drift.engine.model.AccessMethod;
+import dev.drift.engine.model.Aggregate;
+import dev.drift.engine.model.BaseType;
+import dev.drift.engine.model.Cast;
 import dev.drift.engine.model.Check;
+import dev.drift.engine.model.Collation;
 import dev.drift.engine.model.Column;
 import dev.drift.engine.model.Comment;
 import dev.drift.engine.model.CompositeType;
+import dev.drift.engine.model.Conversion;
 import dev.drift.engine.model.DefaultPrivileges;
 import dev.drift.engine.model.DomainConstraint;
 import dev.drift.engine.model.DomainType;
@@ -19,8 +25,12 @@ import dev.drift.engine.model.ForeignServer;
 import dev.drift.engine.model.Index;
 import dev.drift.engine.model.IndexKey;
 import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.Language;
 import dev.drift.engine.model.MaterializedView;
 import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.Operator;
+import dev.drift.engine.model.OperatorClass;
+import dev.drift.engine.model.OperatorFamily;
 import dev.drift.engine.model.Owner;
 import dev.drift.engine.model.Policy;
 import dev.drift.engine.model.PrimaryKey;
@@ -28,6 +38,7 @@ import dev.drift.engine.model.Privileges;
 import dev.drift.engine.model.Publication;
 import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.Query;
+import dev.drift.engine.model.RangeType;
 import dev.drift.engine.model.RewriteRule;
 import dev.drift.engine.model.Routine;
 import dev.drift.engine.model.Schema;
@@ -37,6 +48,11 @@ import dev.drift.engine.model.Sequence;
 import dev.drift.engine.model.Statistics;
 import dev.drift.engine.model.Subscription;
 import dev.drift.engine.model.Table;
+import dev.drift.engine.model.TextSearchConfiguration;
+import dev.drift.engine.model.TextSearchDictionary;
+import dev.drift.engine.model.TextSearchParser;
+import dev.drift.engine.model.TextSearchTemplate;
+import dev.drift.engine.model.Transform;
 import dev.drift.engine.model.Trigger;
 import dev.drift.engine.model.Unique;
 import dev.drift.engine.model.UserMapping;
@@ -50,9 +66,11 @@ import java.util.TreeSet;
 /** Rebuilds an object of any kind with a {@link Rewriting} applied to each of its parts. */
 final class Rewriter {
   private final Rewriting to;
+  private final DefinitionRewriter definitions;
 
   Rewriter(Rewriting to) {
     this.to = to;
+    this.definitions = new DefinitionRewriter(to);
   }
 
   /** {@return {@code object} rewritten; equal to it if the rewriting concerns no part of it} */
@@ -196,6 +214,31 @@ final class Rewriter {
               trigger.tags(),
               to.name(Kind.FUNCTION, trigger.function()),
               trigger.enabled());
+      case Aggregate aggregate -> definitions.aggregate(id, aggregate);
+      case Collation it ->
+          new Collation(
+              id,
+              it.provider(),
+              it.collate(),
+              it.ctype(),
+              it.locale(),
+              it.rules(),
+              it.deterministic(),
+              it.anyEncoding());
+      case RangeType range -> definitions.range(id, range);
+      case BaseType type -> definitions.baseType(id, type);
+      case Cast cast -> definitions.cast(cast);
+      case Operator operator -> definitions.operator(id, operator);
+      case OperatorFamily family -> definitions.family(id, family);
+      case OperatorClass operatorClass -> definitions.operatorClass(id, operatorClass);
+      case Conversion conversion -> definitions.conversion(id, conversion);
+      case Transform transform -> definitions.transform(transform);
+      case Language language -> definitions.language(id, language);
+      case AccessMethod method -> definitions.accessMethod(id, method);
+      case TextSearchParser parser -> definitions.parser(id, parser);
+      case TextSearchTemplate template -> definitions.template(id, template);
+      case TextSearchDictionary dictionary -> definitions.dictionary(id, dictionary);
+      case TextSearchConfiguration configuration -> definitions.configuration(id, configuration);
       case Comment comment -> Comment.on(to.id(comment.target()), comment.text());
       case Owner whose -> Owner.of(to.id(whose.target()), whose.role());
       case Privileges privileges -> Privileges.on(to.id(privileges.target()), privileges.grants());

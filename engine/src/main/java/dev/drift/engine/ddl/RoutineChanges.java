@@ -16,17 +16,10 @@ final class RoutineChanges {
     var reference = Routines.Reference.read(tokens, context.scope());
     Routine routine = Routines.require(reference, context, kinds);
     var changes = new Changes(context);
-    if (tokens.accept("rename", "to")) {
-      Named to = Named.readGlobal(tokens);
-      String types = routine.id().name().substring(routine.id().name().indexOf('('));
-      move(routine.id(), routine.id().withName(to.plain() + types), to, changes);
-    } else if (tokens.accept("set", "schema")) {
-      Named to = Named.readGlobal(tokens);
-      Names.requireSchema(to.plain(), to.at(), context);
-      move(routine.id(), routine.id().withSchema(to.plain()), to, changes);
-    } else if (tokens.accept("owner", "to")) {
+    if (tokens.accept("owner", "to")) {
       Ownership.change(tokens, routine.id(), changes);
-    } else if (!ExtensionDependencies.decide(tokens, routine.id(), changes)) {
+    } else if (!move(tokens, routine.id(), changes)
+        && !ExtensionDependencies.decide(tokens, routine.id(), changes)) {
       changes.alter(routine, attributes(tokens, routine, context));
     }
     return changes.effects();
@@ -42,6 +35,26 @@ final class RoutineChanges {
     }
     tokens.expect("routine");
     return Set.of(Kind.FUNCTION, Kind.PROCEDURE);
+  }
+
+  /**
+   * Decides {@code RENAME TO name} or {@code SET SCHEMA schema} if it comes next. {@return whether
+   * it did}
+   */
+  static boolean move(TokenReader tokens, ObjectId id, Changes changes) {
+    if (tokens.accept("rename", "to")) {
+      Named to = Named.readGlobal(tokens);
+      String types = id.name().substring(RoutineNames.bare(id).length());
+      move(id, id.withName(to.plain() + types), to, changes);
+      return true;
+    }
+    if (tokens.accept("set", "schema")) {
+      Named to = Named.readGlobal(tokens);
+      Names.requireSchema(to.plain(), to.at(), changes.context());
+      move(id, id.withSchema(to.plain()), to, changes);
+      return true;
+    }
+    return false;
   }
 
   private static void move(ObjectId from, ObjectId to, Named at, Changes changes) {

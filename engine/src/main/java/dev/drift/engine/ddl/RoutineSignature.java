@@ -29,6 +29,11 @@ final class RoutineSignature {
     return list(tokens.group(), scope, Mode.IN);
   }
 
+  /** Reads what stood between the parentheses of a parameter list. */
+  static List<Parameter> list(List<Token> group, Scope scope) {
+    return list(group, scope, Mode.IN);
+  }
+
   /** Reads the columns of {@code RETURNS TABLE ( name type, … )}. */
   static List<Parameter> tableColumns(TokenReader tokens, Scope scope) {
     return list(tokens.group(), scope, Mode.TABLE);

@@ -10,6 +10,7 @@ import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.Query;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.TypeName;
+import dev.drift.engine.sql.Identifiers;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,7 +37,8 @@ final class SchemaRename implements Rewriting {
     if (id.kind() == Kind.SCHEMA) {
       return id.name().equals(from) ? id.withName(to) : id;
     }
-    return id.schema().equals(from) ? id.withSchema(to) : id;
+    ObjectId moved = id.schema().equals(from) ? id.withSchema(to) : id;
+    return Signatures.change(moved, this::moved);
   }
 
   @Override
@@ -48,7 +50,14 @@ final class SchemaRename implements Rewriting {
 
   @Override
   public QualifiedName name(Kind kind, QualifiedName name) {
-    return name.schema().equals(from) ? new QualifiedName(to, name.name()) : name;
+    return new QualifiedName(
+        name.schema().equals(from) ? to : name.schema(),
+        Signatures.change(name.name(), this::moved));
+  }
+
+  private String moved(String type) {
+    String old = Identifiers.quote(from) + '.';
+    return type.startsWith(old) ? Identifiers.quote(to) + type.substring(old.length() - 1) : type;
   }
 
   @Override

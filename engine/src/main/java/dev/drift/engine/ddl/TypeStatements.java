@@ -1,6 +1,7 @@
 package dev.drift.engine.ddl;
 
 import dev.drift.engine.canon.Types;
+import dev.drift.engine.model.BaseType;
 import dev.drift.engine.model.CompositeType;
 import dev.drift.engine.model.CompositeType.Field;
 import dev.drift.engine.model.EnumType;
@@ -23,17 +24,27 @@ final class TypeStatements {
     tokens.expect("create", "type");
     Named name = Named.read(tokens);
     String schema = name.creationSchema(context);
-    requireFree(name, schema, context);
+    ObjectId baseType = ObjectId.of(Kind.BASE_TYPE, schema, name.plain());
+    Optional<BaseType> shell =
+        context.objects().find(baseType, BaseType.class).filter(type -> !type.defined());
     var changes = new Changes(context);
+    if (shell.isPresent() && tokens.atSymbol("(")) {
+      changes.alter(shell.get(), BaseTypeStatements.read(baseType, tokens, context));
+      return changes.effects();
+    }
+    requireFree(name, schema, context);
     if (tokens.accept("as", "enum")) {
       changes.create(new EnumType(ObjectId.of(Kind.ENUM, schema, name.plain()), labels(tokens)));
     } else if (tokens.accept("as", "range")) {
-      return new Decision.Effects(List.of());
+      ObjectId id = ObjectId.of(Kind.RANGE_TYPE, schema, name.plain());
+      changes.create(RangeStatements.read(id, name, tokens, context));
     } else if (tokens.accept("as")) {
       ObjectId id = ObjectId.of(Kind.COMPOSITE_TYPE, schema, name.plain());
       changes.create(new CompositeType(id, fields(tokens, context)));
+    } else if (tokens.atEnd()) {
+      changes.create(BaseType.shell(baseType));
     } else {
-      return new Decision.Effects(List.of());
+      throw new RejectedException("type \"" + name.plain() + "\" does not exist", name.at());
     }
     if (!tokens.atEnd()) {
       throw tokens.unexpected("the end of the statement");
@@ -131,6 +142,12 @@ final class TypeStatements {
     }
     return switch (found) {
       case EnumType values -> EnumChanges.decide(tokens, values, changes);
+      case BaseType base -> {
+        BaseType after = BaseTypeStatements.alter(tokens, base, context);
+        changes.alter(base, after);
+        BaseTypeStatements.keepStorage(base, after, changes);
+        yield changes.effects();
+      }
       case CompositeType composite -> CompositeChanges.decide(tokens, composite, changes);
       default -> new Decision.Effects(List.of());
     };

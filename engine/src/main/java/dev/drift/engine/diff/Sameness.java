@@ -10,6 +10,7 @@ import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.Query;
 import dev.drift.engine.model.TypeName;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Whether two values of a record's component mean the same: part by part, SQL by its meaning. */
@@ -39,6 +40,7 @@ final class Sameness {
       case QualifiedName name -> names(name, (QualifiedName) actual);
       case Optional<?> optional -> optionals(optional, (Optional<?>) actual);
       case List<?> list -> lists(list, (List<?>) actual);
+      case Map<?, ?> map -> maps(map, (Map<?, ?>) actual);
       case Record parts -> records(parts, (Record) actual);
       case String text -> texts(text, (String) actual);
       default -> Match.DIFFERENT;
@@ -64,6 +66,13 @@ final class Sameness {
       match = match.and(compare(a.get(i), b.get(i)));
     }
     return match;
+  }
+
+  private Match maps(Map<?, ?> a, Map<?, ?> b) {
+    if (!a.keySet().equals(b.keySet())) {
+      return Match.DIFFERENT;
+    }
+    return lists(List.copyOf(a.values()), List.copyOf(b.values()));
   }
 
   private Match records(Record a, Record b) {

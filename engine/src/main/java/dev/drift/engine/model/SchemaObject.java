@@ -32,6 +32,7 @@ public sealed interface SchemaObject
         Subscription,
         SecurityLabel,
         ExtensionDependency,
+        Defined,
         Comment,
         Owner,
         Privileges,

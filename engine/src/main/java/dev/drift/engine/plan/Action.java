@@ -79,6 +79,22 @@ public record Action(
         unsettling);
   }
 
+  /** {@return the same with another statement after its own} */
+  public Action followedBy(String next) {
+    return new Action(
+        node,
+        phase,
+        what,
+        statement + ";\n" + next,
+        guard,
+        lock,
+        work,
+        hazards,
+        resolving,
+        transactional,
+        unsettling);
+  }
+
   /** {@return the same, run when {@code condition} holds} */
   public Action when(String condition) {
     return guarded(Guard.when(condition));

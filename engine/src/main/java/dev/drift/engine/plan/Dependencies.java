@@ -1,11 +1,15 @@
 package dev.drift.engine.plan;
 
 import dev.drift.engine.canon.Expressions;
+import dev.drift.engine.canon.Names;
+import dev.drift.engine.canon.References;
+import dev.drift.engine.model.BaseType;
 import dev.drift.engine.model.Check;
 import dev.drift.engine.model.Column;
 import dev.drift.engine.model.Comment;
 import dev.drift.engine.model.CompositeType;
 import dev.drift.engine.model.DefaultPrivileges;
+import dev.drift.engine.model.Defined;
 import dev.drift.engine.model.DomainConstraint;
 import dev.drift.engine.model.DomainType;
 import dev.drift.engine.model.EnumType;
@@ -140,6 +144,25 @@ final class Dependencies {
     return found;
   }
 
+  /** {@return the functions that a base type consists of; each needs the other} */
+  Set<ObjectId> functionsOf(BaseType type) {
+    var functions = new TreeSet<ObjectId>();
+    for (Optional<QualifiedName> function : References.functions(type.functions())) {
+      function
+          .map(name -> ObjectId.of(Kind.FUNCTION, name.schema(), name.name()))
+          .filter(model::contains)
+          .ifPresent(functions::add);
+    }
+    return functions;
+  }
+
+  /** {@return whether {@code id} is one of the functions that the base type consists of} */
+  boolean isFunctionOf(ObjectId id, ObjectId type) {
+    return type.kind() == Kind.BASE_TYPE
+        && id.kind() == Kind.FUNCTION
+        && model.find(type, BaseType.class).filter(t -> functionsOf(t).contains(id)).isPresent();
+  }
+
   private void collect(SchemaObject object, Set<ObjectId> found) {
     ObjectId id = object.id();
     if (!id.schema().isEmpty()) {
@@ -147,6 +170,9 @@ final class Dependencies {
     }
     if (!id.parent().isEmpty() && !FACETS.contains(id.kind())) {
       owner(id).ifPresent(found::add);
+    }
+    if (!(object instanceof BaseType)) {
+      found.addAll(References.of(object, model));
     }
     switch (object) {
       case Schema schema -> {}
@@ -230,6 +256,8 @@ final class Dependencies {
         }
       }
       case Subscription subscription -> {}
+      case BaseType type -> type.element().ifPresent(element -> type(element, found));
+      case Defined named -> {}
       case SecurityLabel label -> subject(label.target(), found);
       case ExtensionDependency dependency -> {
         subject(dependency.target(), found);
@@ -415,7 +443,7 @@ final class Dependencies {
       String name = object.id().name();
       int end = name.indexOf('(');
       boolean relation = Objects.RELATIONS.contains(object.id().kind());
-      boolean routine = end > 0 && object instanceof Routine;
+      boolean routine = end > 0 && Objects.ROUTINES.contains(object.id().kind());
       if (relation && words.contains(name) || routine && words.contains(name.substring(0, end))) {
         found.add(object.id());
       }
@@ -436,6 +464,9 @@ final class Dependencies {
     if (type.schema().isEmpty()) {
       model.ofKind(Kind.EXTENSION).forEach(extension -> found.add(extension.id()));
       return;
+    }
+    if (!model.ofKind(Kind.RANGE_TYPE).isEmpty()) {
+      Names.type(type.schema(), type.name(), model).ifPresent(found::add);
     }
     for (SchemaObject object : model.named(type.schema(), type.name())) {
       Kind kind = object.id().kind();

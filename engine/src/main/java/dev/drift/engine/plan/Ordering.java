@@ -1,5 +1,6 @@
 package dev.drift.engine.plan;
 
+import dev.drift.engine.model.BaseType;
 import dev.drift.engine.model.Column;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
@@ -161,6 +162,9 @@ final class Ordering {
       for (Verb verb : List.of(Verb.CREATE, Verb.ALTER, Verb.TIGHTEN, Verb.FINISH)) {
         before(Verb.CREATE, need, verb, id);
         before(Verb.ALTER, need, verb, id);
+        if (need.kind() == Kind.BASE_TYPE && !after.isFunctionOf(id, need)) {
+          before(Verb.FINISH, need, verb, id);
+        }
       }
       if (id.kind() == Kind.PRIMARY_KEY) {
         before(Verb.TIGHTEN, need, Verb.CREATE, id);
@@ -224,6 +228,12 @@ final class Ordering {
                 before(Verb.ALTER, column, Verb.FINISH, id);
               });
     }
+    if (object instanceof BaseType type) {
+      for (ObjectId function : after.functionsOf(type)) {
+        before(Verb.CREATE, function, Verb.FINISH, id);
+        before(Verb.ALTER, function, Verb.FINISH, id);
+      }
+    }
     if (object instanceof Table table) {
       for (SchemaObject part : fates.target().childrenOf(id)) {
         before(Verb.TIGHTEN, part.id(), Verb.FINISH, id);
@@ -246,6 +256,10 @@ final class Ordering {
     }
     boolean aside = has(Verb.AWAY, id);
     for (ObjectId need : before.of(id)) {
+      if (before.isFunctionOf(id, need)) {
+        before(Verb.DROP, need, Verb.DROP, id);
+        continue;
+      }
       before(Verb.DROP, id, Verb.DROP, need);
       if (!aside) {
         before(Verb.DROP, id, Verb.AWAY, need);

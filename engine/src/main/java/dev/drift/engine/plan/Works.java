@@ -71,7 +71,10 @@ final class Works {
                       .orElseThrow()
                       .type()
                       .equals(column.type())) {
-                actions.add(TypeSwap.convert(column));
+                actions.add(
+                    causes.keySet().stream().anyMatch(cause -> cause.kind() == Kind.COLLATION)
+                        ? TypeSwap.collate(column)
+                        : TypeSwap.convert(column));
               }
             });
     rebuilds

@@ -88,6 +88,35 @@ final class Describe {
               .map(place -> "partition of " + place.parent().path() + " " + place.bound().sql())
               .orElse(
                   table.partitionKey().map(key -> "partitioned by " + key.sql()).orElse("table"));
+      case RangeType range -> "range of " + Types.sql(range.subtype());
+      case BaseType type -> type.defined() ? "base type" : "shell type";
+      case Collation collation ->
+          collation.provider()
+              + ' '
+              + (collation.locale().isEmpty() ? collation.collate() : collation.locale());
+      case Aggregate aggregate ->
+          "SFUNC = "
+              + aggregate.state().transition()
+              + ", STYPE = "
+              + Types.sql(aggregate.state().type());
+      case Cast cast ->
+          cast.function().map(QualifiedName::toString).orElse(cast.method())
+              + ", "
+              + cast.context();
+      case Operator operator -> "PROCEDURE = " + operator.function();
+      case OperatorFamily family ->
+          "operators: " + family.operators().size() + ", functions: " + family.functions().size();
+      case OperatorClass operatorClass -> "for " + Types.sql(operatorClass.type());
+      case Conversion conversion -> conversion.from() + " to " + conversion.to();
+      case Transform transform -> "transform";
+      case Language language -> "HANDLER " + language.handler();
+      case AccessMethod method -> method.type() + " access method, HANDLER " + method.handler();
+      case TextSearchParser parser -> "parser, GETTOKEN = " + parser.token();
+      case TextSearchTemplate template -> "LEXIZE = " + template.lexize();
+      case TextSearchDictionary dictionary ->
+          "TEMPLATE = " + dictionary.template() + ", " + attribute(dictionary.options());
+      case TextSearchConfiguration configuration ->
+          "PARSER = " + configuration.parser() + ", " + attribute(configuration.mappings());
       case Schema schema -> "schema";
       case Extension extension -> "extension";
     };

@@ -50,8 +50,17 @@ final class CommentRule implements Rule<Comment> {
       case DOMAIN_CONSTRAINT ->
           "CONSTRAINT " + quote(target.name()) + " ON DOMAIN " + Sql.owner(target);
       case TRIGGER, POLICY, RULE -> words + " " + quote(target.name()) + " ON " + Sql.owner(target);
-      case FUNCTION, PROCEDURE, AGGREGATE -> words + " " + RoutineText.signature(target, model);
-      case ENUM, COMPOSITE_TYPE, RANGE_TYPE, BASE_TYPE -> "TYPE " + Sql.name(target);
+      case AGGREGATE,
+          CAST,
+          OPERATOR,
+          OPERATOR_CLASS,
+          OPERATOR_FAMILY,
+          TRANSFORM,
+          BASE_TYPE,
+          RANGE_TYPE ->
+          Addresses.to(target, model);
+      case FUNCTION, PROCEDURE -> words + " " + RoutineText.signature(target, model);
+      case ENUM, COMPOSITE_TYPE -> "TYPE " + Sql.name(target);
       default -> words + " " + Sql.name(target);
     };
   }

@@ -203,17 +203,17 @@ final class RoutineRule implements Rule<Routine> {
         + " AND p.prokind "
         + (routine.id().kind() == Kind.PROCEDURE ? "= 'p'" : "<> 'p'")
         + "\n   AND "
-        + takes(routine)
+        + takes(
+            routine.parameters().stream()
+                .filter(parameter -> parameter.mode().isInput())
+                .map(Parameter::type)
+                .toList())
         + (condition.equals("true") ? "" : "\n   AND " + condition)
         + ")";
   }
 
-  private static String takes(Routine routine) {
-    List<TypeName> inputs =
-        routine.parameters().stream()
-            .filter(parameter -> parameter.mode().isInput())
-            .map(Parameter::type)
-            .toList();
+  /** {@return that the routine {@code p} has these input types} */
+  static String takes(List<TypeName> inputs) {
     if (inputs.stream().noneMatch(type -> type.schema().isEmpty())) {
       String types = inputs.stream().map(Types::argument).collect(Collectors.joining(", "));
       return types.contains("\"")

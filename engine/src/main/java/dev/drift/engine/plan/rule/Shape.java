@@ -86,6 +86,9 @@ final class Shape {
     String text = Types.sql(type);
     String printed = text.contains("\"") ? "replace(" + formatted + ", '\"', '')" : formatted;
     String wanted = text.replace("\"", "");
+    if (Types.hasOwnModifier(type)) {
+      return printed + " LIKE " + literal("%" + type.name() + "(%)" + (type.array() ? "[]" : ""));
+    }
     if (!type.schema().isEmpty()) {
       return printed + " = " + literal(wanted);
     }

@@ -8,6 +8,7 @@ import dev.drift.engine.canon.Types;
 import dev.drift.engine.model.Column;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.TypeName;
 import dev.drift.engine.plan.Action;
 import dev.drift.engine.plan.Hazard;
@@ -82,6 +83,33 @@ public final class TypeSwap {
     return new TypeName(type.schema(), awayName(type.name()), type.modifier(), type.array());
   }
 
+  /** {@return giving {@code column} the new collation in the place of the one set aside} */
+  public static Action collate(Column column) {
+    QualifiedName collation = column.collation().orElseThrow();
+    String old = literal(awayName(collation.name()));
+    return Action.of(
+            Verb.ALTER,
+            column.id(),
+            "give " + column.id() + " the new " + collation.name(),
+            "ALTER TABLE "
+                + Sql.owner(column.id())
+                + " ALTER COLUMN "
+                + quote(column.id().name())
+                + " TYPE "
+                + Types.sql(column.type())
+                + " COLLATE "
+                + Sql.name(collation))
+        .when(
+            Shape.columnHas(
+                column.id(),
+                "EXISTS (SELECT FROM pg_collation c WHERE c.oid = a.attcollation AND c.collname = "
+                    + old
+                    + ")"))
+        .locking(Lock.ACCESS_EXCLUSIVE)
+        .doing(Work.INDEX_BUILD)
+        .unsettlingDependents();
+  }
+
   /** {@return the name under which something waits to be dropped} */
   static String awayName(String name) {
     return GeneratedNames.objectName(name, "", "drift_old");
@@ -89,6 +117,9 @@ public final class TypeSwap {
 
   /** {@return whether objects of this kind are replaced in this way} */
   public static boolean applies(Kind kind) {
-    return kind == Kind.ENUM || kind == Kind.COMPOSITE_TYPE || kind == Kind.DOMAIN;
+    return switch (kind) {
+      case ENUM, COMPOSITE_TYPE, DOMAIN, RANGE_TYPE, COLLATION -> true;
+      default -> false;
+    };
   }
 }

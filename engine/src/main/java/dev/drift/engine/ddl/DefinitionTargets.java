@@ -1,0 +1,72 @@
+package dev.drift.engine.ddl;
+
+import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.SchemaObject;
+import dev.drift.engine.sql.TokenReader;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what COMMENT ON names, for the kinds that are identified by more than a name. */
+final class DefinitionTargets {
+  private DefinitionTargets() {}
+
+  /** {@return the object meant; empty if another kind comes next} */
+  static Optional<ObjectId> read(TokenReader tokens, Context context) {
+    if (tokens.accept("aggregate")) {
+      Named name = Named.read(tokens);
+      AggregateSignature signature = AggregateSignature.read(tokens, context);
+      return Optional.of(
+          AggregateStatements.find(name, signature, context)
+              .map(SchemaObject::id)
+              .orElseThrow(
+                  () ->
+                      Names.unknown(
+                          name.name(),
+                          AggregateStatements.message(name, signature),
+                          name.at(),
+                          context)));
+    }
+    if (tokens.accept("operator", "class")) {
+      return family(tokens, Kind.OPERATOR_CLASS, context);
+    }
+    if (tokens.accept("operator", "family")) {
+      return family(tokens, Kind.OPERATOR_FAMILY, context);
+    }
+    if (tokens.accept("operator")) {
+      return Optional.of(OperatorSignature.read(tokens, context).require(context).id());
+    }
+    if (tokens.accept("cast")) {
+      return present(CastStatements.id(tokens, context), context);
+    }
+    if (tokens.accept("transform")) {
+      return present(LanguageStatements.transform(tokens, context), context);
+    }
+    if (tokens.accept("text", "search")) {
+      return Optional.of(TextSearchStatements.require(tokens, context).id());
+    }
+    for (Kind kind : List.of(Kind.COLLATION, Kind.CONVERSION)) {
+      if (tokens.accept(kind.words())) {
+        return Optional.of(SchemaNames.require(tokens, kind, context).id());
+      }
+    }
+    if (tokens.accept("access", "method")) {
+      return present(ObjectId.global(Kind.ACCESS_METHOD, tokens.name()), context);
+    }
+    tokens.accept("procedural");
+    return tokens.accept("language")
+        ? present(ObjectId.global(Kind.LANGUAGE, tokens.name()), context)
+        : Optional.empty();
+  }
+
+  private static Optional<ObjectId> family(TokenReader tokens, Kind kind, Context context) {
+    return Optional.of(OperatorFamilyNames.read(tokens).require(kind, context).id());
+  }
+
+  /**
+   * What is not there is an extension's or the server's own, and its comment no part of the model.
+   */
+  private static Optional<ObjectId> present(ObjectId id, Context context) {
+    return Optional.of(id).filter(context.objects()::contains);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.drift.engine.ddl;
+
+import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.Operator;
+import dev.drift.engine.model.OperatorClass;
+import dev.drift.engine.model.OperatorFamily;
+import dev.drift.engine.model.OperatorFamily.Member;
+import dev.drift.engine.model.QualifiedName;
+import dev.drift.engine.model.SchemaObject;
+import dev.drift.engine.model.TypeName;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What stays but spoke of an operator or operator class that is dropped. */
+final class OperatorLinks {
+  private OperatorLinks() {}
+
+  /** Takes the links to {@code dropped} away. */
+  static void cut(SchemaObject dropped, Changes changes) {
+    switch (dropped) {
+      case Operator operator -> cutOperator(operator, changes);
+      case OperatorClass operatorClass -> cutClass(operatorClass, changes);
+      default -> {}
+    }
+  }
+
+  /** Only the operators that it names itself are looked at (RemoveOperatorById). */
+  private static void cutOperator(Operator dropped, Changes changes) {
+    var name = Optional.of(new QualifiedName(dropped.id().schema(), dropped.id().name()));
+    for (Optional<QualifiedName> link : List.of(dropped.commutator(), dropped.negator())) {
+      link.map(other -> ObjectId.of(Kind.OPERATOR, other.schema(), other.name()))
+          .flatMap(id -> changes.objects().find(id, Operator.class))
+          .ifPresent(
+              other ->
+                  changes.alter(
+                      other,
+                      OperatorStatements.linked(
+                          other,
+                          other.commutator().filter(one -> !name.get().equals(one)),
+                          other.negator().filter(one -> !name.get().equals(one)))));
+    }
+  }
+
+  /** What the class brought goes with it: what is for its type alone. */
+  private static void cutClass(OperatorClass dropped, Changes changes) {
+    QualifiedName family = OperatorFamilyNames.typed(dropped.family(), dropped.method());
+    changes
+        .objects()
+        .find(
+            ObjectId.of(Kind.OPERATOR_FAMILY, family.schema(), family.name()), OperatorFamily.class)
+        .ifPresent(
+            found -> {
+              var operators = new TreeMap<String, Member>(found.operators());
+              var functions = new TreeMap<String, Member>(found.functions());
+              operators.values().removeIf(member -> isOf(dropped.type(), member));
+              functions.values().removeIf(member -> isOf(dropped.type(), member));
+              changes.alter(
+                  found, new OperatorFamily(found.id(), found.method(), operators, functions));
+            });
+  }
+
+  private static boolean isOf(TypeName type, Member member) {
+    return member.left().equals(type) && member.right().equals(type);
+  }
+}

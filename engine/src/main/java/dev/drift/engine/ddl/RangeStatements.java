@@ -1,0 +1,72 @@
+package dev.drift.engine.ddl;
+
+import dev.drift.engine.canon.GeneratedNames;
+import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.QualifiedName;
+import dev.drift.engine.model.RangeType;
+import dev.drift.engine.model.TypeName;
+import dev.drift.engine.sql.TokenReader;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code CREATE TYPE name AS RANGE (…)} (DefineRange in typecmds.c). */
+final class RangeStatements {
+  private static final int MULTIRANGES = 14;
+
+  private RangeStatements() {}
+
+  /** Reads what follows AS RANGE. {@return the type} */
+  static RangeType read(ObjectId id, Named name, TokenReader tokens, Context context) {
+    Definition options = Definition.read(tokens, context);
+    TypeName subtype =
+        options
+            .type("subtype")
+            .orElseThrow(
+                () -> new RejectedException("type attribute \"subtype\" is required", name.at()));
+    TypeName own = new TypeName(id.schema(), id.name(), "", false);
+    return new RangeType(
+        id,
+        subtype,
+        options
+            .qualified("subtype_opclass")
+            .filter(named -> !OperatorClasses.isDefault("btree", named.name(), subtype))
+            .map(named -> operatorClass(named, context)),
+        options.qualified("collation").flatMap(named -> ColumnCollations.resolve(named, context)),
+        options
+            .named("canonical")
+            .map(named -> Referents.routine(named.name(), List.of(own), context)),
+        options
+            .named("subtype_diff")
+            .map(named -> Referents.routine(named.name(), List.of(subtype, subtype), context)),
+        multirange(id, options, context));
+  }
+
+  private static QualifiedName operatorClass(QualifiedName name, Context context) {
+    QualifiedName own = new QualifiedName(name.schema(), name.name() + " using btree");
+    QualifiedName found = Referents.object(Kind.OPERATOR_CLASS, own, context);
+    return new QualifiedName(found.schema(), name.name());
+  }
+
+  private static Optional<QualifiedName> multirange(
+      ObjectId id, Definition options, Context context) {
+    if (context.session().serverMajor() < MULTIRANGES) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        options
+            .qualified("multirange_type_name")
+            .map(
+                named ->
+                    named.schema().isEmpty() ? new QualifiedName(id.schema(), named.name()) : named)
+            .orElse(new QualifiedName(id.schema(), generated(id.name()))));
+  }
+
+  /** {@code floatrange} → {@code floatmultirange} (makeMultirangeTypeName in pg_type.c). */
+  private static String generated(String name) {
+    int at = name.indexOf("range");
+    return at >= 0
+        ? GeneratedNames.objectName(name.substring(0, at) + "multi" + name.substring(at), "", "")
+        : GeneratedNames.objectName(name, "", "multirange");
+  }
+}

@@ -1,0 +1,13 @@
+CREATE TYPE shelly;
+CREATE TYPE half;
+CREATE TYPE gone;
+CREATE FUNCTION gone_in(cstring) RETURNS gone LANGUAGE internal IMMUTABLE STRICT AS 'textin';
+CREATE FUNCTION gone_out(gone) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT AS 'textout';
+CREATE TYPE gone (input = gone_in, output = gone_out, like = text);
+CREATE CAST (gone AS text) WITHOUT FUNCTION;
+CREATE TYPE set_anew;
+CREATE FUNCTION set_in(cstring) RETURNS set_anew LANGUAGE internal IMMUTABLE STRICT AS 'textin';
+CREATE FUNCTION set_out(set_anew) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT AS 'textout';
+CREATE FUNCTION set_recv(internal) RETURNS set_anew LANGUAGE internal STABLE STRICT AS 'textrecv';
+CREATE TYPE set_anew (input = set_in, output = set_out, like = text, storage = plain);
+CREATE TABLE t (a gone, b text);

@@ -1,0 +1,13 @@
+CREATE LANGUAGE kept HANDLER plpgsql_call_handler;
+CREATE TRUSTED LANGUAGE changed HANDLER plpgsql_call_handler INLINE plpgsql_inline_handler;
+CREATE TRUSTED LANGUAGE "Made" HANDLER plpgsql_call_handler VALIDATOR plpgsql_validator;
+CREATE FUNCTION f() RETURNS integer LANGUAGE changed AS 'begin return 1; end';
+CREATE DEFAULT CONVERSION changed FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8;
+CREATE CONVERSION "Made" FOR 'UTF8' TO 'LATIN1' FROM utf8_to_iso8859_1;
+CREATE ACCESS METHOD made TYPE INDEX HANDLER hashhandler;
+CREATE FUNCTION given(internal) RETURNS internal LANGUAGE internal IMMUTABLE AS 'prsd_end';
+CREATE TRANSFORM FOR integer LANGUAGE kept (FROM SQL WITH FUNCTION given(internal));
+COMMENT ON LANGUAGE kept IS 'kept';
+COMMENT ON CONVERSION changed IS 'kept';
+COMMENT ON TRANSFORM FOR integer LANGUAGE kept IS 'kept';
+COMMENT ON ACCESS METHOD made IS 'made';

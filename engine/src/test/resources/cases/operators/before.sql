@@ -1,0 +1,15 @@
+CREATE TYPE pair AS (a integer, b integer);
+CREATE FUNCTION lt(pair, pair) RETURNS bool LANGUAGE sql IMMUTABLE AS 'SELECT ($1).a < ($2).a';
+CREATE FUNCTION gt(pair, pair) RETURNS bool LANGUAGE sql IMMUTABLE AS 'SELECT ($1).a > ($2).a';
+CREATE FUNCTION same(pair, pair) RETURNS bool LANGUAGE sql IMMUTABLE AS 'SELECT ($1).a = ($2).a';
+CREATE FUNCTION cmp(pair, pair) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT btint4cmp(($1).a, ($2).a)';
+CREATE FUNCTION hash(pair) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT hashint4(($1).a)';
+CREATE OPERATOR <# (LEFTARG = pair, RIGHTARG = pair, PROCEDURE = lt);
+CREATE OPERATOR ># (LEFTARG = pair, RIGHTARG = pair, PROCEDURE = gt);
+CREATE OPERATOR =# (LEFTARG = pair, RIGHTARG = pair, PROCEDURE = same, RESTRICT = eqsel);
+CREATE OPERATOR @! (RIGHTARG = pair, PROCEDURE = hash);
+CREATE OPERATOR CLASS gone FOR TYPE pair USING hash AS OPERATOR 1 =#, FUNCTION 1 hash(pair);
+CREATE OPERATOR FAMILY loose USING hash;
+ALTER OPERATOR FAMILY loose USING hash ADD OPERATOR 1 =# (pair, pair);
+CREATE TABLE t (p pair, q pair);
+CREATE VIEW less AS SELECT p FROM t WHERE p OPERATOR(public.<#) q;
