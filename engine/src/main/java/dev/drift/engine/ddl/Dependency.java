@@ -76,6 +76,7 @@ final class Dependency {
           Kind.PUBLICATION);
 
   private static final Set<Kind> FACETS = Set.of(Kind.COMMENT, Kind.OWNER, Kind.PRIVILEGES);
+
   /** What others name outside of expressions. */
   private static final Set<Kind> BY_NAME =
       Set.of(

@@ -2,7 +2,6 @@ package dev.drift.engine.ddl;
 
 import dev.drift.engine.model.Kind;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
