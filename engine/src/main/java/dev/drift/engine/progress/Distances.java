@@ -3,7 +3,6 @@ package dev.drift.engine.progress;
 import dev.drift.engine.ddl.Outcome;
 import dev.drift.engine.ddl.Replay;
 import dev.drift.engine.ddl.Replayed;
-import dev.drift.engine.diff.Comparison;
 import dev.drift.engine.diff.Difference;
 import dev.drift.engine.diff.Unsettled;
 import dev.drift.engine.event.Recorded;
@@ -13,13 +12,11 @@ import dev.drift.engine.event.SchemaEvent.Created;
 import dev.drift.engine.event.SchemaEvent.Dropped;
 import dev.drift.engine.event.SchemaEvent.Renamed;
 import dev.drift.engine.model.ObjectId;
-import dev.drift.engine.model.SchemaModel;
 import dev.drift.engine.model.SchemaObject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 /**
  * How far a database is from what the migrations make of it after each statement, worked out in one
@@ -29,15 +26,13 @@ final class Distances {
   /** What an object counts that is only on one side; one in another shape counts less. */
   private static final int PRESENCE = 4;
 
-  private final SchemaModel actual;
-  private final BiFunction<SchemaObject, SchemaObject, Difference> comparison;
+  private final Comparing comparing;
   private final Unsettled unsettled;
   private final Map<ObjectId, Integer> costs = new HashMap<>();
   private int total;
 
-  private Distances(SchemaModel actual, Unsettled unsettled) {
-    this.actual = actual;
-    this.comparison = Comparison.around(actual);
+  private Distances(Comparing comparing, Unsettled unsettled) {
+    this.comparing = comparing;
     this.unsettled = unsettled;
   }
 
@@ -46,8 +41,8 @@ final class Distances {
    *
    * <p>Objects that no statement ever touches do not count.
    */
-  static int[] of(Replayed replayed, SchemaModel actual) {
-    var distances = new Distances(actual, new Unsettled(replayed.opaque()));
+  static int[] of(Replayed replayed, Comparing comparing) {
+    var distances = new Distances(comparing, new Unsettled(replayed.opaque()));
     replayed.events().forEach(recorded -> distances.start(recorded.event()));
     List<Outcome> outcomes = replayed.outcomes();
     int[] curve = new int[outcomes.size() + 1];
@@ -87,7 +82,7 @@ final class Distances {
   }
 
   private void set(ObjectId id, Optional<SchemaObject> expected) {
-    int cost = unsettled.contains(id) ? 0 : cost(expected, actual.find(id));
+    int cost = unsettled.contains(id) ? 0 : cost(expected, comparing.actual().find(id));
     Integer before = costs.put(id, cost);
     total += cost - (before == null ? 0 : before);
   }
@@ -96,7 +91,7 @@ final class Distances {
     if (expected.isEmpty() || found.isEmpty()) {
       return expected.isPresent() || found.isPresent() ? PRESENCE : 0;
     }
-    Difference difference = comparison.apply(expected.get(), found.get());
+    Difference difference = comparing.compare(expected.get(), found.get());
     long unlike = difference.attributes().keySet().stream().filter(difference::differsIn).count();
     return (int) Math.min(unlike, PRESENCE - 1);
   }

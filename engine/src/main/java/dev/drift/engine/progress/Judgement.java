@@ -1,6 +1,5 @@
 package dev.drift.engine.progress;
 
-import dev.drift.engine.diff.Comparison;
 import dev.drift.engine.diff.Difference;
 import dev.drift.engine.diff.Unsettled;
 import dev.drift.engine.model.ObjectId;
@@ -15,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
 
 /**
  * What is to be seen in a database of each statement of a run: of what survives the run, whether it
@@ -25,17 +23,17 @@ final class Judgement {
   private final SchemaModel base;
   private final SchemaModel end;
   private final SchemaModel actual;
-  private final BiFunction<SchemaObject, SchemaObject, Difference> comparison;
+  private final Comparing comparing;
   private final Unsettled unsettled;
   private final boolean ran;
   private final Map<Integer, List<Effect>> effects = new TreeMap<>();
 
-  private Judgement(Run run, SchemaModel actual, Unsettled unsettled) {
+  private Judgement(Run run, Comparing comparing, Unsettled unsettled) {
     this.base = run.base;
     this.end = run.end;
     this.ran = run.ran;
-    this.actual = actual;
-    this.comparison = Comparison.around(actual);
+    this.actual = comparing.actual();
+    this.comparing = comparing;
     this.unsettled = unsettled;
   }
 
@@ -50,8 +48,8 @@ final class Judgement {
   record Run(SchemaModel base, Ownership ownership, SchemaModel end, boolean ran) {}
 
   /** {@return the surviving effects by statement} */
-  static Map<Integer, List<Effect>> of(Run run, SchemaModel actual, Unsettled unsettled) {
-    var judgement = new Judgement(run, actual, unsettled);
+  static Map<Integer, List<Effect>> of(Run run, Comparing comparing, Unsettled unsettled) {
+    var judgement = new Judgement(run, comparing, unsettled);
     run.ownership.traces().forEach(judgement::judge);
     run.ownership.droppers().forEach(judgement::judgeDrop);
     return judgement.effects;
@@ -72,7 +70,7 @@ final class Judgement {
   }
 
   private void judge(ObjectId id, Trace trace, SchemaObject expected) {
-    Optional<SchemaObject> found = actual.find(id);
+    Optional<SchemaObject> found = isTaken(id, trace) ? Optional.empty() : actual.find(id);
     int carried = trace.renamings().size();
     while (found.isEmpty() && carried > 0) {
       carried--;
@@ -89,6 +87,15 @@ final class Judgement {
     present(id, trace, expected, found.get());
   }
 
+  /** Another object had the name before, and this one is still there under its own. */
+  private boolean isTaken(ObjectId id, Trace trace) {
+    if (trace.renamings().isEmpty() || !base.contains(id)) {
+      return false;
+    }
+    ObjectId first = trace.renamings().get(0).before().id();
+    return !first.equals(id) && actual.contains(first) && !end.contains(first);
+  }
+
   private void missing(ObjectId id, Trace trace) {
     trace.creator().ifPresent(creator -> add(creator, id, Optional.empty(), State.LACKING));
     trace.renamings().forEach(each -> add(each.statement(), id, Optional.empty(), State.LACKING));
@@ -98,15 +105,17 @@ final class Judgement {
   }
 
   private void rename(ObjectId id, Renaming renaming, boolean done) {
-    if (!base.contains(id)) {
-      add(renaming.statement(), id, Optional.empty(), done ? State.THERE : State.LACKING);
+    if (!done) {
+      add(renaming.statement(), id, Optional.empty(), State.LACKING);
+    } else if (!base.contains(id)) {
+      add(renaming.statement(), id, Optional.empty(), State.THERE);
     }
   }
 
   private void present(ObjectId id, Trace trace, SchemaObject expected, SchemaObject found) {
-    Difference difference = comparison.apply(expected, found);
+    Difference difference = comparing.compare(expected, found);
     Optional<SchemaObject> before = before(id, trace);
-    Optional<Difference> change = before.map(object -> comparison.apply(object, expected));
+    Optional<Difference> change = before.map(object -> comparing.compare(object, expected));
     trace
         .creator()
         .ifPresent(creator -> created(creator, trace, before, change, difference, found));
@@ -175,7 +184,7 @@ final class Judgement {
   }
 
   private boolean isSame(String attribute, SchemaObject before, SchemaObject found) {
-    return !comparison.apply(before, found).attributes().containsKey(attribute);
+    return !comparing.compare(before, found).attributes().containsKey(attribute);
   }
 
   private void add(int statement, ObjectId id, Optional<String> attribute, State state) {

@@ -33,7 +33,7 @@ final class Statements {
    * @param point how many statements the database is behind
    */
   static List<List<StatementStatus>> judge(
-      List<Migration> migrations, Replayed replayed, SchemaModel actual, int point) {
+      List<Migration> migrations, Replayed replayed, Comparing comparing, int point) {
     List<Outcome> outcomes = replayed.outcomes();
     var draft = new Draft(Replay.EMPTY_DATABASE);
     var before = new Ownership();
@@ -51,9 +51,10 @@ final class Statements {
     var unsettled = new Unsettled(replayed.opaque());
     Map<Integer, List<Effect>> effects =
         new HashMap<>(
-            Judgement.of(new Run(Replay.EMPTY_DATABASE, before, there, true), actual, unsettled));
+            Judgement.of(
+                new Run(Replay.EMPTY_DATABASE, before, there, true), comparing, unsettled));
     effects.putAll(
-        Judgement.of(new Run(there, behind, replayed.model(), false), actual, unsettled));
+        Judgement.of(new Run(there, behind, replayed.model(), false), comparing, unsettled));
     var statuses = new ArrayList<List<StatementStatus>>();
     migrations.forEach(migration -> statuses.add(new ArrayList<>()));
     for (int i = 0; i < outcomes.size(); i++) {

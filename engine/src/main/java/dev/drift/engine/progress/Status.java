@@ -41,9 +41,11 @@ public record Status(
     Replayed replayed = history.withoutShapes();
     List<Migration> migrations = progress.standings().stream().map(Standing::migration).toList();
     int[] ends = BestPoint.ends(migrations);
-    int[] distances = Distances.of(replayed, actual);
+    var comparing = new Comparing(actual);
+    int[] distances = Distances.of(replayed, comparing);
     int point = BestPoint.of(distances, ends, recorded(progress, ends));
-    List<List<StatementStatus>> statements = Statements.judge(migrations, replayed, actual, point);
+    List<List<StatementStatus>> statements =
+        Statements.judge(migrations, replayed, comparing, point);
     return new Status(
         progress.table(),
         point(point, ends),

@@ -200,7 +200,7 @@ final class Journey {
     Status status = Status.of(Progress.of(project.migrations(), history), replayed, actual);
     figures.stops++;
     int point = statements(status);
-    if (point == done || model(point).equals(model(done))) {
+    if (point == done || model(point).equals(model(done)) || isBlindBetween(status, point)) {
       figures.located++;
     } else {
       detail("located at %d statements".formatted(point));
@@ -209,6 +209,15 @@ final class Journey {
     if (done == replayed.outcomes().size()) {
       coverage(status);
     }
+  }
+
+  /** Whether no statement between the two leaves anything that can be looked for. */
+  private boolean isBlindBetween(Status status, int point) {
+    List<StatementStatus> all =
+        status.migrations().stream().flatMap(each -> each.statements().stream()).toList();
+    return all.subList(Math.min(point, done), Math.max(point, done)).stream()
+        .allMatch(
+            each -> each.verdict() == Verdict.SUPERSEDED || each.verdict() == Verdict.UNVERIFIABLE);
   }
 
   private int statements(Status status) {
