@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.drift.engine.model.SchemaModel;
 import dev.drift.engine.testing.TestPostgres;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** The tables as the tools make them, with rows as they write them. */
@@ -131,6 +134,130 @@ class HistoryTest {
             CREATE TABLE schema_migrations (version varchar(10) PRIMARY KEY, name text);
             INSERT INTO schema_migrations VALUES ('001', 'x'), ('000', 'y');\
             """));
+  }
+
+  @Test
+  void readsHowManyStatementsAtlasHasRun() {
+    History history =
+        history(
+                "atlas",
+                """
+                CREATE SCHEMA atlas_schema_revisions;
+                CREATE TABLE atlas_schema_revisions.atlas_schema_revisions (version varchar PRIMARY KEY,
+                  description varchar NOT NULL, type bigint NOT NULL DEFAULT 2, applied bigint NOT NULL
+                  DEFAULT 0, total bigint NOT NULL DEFAULT 0, executed_at timestamptz NOT NULL,
+                  execution_time bigint NOT NULL, error text, error_stmt text, hash varchar NOT NULL,
+                  partial_hashes jsonb, operator_version varchar NOT NULL);
+                INSERT INTO atlas_schema_revisions.atlas_schema_revisions VALUES
+                  ('.atlas_cloud_identifier', 'x', 2, 0, 0, '2024-01-01', 0, NULL, NULL, '', NULL, 'v'),
+                  ('1', 'base', 1, 0, 0, '2024-01-01', 0, NULL, NULL, '', NULL, 'v'),
+                  ('2', 'two', 2, 3, 3, '2024-01-02', 0, NULL, NULL, 'h2', NULL, 'v'),
+                  ('3', 'three', 2, 1, 4, '2024-01-03', 0, 'died', 'SELECT', 'h3', '["a"]', 'v'),
+                  ('4', 'four', 4, 0, 2, '2024-01-04', 0, NULL, NULL, 'h4', NULL, 'v');\
+                """)
+            .orElseThrow();
+
+    assertEquals(
+        List.of("1  BASELINE", "2 h2 APPLIED", "3 h3 FAILED", "4 h4 APPLIED"), lines(history));
+    assertEquals(OptionalInt.of(1), history.entries().get(2).steps());
+  }
+
+  @Test
+  void readsWhatSqitchHasDeployed() {
+    assertEquals(
+        List.of("users abc APPLIED", "pets def APPLIED"),
+        read(
+            "sqitch",
+            """
+            CREATE SCHEMA sqitch;
+            CREATE TABLE sqitch.changes (change_id text PRIMARY KEY, script_hash text, change text NOT NULL,
+              project text NOT NULL, committed_at timestamptz NOT NULL);
+            INSERT INTO sqitch.changes VALUES ('2', 'def', 'pets', 'p', '2024-01-02'),
+              ('1', 'abc', 'users', 'p', '2024-01-01');\
+            """));
+  }
+
+  @Test
+  void readsGraphileMigrateLiquibaseAndPop() {
+    assertEquals(
+        List.of("000001.sql sha1:a APPLIED"),
+        read(
+            "graphile-migrate",
+            """
+            CREATE SCHEMA graphile_migrate;
+            CREATE TABLE graphile_migrate.migrations (hash text PRIMARY KEY, previous_hash text,
+              filename text NOT NULL, date timestamptz NOT NULL DEFAULT now());
+            INSERT INTO graphile_migrate.migrations VALUES ('sha1:a', NULL, '000001.sql');\
+            """));
+    assertEquals(
+        List.of("ann:1 9:a APPLIED", "ann:2 - SKIPPED"),
+        read(
+            "liquibase",
+            """
+            CREATE TABLE databasechangelog (id varchar(255), author varchar(255), filename varchar(255),
+              dateexecuted timestamp, orderexecuted int, exectype varchar(10), md5sum varchar(35));
+            INSERT INTO databasechangelog VALUES ('2', 'ann', 'c.sql', now(), 2, 'MARK_RAN', '8:b'),
+              ('1', 'ann', 'c.sql', now(), 1, 'EXECUTED', '9:a');\
+            """));
+    assertEquals(
+        List.of("20240101 - APPLIED"),
+        read(
+            "pop",
+            """
+            CREATE TABLE schema_migration (version varchar(14) NOT NULL);
+            INSERT INTO schema_migration VALUES ('20240101');\
+            """));
+  }
+
+  @Test
+  void readsTheTableThatIsNamedByItsColumns() {
+    assertEquals(
+        List.of("2 - FAILED", "1 - APPLIED"),
+        named(
+            "CREATE SCHEMA app; CREATE TABLE app.steps (step int, \"Ok\" boolean, at timestamptz);"
+                + " INSERT INTO app.steps VALUES (1, true, '2024-01-02'), (2, false, '2024-01-01')",
+            "app.steps",
+            Map.of("version", "step", "success", "Ok", "applied", "at")));
+    assertEquals(
+        List.of("001_a.sql - APPLIED"),
+        named(
+            "CREATE TABLE done (filename text); INSERT INTO done VALUES ('001_a.sql')",
+            "done",
+            Map.of()));
+    assertEquals(
+        List.of("3 - APPLIED"),
+        named(
+            "CREATE TABLE versions (id serial, version_id bigint, is_applied boolean);"
+                + " INSERT INTO versions (version_id, is_applied) VALUES (3, true)",
+            "versions",
+            Map.of()));
+  }
+
+  @Test
+  void saysWhatIsWrongWithTheTableThatIsNamed() {
+    assertEquals(
+        "the history table nowhere is not there: see --history", refusal("nowhere", Map.of()));
+    assertEquals(
+        "the history table public.t has no column that names a migration: say --history-column"
+            + " version=COLUMN",
+        refusal("t", Map.of()));
+    assertEquals(
+        "the history table public.t has no column b: say --history-column version=COLUMN",
+        refusal("t", Map.of("version", "b")));
+  }
+
+  private static String refusal(String table, Map<String, String> columns) {
+    return assertThrows(
+            CatalogException.class, () -> named("CREATE TABLE t (a int)", table, columns))
+        .getMessage();
+  }
+
+  private static List<String> named(String sql, String table, Map<String, String> columns) {
+    String url = TestPostgres.createDatabase();
+    TestPostgres.execute(url, sql);
+    var choice = new HistoryChoice(Optional.of(table), new TreeMap<>(columns));
+    return lines(
+        Catalog.histories(Target.of(Optional.of(url)), "goose", choice, model(url)).get(0));
   }
 
   @Test

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param insert writes that a migration has run; {@code $recorded}, {@code $name}, {@code $file}
  *     and {@code $checksum} stand for its own, as SQL literals
  */
-record ToolRecord(String create, String insert) {
+public record ToolRecord(String create, String insert) {
   private static final ToolRecord VERSIONS =
       new ToolRecord(
           "CREATE TABLE schema_migrations (version varchar(128) PRIMARY KEY)",
@@ -117,11 +117,13 @@ record ToolRecord(String create, String insert) {
                       + " $name, 'SQL', $file, nullif($checksum, '')::int, 'u', now(), 1, true"
                       + " FROM flyway_schema_history")));
 
-  static Optional<ToolRecord> of(String tool) {
+  /** {@return what this tool writes; empty if it keeps no record} */
+  public static Optional<ToolRecord> of(String tool) {
     return Optional.ofNullable(ALL.get(tool));
   }
 
-  String insert(Migration migration) {
+  /** {@return the statements that record this migration} */
+  public String insert(Migration migration) {
     return insert
         .replace("$recorded", Identifiers.literal(migration.recorded()))
         .replace("$name", Identifiers.literal(migration.name()))
