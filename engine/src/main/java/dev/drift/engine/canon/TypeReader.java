@@ -252,7 +252,9 @@ final class TypeReader {
     if (scope.isEmpty()) {
       return new TypeName(schema, name, modifier, false);
     }
-    return userType(schema, name, modifier).orElse(new TypeName("", name, modifier, false));
+    boolean system = schema.equals("information_schema");
+    return userType(schema, name, modifier)
+        .orElse(new TypeName(system ? schema : "", name, modifier, false));
   }
 
   private static Optional<TypeName> catalogType(String name, String modifier) {

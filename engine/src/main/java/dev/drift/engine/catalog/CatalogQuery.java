@@ -10,10 +10,11 @@ import java.util.regex.Pattern;
 /**
  * The catalog queries: one {@code .sql} resource a family. A line that ends in {@code -- from 14}
  * is for servers of that major version and later, one that ends in {@code -- to 13} for those up to
- * it.
+ * it, {@code -- from 14 to 17} for those between.
  */
 final class CatalogQuery {
-  private static final Pattern MARK = Pattern.compile("-- (from|to) (\\d+)\\s*$");
+  private static final Pattern MARK =
+      Pattern.compile("-- (?=from |to )(?:from (\\d+))? ?(?:to (\\d+))?\\s*$");
 
   private CatalogQuery() {}
 
@@ -38,8 +39,10 @@ final class CatalogQuery {
     if (!mark.find()) {
       return true;
     }
-    int version = Integer.parseInt(mark.group(2));
-    return mark.group(1).equals("from") ? major >= version : major <= version;
+    String from = mark.group(1);
+    String to = mark.group(2);
+    return (from == null || major >= Integer.parseInt(from))
+        && (to == null || major <= Integer.parseInt(to));
   }
 
   private static String resource(String name) {

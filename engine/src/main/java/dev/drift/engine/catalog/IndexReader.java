@@ -27,6 +27,8 @@ final class IndexReader implements CatalogReader {
       CatalogIndex index = index(row, relation.get(), reading);
       if (row.flag("behind_constraint")) {
         reading.indexes().put(row.text("oid"), index);
+        reading.address(
+            "pg_class", row.text("oid"), relation.get().id().child(Kind.INDEX, index.name()));
       } else {
         reading.add("pg_class", row.text("oid"), object(row, relation.get(), index));
       }

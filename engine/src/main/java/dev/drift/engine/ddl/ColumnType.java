@@ -61,6 +61,7 @@ final class ColumnType {
               edit.type = type;
               edit.collation = collation;
               edit.storage = Optional.empty();
+              edit.compression = Optional.empty();
               edit.defaultValue =
                   column.defaultValue().map(value -> Expressions.settled(value, base(column)));
               edit.identity = column.identity().map(identity -> retyped(identity, type));

@@ -46,10 +46,14 @@ final class CommentTargets {
         || tokens.accept("view")
         || tokens.accept("materialized", "view")
         || tokens.accept("sequence")
-        || tokens.accept("foreign", "table")
-        || tokens.accept("index")) {
+        || tokens.accept("foreign", "table")) {
       Named name = Named.read(tokens);
       return Optional.of(Names.requireRelation(name.name(), name.at(), context).id());
+    }
+    if (tokens.accept("index")) {
+      Named name = Named.read(tokens);
+      ObjectId id = Names.requireRelation(name.name(), name.at(), context).id();
+      return Optional.of(new ObjectId(Kind.INDEX, id.schema(), id.parent(), id.name()));
     }
     if (tokens.accept("schema")) {
       Named name = Named.readGlobal(tokens);

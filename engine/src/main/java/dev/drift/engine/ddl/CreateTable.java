@@ -175,11 +175,15 @@ final class CreateTable implements StatementReader {
     }
     Optional<String> tablespace =
         tokens.accept("tablespace") ? Optional.of(tokens.name()) : Optional.empty();
+    String usual = preview.session().accessMethod();
     return TableEdit.of(
         table,
         edit -> {
           edit.partitionKey = key;
-          edit.accessMethod = method.filter(m -> !m.equals("heap"));
+          edit.accessMethod =
+              method
+                  .or(() -> key.isPresent() ? Optional.empty() : Optional.of(usual))
+                  .filter(m -> !m.equals("heap"));
           edit.options = options;
           edit.tablespace = Constraints.tablespace(tablespace);
         });

@@ -136,6 +136,11 @@ final class Dependents {
 
   private void comment(SchemaObject object) {
     objects.find(object.id().facet(Kind.COMMENT)).ifPresent(c -> going.putIfAbsent(c.id(), c));
+    if (Facets.HAVING_INDEX.contains(object.id().kind())) {
+      objects
+          .find(Facets.index(object.id()).facet(Kind.COMMENT))
+          .ifPresent(c -> going.putIfAbsent(c.id(), c));
+    }
     Facets.of(object.id(), objects).forEach(facet -> going.putIfAbsent(facet.id(), facet));
   }
 

@@ -68,6 +68,9 @@ final class ObjectRename implements Rewriting {
     if (id.equals(from)) {
       return to;
     }
+    if (isIndex && id.equals(Facets.index(from))) {
+      return Facets.index(to);
+    }
     if (parent && id.belongsTo(from)) {
       return id.withSchema(to.schema()).withParent(to.name());
     }

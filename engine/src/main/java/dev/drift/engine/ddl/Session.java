@@ -17,7 +17,8 @@ import java.util.TreeSet;
  * @param temporary the names of the session's temporary relations, which hide others of that name
  * @param serverMajor the major version whose rules apply, 12 to 18
  * @param roles what is known of the server's roles
- * @param settings the parameters with a dot in their name that SET has set
+ * @param settings the parameters with a dot in their name that SET has set, and {@link
+ *     #ACCESS_METHOD}
  */
 public record Session(
     List<String> searchPath,
@@ -29,6 +30,9 @@ public record Session(
     SortedMap<String, String> settings) {
   /** What a server searches that was told nothing else. */
   public static final List<String> SERVER_PATH = List.of("public");
+
+  /** The parameter that says how tables are kept. */
+  static final String ACCESS_METHOD = "default_table_access_method";
 
   public Session {
     searchPath = List.copyOf(searchPath);
@@ -77,6 +81,12 @@ public record Session(
 
   Session withTemporary(SortedSet<String> names) {
     return new Session(searchPath, defaultPath, role, names, serverMajor, roles, settings);
+  }
+
+  /** {@return what tables are kept by that do not say so themselves} */
+  String accessMethod() {
+    String method = settings.getOrDefault(ACCESS_METHOD, "heap");
+    return method.equals("default") ? "heap" : method;
   }
 
   Session withSetting(String name, String value) {

@@ -89,13 +89,14 @@ final class SessionReader {
     return session.withSearchPath(pathValue(tokens, session.defaultPath()));
   }
 
-  /** Reads {@code prefix.name TO | = value}. */
+  /** Reads {@code prefix.name TO | = value}, and how tables are kept. */
   private static Session custom(TokenReader tokens, Session session) {
-    String prefix = tokens.name();
-    if (!tokens.acceptSymbol(".")) {
+    String name = tokens.name();
+    if (tokens.acceptSymbol(".")) {
+      name = name + "." + tokens.name();
+    } else if (!name.equals(Session.ACCESS_METHOD)) {
       return session;
     }
-    String name = prefix + "." + tokens.name();
     if (!tokens.accept("to")) {
       tokens.expectSymbol("=");
     }

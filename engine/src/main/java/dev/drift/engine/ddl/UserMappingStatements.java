@@ -1,5 +1,6 @@
 package dev.drift.engine.ddl;
 
+import dev.drift.engine.ddl.guard.Roles;
 import dev.drift.engine.model.ForeignServer;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
@@ -64,7 +65,7 @@ final class UserMappingStatements {
     return changes.effects();
   }
 
-  /** Who is meant by CURRENT_USER is not written in the migrations. */
+  /** CURRENT_USER is taken to be who looks at the database now. */
   private static Reference reference(TokenReader tokens, Context context) {
     tokens.expect("for");
     Token at = tokens.peek().orElseThrow(() -> tokens.unexpected("a role"));
@@ -73,10 +74,11 @@ final class UserMappingStatements {
             || tokens.at("current_role")
             || tokens.at("session_user")
             || tokens.at("user");
-    String role = tokens.name();
+    String written = tokens.name();
+    String role = whoRuns ? context.session().currentRole() : written;
     tokens.expect("server");
     Named server = Named.readGlobal(tokens);
-    if (whoRuns) {
+    if (role.equals(Roles.SOMEONE)) {
       throw new OpaqueException(
           "depends on who runs the migration",
           new TreeSet<>(List.of(UserMapping.idOf(server.plain(), "*"))));

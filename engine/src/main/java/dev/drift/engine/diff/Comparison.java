@@ -28,6 +28,12 @@ public final class Comparison {
   /** The component that only a superuser may read, so that nobody compares it. */
   private static final String CONNECTION = "connection";
 
+  /**
+   * The component that says whether a column is there only because of its table's parents, which
+   * the table names itself; a column that was there before the parent stays its own besides.
+   */
+  private static final String INHERITED = "inherited";
+
   private final Set<String> ignoredAttributes;
 
   private Comparison(Set<String> ignoredAttributes) {
@@ -36,12 +42,12 @@ public final class Comparison {
 
   /** {@return what differs, sorted by id; the order of columns does not count} */
   public static List<Difference> compare(SchemaModel expected, SchemaModel actual) {
-    return new Comparison(Set.of(POSITION, CONNECTION)).differences(expected, actual);
+    return new Comparison(Set.of(POSITION, CONNECTION, INHERITED)).differences(expected, actual);
   }
 
   /** {@return what differs, sorted by id; the order of columns counts} */
   public static List<Difference> compareWithOrder(SchemaModel expected, SchemaModel actual) {
-    return new Comparison(Set.of(CONNECTION)).differences(expected, actual);
+    return new Comparison(Set.of(CONNECTION, INHERITED)).differences(expected, actual);
   }
 
   /**

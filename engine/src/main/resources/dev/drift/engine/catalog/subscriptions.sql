@@ -9,7 +9,8 @@ SELECT s.subname::text AS name,
        CASE WHEN s.subbinary THEN 'true' END AS binary, -- from 14
        NULL AS binary, -- to 13
        CASE s.substream::text WHEN 'f' THEN 'false' WHEN 't' THEN 'true' END AS streaming, -- from 18
-       CASE s.substream::text WHEN 'p' THEN 'parallel' WHEN 't' THEN 'true' WHEN 'true' THEN 'true' END AS streaming, -- to 17
+       CASE s.substream::text WHEN 'p' THEN 'parallel' WHEN 't' THEN 'true' WHEN 'true' THEN 'true' END AS streaming, -- from 14 to 17
+       NULL AS streaming, -- to 13
        CASE WHEN s.subtwophasestate <> 'd' THEN 'true' END AS two_phase, -- from 15
        NULL AS two_phase, -- to 14
        CASE WHEN s.subdisableonerr THEN 'true' END AS disable_on_error, -- from 15

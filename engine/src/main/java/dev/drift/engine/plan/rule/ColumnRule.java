@@ -87,7 +87,10 @@ final class ColumnRule implements Rule<Column> {
       actions.addAll(Identities.change(before, after, scene));
     }
     if (retyped && !scene.followsParent(after)) {
-      actions.add(retype(before, after, attributes));
+      actions.add(
+          scene.isForeign(after.id())
+              ? retypeForeign(before, after, attributes)
+              : retype(before, after, attributes));
     }
     if (identity && after.identity().isPresent()) {
       actions.addAll(Identities.change(before, after, scene));
@@ -100,6 +103,26 @@ final class ColumnRule implements Rule<Column> {
     }
     actions.addAll(ColumnSettings.change(before, after, attributes));
     return new Change.InPlace(actions);
+  }
+
+  /** The rows are elsewhere: nothing is converted, and nothing depends on how. */
+  private static Action retypeForeign(Column before, Column after, Set<String> attributes) {
+    return Action.of(
+            Verb.ALTER,
+            after.id(),
+            "change the type of " + after.id() + " to " + Types.sql(after.type()),
+            alter(after)
+                + "ALTER COLUMN "
+                + quote(after.id().name())
+                + " TYPE "
+                + Types.sql(after.type())
+                + after.collation().map(collation -> " COLLATE " + Sql.name(collation)).orElse(""))
+        .resolvingNames()
+        .locking(Lock.ACCESS_EXCLUSIVE)
+        .unsettlingDependents()
+        .guarded(
+            Guard.when(stillOld(before, attributes))
+                .orElse(Shape.columnHas(after.id(), hasType(after))));
   }
 
   private static Action retype(Column before, Column after, Set<String> attributes) {

@@ -1,5 +1,6 @@
 package dev.drift.engine.plan.rule;
 
+import static dev.drift.engine.sql.Identifiers.literal;
 import static dev.drift.engine.sql.Identifiers.quote;
 
 import dev.drift.engine.model.Column;
@@ -9,7 +10,6 @@ import dev.drift.engine.plan.Verb;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 
@@ -28,14 +28,15 @@ final class ColumnSettings {
               .storage()
               .map(storage -> "a.attstorage = '" + STORAGE.get(storage) + "'")
               .orElse("a.attstorage = (SELECT typstorage FROM pg_type WHERE oid = a.atttypid)");
-      after
-          .storage()
-          .or(() -> typeStorage(after))
-          .ifPresent(
-              storage ->
-                  actions.add(
-                      action(after, "storage", "SET STORAGE " + storage, Lock.ACCESS_EXCLUSIVE)
-                          .when(Shape.columnHas(after.id(), old))));
+      actions.add(
+          (after.storage().isPresent()
+                  ? action(
+                      after,
+                      "storage",
+                      "SET STORAGE " + after.storage().get(),
+                      Lock.ACCESS_EXCLUSIVE)
+                  : typeStorage(after))
+              .when(Shape.columnHas(after.id(), old)));
     }
     if (attributes.contains("compression")) {
       String old =
@@ -113,14 +114,28 @@ final class ColumnSettings {
         .when(Shape.columnHas(after.id(), ForeignOptionText.are("a.attoptions", old)));
   }
 
-  private static Optional<String> typeStorage(Column column) {
-    return Optional.of(
-        switch (column.type().name()) {
-          case "numeric" -> column.type().array() ? "extended" : "main";
-          case "smallint", "integer", "bigint", "boolean", "uuid", "date", "real" ->
-              column.type().array() ? "extended" : "plain";
-          default -> "extended";
-        });
+  /** SET STORAGE DEFAULT, which is only there from 16 on. */
+  private static Action typeStorage(Column column) {
+    String name = quote(column.id().name());
+    String words =
+        "CASE t.typstorage WHEN 'p' THEN 'plain' WHEN 'e' THEN 'external' WHEN 'm' THEN 'main' ELSE"
+            + " 'extended' END";
+    return Action.of(
+            Verb.ALTER,
+            column.id(),
+            "change the storage of " + column.id(),
+            "EXECUTE (SELECT "
+                + literal(ColumnRule.alter(column) + "ALTER COLUMN " + name + " SET STORAGE ")
+                + " || "
+                + words
+                + "\n"
+                + "      FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid WHERE a.attrelid"
+                + " = "
+                + Shape.owner(column.id())
+                + " AND a.attname = "
+                + literal(column.id().name())
+                + ")")
+        .locking(Lock.ACCESS_EXCLUSIVE);
   }
 
   private static Action action(Column column, String what, String clause, Lock lock) {

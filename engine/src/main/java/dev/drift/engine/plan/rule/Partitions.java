@@ -9,6 +9,7 @@ import dev.drift.engine.plan.Verb;
 import dev.drift.engine.plan.Work;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Attaching and detaching partitions and children. */
 final class Partitions {
@@ -91,6 +92,10 @@ final class Partitions {
   }
 
   static List<Action> inherit(Table before, Table after, Scene scene) {
+    List<ObjectId> kept = before.inherits().stream().filter(after.inherits()::contains).toList();
+    if (!after.inherits().subList(0, Math.min(kept.size(), after.inherits().size())).equals(kept)) {
+      return List.of(reordered(before, after));
+    }
     var actions = new ArrayList<Action>();
     for (ObjectId parent : before.inherits()) {
       if (!after.inherits().contains(parent)) {
@@ -119,6 +124,28 @@ final class Partitions {
       }
     }
     return actions;
+  }
+
+  /** Parents stand in the order in which they were joined. */
+  private static Action reordered(Table before, Table after) {
+    var clauses = new ArrayList<String>();
+    before.inherits().forEach(parent -> clauses.add("NO INHERIT " + Sql.name(parent)));
+    after.inherits().forEach(parent -> clauses.add("INHERIT " + Sql.name(parent)));
+    String parents =
+        before.inherits().stream()
+            .map(parent -> Shape.relation(parent.schema(), parent.name()))
+            .collect(Collectors.joining(", ", "ARRAY[", "]::oid[]"));
+    return action(
+            after,
+            Verb.ATTACH,
+            "change the parents of " + after.id(),
+            after.id(),
+            String.join(", ", clauses))
+        .when(
+            "ARRAY(SELECT h.inhparent FROM pg_inherits h WHERE h.inhrelid = "
+                + Shape.relation(after.id().schema(), after.id().name())
+                + " ORDER BY h.inhseqno) = "
+                + parents);
   }
 
   private static Action action(
