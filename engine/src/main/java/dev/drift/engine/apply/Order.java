@@ -8,6 +8,7 @@ import dev.drift.engine.plan.Plan;
 import dev.drift.engine.plan.Refusal;
 import dev.drift.engine.plan.Step;
 import dev.drift.engine.plan.Work;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
@@ -29,7 +30,7 @@ public record Order(
     jobs = List.copyOf(jobs);
   }
 
-  /** Tasks that are one transaction; or one task that runs outside any. */
+  /** Tasks that are one transaction; or that run one after another outside any. */
   public record Job(boolean transactional, List<Task> tasks) {
     public Job {
       tasks = List.copyOf(tasks);
@@ -41,8 +42,10 @@ public record Order(
    *
    * @param place its one-based place in the plan
    * @param catalogOnly whether it takes no time, whatever the size of its table
+   * @param patient whether it may wait for its locks as long as it takes
    */
-  public record Task(int place, String what, boolean catalogOnly, List<String> statements) {
+  public record Task(
+      int place, String what, boolean catalogOnly, boolean patient, List<String> statements) {
     public Task {
       statements = List.copyOf(statements);
     }
@@ -60,21 +63,49 @@ public record Order(
     plan.refusals().stream().map(Refusal::subject).forEach(id -> concerns.add(id.toString()));
     differences.forEach(difference -> concerns.add(difference.id().toString()));
     return new Order(
-        database,
-        Fingerprint.of(actual),
-        Fingerprint.of(expected),
-        concerns,
-        plan.batches().stream().map(Order::job).toList());
+        database, Fingerprint.of(actual), Fingerprint.of(expected), concerns, jobs(plan));
   }
 
-  private static Job job(Batch batch) {
+  /**
+   * What an index build that failed leaves behind is dropped by a step of its own before it: the
+   * two are tried again together.
+   */
+  private static List<Job> jobs(Plan plan) {
+    var jobs = new ArrayList<Job>();
+    var before = new ArrayList<Step>();
+    for (Batch batch : plan.batches()) {
+      boolean goesOn =
+          !batch.transactional()
+              && !before.isEmpty()
+              && before.getLast().subject().equals(batch.steps().getFirst().subject());
+      if (!before.isEmpty() && !goesOn) {
+        jobs.add(job(before));
+        before.clear();
+      }
+      if (batch.transactional()) {
+        jobs.add(job(batch.steps()));
+      } else {
+        before.addAll(batch.steps());
+      }
+    }
+    if (!before.isEmpty()) {
+      jobs.add(job(before));
+    }
+    return jobs;
+  }
+
+  private static Job job(List<Step> steps) {
     return new Job(
-        batch.transactional(),
-        batch.steps().stream()
+        steps.getFirst().transactional(),
+        steps.stream()
             .map(
                 step ->
                     new Task(
-                        step.place(), step.what(), step.work() == Work.CATALOG, step.statements()))
+                        step.place(),
+                        step.what(),
+                        step.work() == Work.CATALOG,
+                        step.isPatient(),
+                        step.statements()))
             .toList());
   }
 

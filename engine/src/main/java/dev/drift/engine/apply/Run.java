@@ -134,9 +134,11 @@ public final class Run implements AutoCloseable {
 
   private void run(Order.Task task, boolean inTransaction) {
     watcher.begins(task);
+    String scope = inTransaction ? "LOCAL " : "";
     Duration limit = task.catalogOnly() ? limits.catalog() : limits.rows();
-    session.run(
-        "SET %sstatement_timeout = %d".formatted(inTransaction ? "LOCAL " : "", limit.toMillis()));
+    Duration lock = task.patient() ? Duration.ZERO : limits.lock();
+    session.run("SET %sstatement_timeout = %d".formatted(scope, limit.toMillis()));
+    session.run("SET %slock_timeout = %d".formatted(scope, lock.toMillis()));
     task.statements().forEach(session::run);
   }
 

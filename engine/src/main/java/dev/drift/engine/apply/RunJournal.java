@@ -91,7 +91,8 @@ public final class RunJournal {
                 .addObject()
                 .put("step", task.place())
                 .put("what", task.what())
-                .put("catalogOnly", task.catalogOnly());
+                .put("catalogOnly", task.catalogOnly())
+                .put("patient", task.patient());
         ArrayNode statements = step.putArray("statements");
         task.statements().forEach(statements::add);
       }
@@ -177,6 +178,7 @@ public final class RunJournal {
                 task.path("step").asInt(),
                 task.path("what").asText(),
                 task.path("catalogOnly").asBoolean(),
+                task.path("patient").asBoolean(),
                 statements));
       }
       jobs.add(new Order.Job(job.path("transactional").asBoolean(), tasks));

@@ -15,9 +15,14 @@ public final class SessionSettings {
   public static List<String> set(Duration lockTimeout) {
     return List.of(
         "SET client_min_messages = warning;",
-        "SET lock_timeout = '" + words(lockTimeout) + "';",
+        lockTimeout(lockTimeout),
         "SET check_function_bodies = off;",
         "SET search_path = '';");
+  }
+
+  /** {@return the statement that sets how long a statement waits for a lock; zero for ever} */
+  public static String lockTimeout(Duration lockTimeout) {
+    return "SET lock_timeout = '" + words(lockTimeout) + "';";
   }
 
   /** {@return the statements that take it back} */

@@ -35,6 +35,14 @@ public record Step(
     hazards = Collections.unmodifiableSortedSet(new TreeSet<>(hazards));
   }
 
+  /**
+   * {@return whether it may wait for its locks as long as it takes: neither readers nor writers
+   * queue behind it, and what it has built so far would be lost}
+   */
+  public boolean isPatient() {
+    return !transactional && lock == Lock.SHARE_UPDATE_EXCLUSIVE;
+  }
+
   /** {@return the statements of {@link #sql}, without their semicolons} */
   public List<String> statements() {
     return StatementSplitter.split(sql, StatementSplitter.Client.PSQL).pieces().stream()

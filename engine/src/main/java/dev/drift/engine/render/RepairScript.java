@@ -7,6 +7,7 @@ import dev.drift.engine.plan.Plan;
 import dev.drift.engine.plan.Refusal;
 import dev.drift.engine.plan.SessionSettings;
 import dev.drift.engine.plan.Step;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -85,7 +86,13 @@ public final class RepairScript {
   private void step(Step step, int of) {
     line("");
     StepComment.of(step, of, origins).forEach(this::line);
+    if (step.isPatient()) {
+      line(SessionSettings.lockTimeout(Duration.ZERO));
+    }
     line(step.sql());
+    if (step.isPatient()) {
+      line(SessionSettings.lockTimeout(SessionSettings.LOCK_TIMEOUT));
+    }
   }
 
   private void refusal(Refusal refusal) {
