@@ -18,7 +18,11 @@ final class ScopeOptions {
       description = "Leave out objects: public.tmp_*, audit.*, index:public.users.*. Repeatable.")
   private List<String> patterns = List.of();
 
+  @Option(names = "--owners", description = "Who owns what is compared, too.")
+  private boolean owners;
+
   IgnoreRules rules() {
-    return new IgnoreRules(patterns, schemas);
+    var rules = new IgnoreRules(patterns, schemas);
+    return owners ? rules.withOwners() : rules;
   }
 }

@@ -251,7 +251,7 @@ public final class Drift {
   }
 
   private static List<Difference> concerning(List<Difference> differences, SchemaModel actual) {
-    return Bystanders.withoutOwners(Bystanders.leaveOut(differences, actual));
+    return Bystanders.leaveOut(differences, actual);
   }
 
   /** Roles that psql variables stand for are known once the database is. */

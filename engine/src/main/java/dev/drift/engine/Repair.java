@@ -1,11 +1,13 @@
 package dev.drift.engine;
 
 import dev.drift.engine.catalog.CatalogException;
+import dev.drift.engine.diff.Bystanders;
 import dev.drift.engine.diff.Comparison;
 import dev.drift.engine.diff.Difference;
 import dev.drift.engine.diff.HistoryTables;
 import dev.drift.engine.diff.IgnoreRules;
 import dev.drift.engine.diff.Origins;
+import dev.drift.engine.diff.RoleVariables;
 import dev.drift.engine.event.Origin;
 import dev.drift.engine.model.Index;
 import dev.drift.engine.model.ObjectId;
@@ -224,7 +226,10 @@ public final class Repair {
 
   private Plan next(SchemaModel arrived) {
     List<Difference> differences =
-        rules.keep(HistoryTables.leaveOut(Comparison.compare(expected(), arrived)));
+        rules.keep(
+            RoleVariables.settled(
+                Bystanders.leaveOut(
+                    HistoryTables.leaveOut(Comparison.compare(expected(), arrived)), arrived)));
     return Planner.plan(expected(), arrived, differences, options);
   }
 

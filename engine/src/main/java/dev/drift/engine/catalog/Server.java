@@ -23,8 +23,8 @@ public record Server(
   /**
    * The roles of a server.
    *
-   * @param owner who owns the database's objects: the role that is connected if it owns any, else
-   *     the one that owns most
+   * @param owner who owns the database's objects: the role that is connected if it owns a relation
+   *     or schema, else the one that owns most
    * @param ownerOfPublic who owns the schema {@code public}, or would
    * @param all every role's name
    * @param superusers those that are superusers

@@ -64,9 +64,17 @@ public final class HistoryTables {
         .filter(
             difference ->
                 !difference.isUnexpected()
-                    || !difference.id().path().equals(path)
-                        && !difference.id().path().startsWith(path + "."))
+                    || !subject(difference).equals(path)
+                        && !subject(difference).startsWith(path + "."))
         .toList();
+  }
+
+  private static String subject(Difference difference) {
+    return switch (difference.actual().orElseThrow()) {
+      case Owner owner -> owner.target().path();
+      case Privileges privileges -> privileges.target().path();
+      default -> difference.id().path();
+    };
   }
 
   /** {@return whether this is a history table or belongs to one} */

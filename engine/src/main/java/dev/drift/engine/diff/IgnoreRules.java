@@ -11,21 +11,32 @@ import java.util.regex.Pattern;
  * <p>A pattern is a dotted path in which {@code *} stands for any characters, compared with the
  * object's path and with that of the relation it belongs to: {@code audit.*}, {@code public.tmp_*},
  * {@code public.users.legacy_*}. With a kind before it, it only concerns that kind: {@code
- * index:public.*}.
+ * index:public.*}. Owners do not count unless asked for.
  */
 public final class IgnoreRules {
   private record Rule(String kind, Pattern path) {}
 
   private final List<Rule> rules;
   private final List<String> schemas;
+  private final boolean owners;
 
   /**
    * @param patterns as described above
    * @param schemas if not empty, only objects in these schemas count
    */
   public IgnoreRules(List<String> patterns, List<String> schemas) {
-    this.rules = patterns.stream().map(IgnoreRules::rule).toList();
+    this(patterns.stream().map(IgnoreRules::rule).toList(), schemas, false);
+  }
+
+  private IgnoreRules(List<Rule> rules, List<String> schemas, boolean owners) {
+    this.rules = rules;
     this.schemas = List.copyOf(schemas);
+    this.owners = owners;
+  }
+
+  /** {@return the same, but that owners count} */
+  public IgnoreRules withOwners() {
+    return new IgnoreRules(rules, schemas, true);
   }
 
   private static Rule rule(String pattern) {
@@ -41,11 +52,16 @@ public final class IgnoreRules {
 
   /** {@return the differences that count} */
   public List<Difference> keep(List<Difference> differences) {
-    return differences.stream().filter(difference -> !ignores(difference.id())).toList();
+    List<Difference> concerned = owners ? differences : Bystanders.withoutOwners(differences);
+    return concerned.stream().filter(difference -> !ignoresByName(difference.id())).toList();
   }
 
   /** {@return whether nothing is to be said of this object} */
   public boolean ignores(ObjectId id) {
+    return !owners && id.kind() == Kind.OWNER || ignoresByName(id);
+  }
+
+  private boolean ignoresByName(ObjectId id) {
     String schema = id.kind() == Kind.SCHEMA ? id.name() : id.schema();
     if (!schemas.isEmpty() && !schema.isEmpty() && !schemas.contains(schema)) {
       return true;

@@ -3,6 +3,7 @@ package dev.drift.engine.scratch;
 import dev.drift.engine.catalog.Catalog;
 import dev.drift.engine.catalog.IntrospectionOptions;
 import dev.drift.engine.catalog.Target;
+import dev.drift.engine.diff.Bystanders;
 import dev.drift.engine.diff.Comparison;
 import dev.drift.engine.diff.Difference;
 import dev.drift.engine.model.Extension;
@@ -147,7 +148,7 @@ public final class Prover {
       ObjectId first = rebuild.refused().firstKey();
       return Optional.of(first + ": " + rebuild.refused().get(first));
     }
-    return Comparison.compare(claim.actual(), rebuilt).stream()
+    return Bystanders.without(Comparison.compare(claim.actual(), rebuilt), claim.actual()).stream()
         .filter(difference -> isCertain(difference))
         .filter(difference -> rebuild.lacking().isEmpty() || !difference.isMissing())
         .map(Prover::words)

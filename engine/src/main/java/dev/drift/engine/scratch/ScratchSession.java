@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 final class ScratchSession implements AutoCloseable {
   private static final Pattern LACKING_ROLE =
       Pattern.compile("role \"(.+)\" does not exist", Pattern.DOTALL);
+  private static final Pattern ASKED_ROLE =
+      Pattern.compile("FROM pg_roles WHERE rolname = '((?:[^']|'')+)'");
   private static final int ROLES_A_STATEMENT = 20;
 
   private final ScratchHost host;
@@ -77,6 +79,20 @@ final class ScratchSession implements AutoCloseable {
     }
     host.made(role);
     return Optional.of(role);
+  }
+
+  /** Makes the roles that a guard asks for before it lets a statement run. {@return their names} */
+  TreeSet<String> makeAsked(String guarded) {
+    var made = new TreeSet<String>();
+    Matcher asked = ASKED_ROLE.matcher(guarded);
+    while (asked.find()) {
+      String role = asked.group(1).replace("''", "'");
+      if (tryOnce("CREATE ROLE " + Identifiers.quote(role)).isEmpty()) {
+        host.made(role);
+        made.add(role);
+      }
+    }
+    return made;
   }
 
   @Override

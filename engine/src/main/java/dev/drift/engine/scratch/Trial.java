@@ -75,6 +75,11 @@ final class Trial {
   }
 
   private Optional<String> run() {
+    for (Step step : plan.steps()) {
+      for (String role : session.makeAsked(step.sql())) {
+        gaps.add("It is taken for granted that there is a role %s.".formatted(role));
+      }
+    }
     SessionSettings.set(SessionSettings.LOCK_TIMEOUT).forEach(session::run);
     for (Batch batch : plan.batches()) {
       for (Optional<Setback> setback = run(batch); setback.isPresent(); setback = run(batch)) {

@@ -1,11 +1,18 @@
 WITH main AS (
-  SELECT coalesce((SELECT c.relowner
-                     FROM pg_class c
-                    WHERE c.oid >= 16384 AND c.relkind IN ('r', 'p', 'v', 'm', 'S', 'f')
-                    GROUP BY c.relowner
-                    ORDER BY pg_get_userbyid(c.relowner) <> current_user, count(*) DESC, c.relowner
-                    LIMIT 1),
-                  current_user::regrole) AS owner),
+  SELECT CASE WHEN EXISTS (SELECT FROM pg_class c
+                            WHERE c.oid >= 16384 AND c.relkind IN ('r', 'p', 'v', 'm', 'S', 'f') AND c.relowner = me.oid
+                              AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_class'::regclass AND e.objid = c.oid AND e.deptype = 'e'))
+                OR EXISTS (SELECT FROM pg_namespace n WHERE n.oid >= 16384 AND n.nspname !~ '^pg_' AND n.nspowner = me.oid)
+              THEN me.oid
+              ELSE coalesce((SELECT c.relowner
+                               FROM pg_class c
+                              WHERE c.oid >= 16384 AND c.relkind IN ('r', 'p', 'v', 'm', 'S', 'f')
+                              GROUP BY c.relowner
+                              ORDER BY count(*) DESC, c.relowner
+                              LIMIT 1),
+                            me.oid)
+         END AS owner
+    FROM (SELECT r.oid FROM pg_roles r WHERE r.rolname = current_user) me),
 found AS (
   SELECT 'pg_class'::regclass AS catalog, c.oid, 0 AS number, c.relkind::text AS kind, c.relname::text AS name, c.relowner AS owner, c.relacl AS acl
     FROM pg_class c
