@@ -48,6 +48,7 @@ import dev.drift.engine.model.TypeName;
 import dev.drift.engine.model.Unique;
 import dev.drift.engine.model.UserMapping;
 import dev.drift.engine.model.View;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -94,6 +95,18 @@ final class Dependency {
           Kind.CONVERSION,
           Kind.TRANSFORM);
 
+  /** What depends on nothing but its own table, or is found by other ways. */
+  private static final Set<Kind> OTHERWISE =
+      Set.of(
+          Kind.COMMENT,
+          Kind.OWNER,
+          Kind.PRIVILEGES,
+          Kind.DEFAULT_PRIVILEGES,
+          Kind.FOREIGN_KEY,
+          Kind.PRIMARY_KEY,
+          Kind.UNIQUE,
+          Kind.ENUM);
+
   private final SchemaObject dropped;
   private final ObjectId id;
   private final Objects objects;
@@ -128,9 +141,15 @@ final class Dependency {
       case OWNER, PRIVILEGES, DEFAULT_PRIVILEGES -> false;
       case COLUMN -> OF_COLUMNS.contains(kind);
       case SCHEMA -> !FACETS.contains(kind);
-      default ->
-          kind != Kind.FOREIGN_KEY && kind != Kind.DEFAULT_PRIVILEGES && !FACETS.contains(kind);
+      default -> !OTHERWISE.contains(kind);
     };
+  }
+
+  /** {@return the objects of that kind among which are all that can depend on it} */
+  Collection<SchemaObject> candidates(Kind kind) {
+    return kind == Kind.COLUMN && id.kind() != Kind.SCHEMA
+        ? objects.outwardColumns()
+        : objects.ofKind(kind);
   }
 
   /** {@return what becomes of {@code object}} */

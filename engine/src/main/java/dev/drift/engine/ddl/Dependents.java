@@ -78,7 +78,7 @@ final class Dependents {
       objects.foreignKeysTo(relation).forEach(key -> consider(key, dependency));
       for (Kind kind : Kind.values()) {
         if (dependency.concerns(kind)) {
-          objects.ofKind(kind).forEach(object -> consider(object, dependency));
+          dependency.candidates(kind).forEach(object -> consider(object, dependency));
         }
       }
     }

@@ -15,6 +15,7 @@ import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.SequenceOptions;
 import dev.drift.engine.model.Statistics;
+import dev.drift.engine.model.Table;
 import dev.drift.engine.model.TypeName;
 import dev.drift.engine.model.Unique;
 import dev.drift.engine.sql.Tokenizer;
@@ -73,10 +74,16 @@ final class LikeCopy {
     for (Column column : TableColumns.of(changes.objects(), source.id())) {
       columns.add(column(column, offset + columns.size() + 1));
     }
-    if (columns.isEmpty()) {
+    if (columns.isEmpty() && !isBare()) {
       changes.leaveOpen("depends on the columns of " + source.id().path(), List.of(target));
     }
     return columns;
+  }
+
+  /** Whether the source is a table that certainly has no columns. */
+  private boolean isBare() {
+    return source instanceof Table
+        && !changes.context().doubt().concerns(source.id().schema(), source.id().name());
   }
 
   private Column column(Column column, int position) {

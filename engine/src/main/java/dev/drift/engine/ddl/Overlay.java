@@ -45,6 +45,23 @@ final class Overlay implements Objects {
   }
 
   @Override
+  public Collection<SchemaObject> outwardColumns() {
+    if (changed.isEmpty()) {
+      return base.outwardColumns();
+    }
+    var columns = new ArrayList<SchemaObject>();
+    for (SchemaObject column : base.outwardColumns()) {
+      if (!changed.containsKey(column.id())) {
+        columns.add(column);
+      }
+    }
+    for (Optional<SchemaObject> object : changed.values()) {
+      object.filter(Column.class::isInstance).ifPresent(columns::add);
+    }
+    return columns;
+  }
+
+  @Override
   public Collection<SchemaObject> childrenOf(ObjectId relation) {
     return merge(base.childrenOf(relation), id -> id.belongsTo(relation));
   }

@@ -5,10 +5,13 @@ import dev.drift.engine.model.ForeignKey;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
+import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.Sequence;
 import dev.drift.engine.model.Table;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -142,13 +145,34 @@ final class Renames {
     List<SchemaObject> all = new ArrayList<>();
     renamed.ifPresent(all::add);
     for (Kind kind : Kind.values()) {
-      for (SchemaObject object : before.ofKind(kind)) {
+      for (SchemaObject object : candidates(kind, first, before)) {
         if (!object.id().equals(first)) {
           all.add(object);
         }
       }
     }
     rewrite(all, rewriting, changes);
+  }
+
+  /** {@return the objects of that kind among which are all that can refer to {@code renamed}} */
+  private static Collection<SchemaObject> candidates(Kind kind, ObjectId renamed, Objects objects) {
+    boolean parts = kind == Kind.COLUMN || kind == Kind.PRIMARY_KEY || kind == Kind.UNIQUE;
+    if (!parts || renamed.kind() == Kind.SCHEMA) {
+      return objects.ofKind(kind);
+    }
+    var candidates = new LinkedHashSet<SchemaObject>();
+    for (SchemaObject own : objects.childrenOf(renamed)) {
+      if (own.id().kind() == kind) {
+        candidates.add(own);
+      }
+    }
+    if (kind == Kind.COLUMN) {
+      candidates.addAll(objects.outwardColumns());
+      objects
+          .identityColumn(new QualifiedName(renamed.schema(), renamed.name()))
+          .ifPresent(candidates::add);
+    }
+    return candidates;
   }
 
   private static void rewrite(List<SchemaObject> objects, Rewriting rewriting, Changes changes) {

@@ -66,6 +66,11 @@ public final class Draft implements Objects {
   }
 
   @Override
+  public Collection<SchemaObject> outwardColumns() {
+    return store.outwardColumns();
+  }
+
+  @Override
   public Optional<Column> identityColumn(QualifiedName sequence) {
     return store.identityColumn(sequence);
   }

@@ -22,6 +22,7 @@ final class ObjectStore implements Objects {
   private final Map<Key, Map<ObjectId, SchemaObject>> byName = new HashMap<>();
   private final Map<ObjectId, Map<ObjectId, Table>> heirs = new HashMap<>();
   private final Map<QualifiedName, Column> identities = new HashMap<>();
+  private final Map<ObjectId, SchemaObject> outward = new LinkedHashMap<>();
   private final Map<Key, Map<ObjectId, SchemaObject>> routines = new HashMap<>();
   private final Map<ObjectId, Map<ObjectId, ForeignKey>> foreignKeys = new HashMap<>();
 
@@ -60,6 +61,9 @@ final class ObjectStore implements Objects {
       }
     } else if (object instanceof Column column) {
       column.identity().ifPresent(identity -> identities.put(identity.sequence(), column));
+      if (isOutward(column)) {
+        outward.put(column.id(), column);
+      }
     } else if (object instanceof ForeignKey key) {
       foreignKeys.computeIfAbsent(key.referenced(), id -> new LinkedHashMap<>()).put(key.id(), key);
     } else if (ROUTINES.contains(object.id().kind())) {
@@ -74,6 +78,7 @@ final class ObjectStore implements Objects {
       table.ancestors().forEach(ancestor -> removeFrom(heirs, ancestor, table.id()));
     } else if (object instanceof Column column) {
       column.identity().ifPresent(identity -> identities.remove(identity.sequence()));
+      outward.remove(column.id());
     } else if (object instanceof ForeignKey key) {
       removeFrom(foreignKeys, key.referenced(), key.id());
     } else if (ROUTINES.contains(object.id().kind())) {
@@ -132,6 +137,23 @@ final class ObjectStore implements Objects {
   @Override
   public Collection<Table> heirsOf(ObjectId table) {
     return List.copyOf(heirs.getOrDefault(table, Map.of()).values());
+  }
+
+  @Override
+  public Collection<SchemaObject> outwardColumns() {
+    return Collections.unmodifiableCollection(outward.values());
+  }
+
+  /** Names of other schemas than pg_catalog are qualified wherever they stand. */
+  private static boolean isOutward(Column column) {
+    return !column.type().schema().equals("pg_catalog")
+        || column.collation().isPresent()
+        || column.defaultValue().filter(ObjectStore::isQualified).isPresent()
+        || column.generated().filter(g -> isQualified(g.expression())).isPresent();
+  }
+
+  private static boolean isQualified(Expression expression) {
+    return expression.sql().indexOf('.') >= 0;
   }
 
   @Override

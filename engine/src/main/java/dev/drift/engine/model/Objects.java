@@ -71,6 +71,12 @@ public interface Objects {
   /** {@return the partitions of {@code table} and the tables that inherit from it directly} */
   Collection<Table> heirsOf(ObjectId table);
 
+  /**
+   * {@return the columns that refer to something outside their table: to a type that is not
+   * built-in, or by name in an expression; others may be among them}
+   */
+  Collection<SchemaObject> outwardColumns();
+
   /** {@return the column whose identity sequence has that name} */
   Optional<Column> identityColumn(QualifiedName sequence);
 

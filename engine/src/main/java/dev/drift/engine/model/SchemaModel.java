@@ -77,6 +77,11 @@ public final class SchemaModel implements Objects {
   }
 
   @Override
+  public Collection<SchemaObject> outwardColumns() {
+    return store.outwardColumns();
+  }
+
+  @Override
   public Optional<Column> identityColumn(QualifiedName sequence) {
     return store.identityColumn(sequence);
   }
