@@ -8,8 +8,10 @@
  *
  * <ol>
  *   <li>by tokens: case, quoting, escapes and white space apart;
- *   <li>by tree: our own reader ({@code canon.tree}), the rewrites ({@code canon.rewrite}), then
- *       the matcher, which lets pass the casts that PostgreSQL adds or drops ({@code canon.match});
+ *   <li>by tree: our own reader ({@code canon.tree}), the rewrites ({@code canon.rewrite}), the
+ *       types ({@code canon.typing}), which add the casts that PostgreSQL adds, then the matcher
+ *       ({@code canon.match}); where a type is not known, it lets pass the casts that PostgreSQL
+ *       may have added or dropped;
  *   <li>where our reader refuses, by what JSqlParser makes of both; else unknown.
  * </ol>
  *

@@ -56,13 +56,9 @@ final class Conversions {
     if (source.equals(target)) {
       return true;
     }
-    Optional<Signatures.Cast> cast = Signatures.get().cast(source, target);
+    Optional<Context> cast = types.cast(source, target);
     if (cast.isPresent()) {
-      return switch (context) {
-        case IMPLICIT -> cast.get().context() == 'i';
-        case ASSIGNMENT -> cast.get().context() != 'e';
-        case EXPLICIT -> true;
-      };
+      return cast.get().compareTo(context) <= 0;
     }
     if (source.array() && target.array()) {
       return exists(source.element(), target.element(), context);

@@ -28,7 +28,7 @@ final class FromTyping {
   }
 
   /** {@return {@code item} typed; its columns are added to {@code level}} */
-  FromItem item(FromItem item, QueryTyping.Level level) {
+  FromItem item(FromItem item, Level level) {
     return switch (item) {
       case FromItem.Relation relation -> relation(relation, level);
       case FromItem.Derived(boolean lateral, var query, var alias) -> {
@@ -42,14 +42,11 @@ final class FromTyping {
   }
 
   private static void add(
-      QueryTyping.Level level,
-      FromItem.Alias alias,
-      List<OutputColumn> columns,
-      Optional<TypeName> row) {
-    level.items().add(new QueryTyping.Item(QueryTyping.renamed(alias.columns(), columns), row));
+      Level level, FromItem.Alias alias, List<OutputColumn> columns, Optional<TypeName> row) {
+    level.items().add(new Level.Item(QueryTyping.renamed(alias.columns(), columns), row));
   }
 
-  private FromItem relation(FromItem.Relation relation, QueryTyping.Level level) {
+  private FromItem relation(FromItem.Relation relation, Level level) {
     Name name = relation.name();
     Optional<List<OutputColumn>> cte =
         name.schema().isEmpty() ? queries.cte(name.name()) : Optional.empty();
@@ -70,7 +67,7 @@ final class FromTyping {
     return relation;
   }
 
-  private FromItem function(FromItem.Function function, QueryTyping.Level level) {
+  private FromItem function(FromItem.Function function, Level level) {
     var parts = new ArrayList<FromItem.Part>();
     var columns = new ArrayList<OutputColumn>(definitions(function.columns()));
     Optional<TypeName> row = Optional.empty();
@@ -145,7 +142,7 @@ final class FromTyping {
     return only.name().isEmpty() ? alias : only.name();
   }
 
-  private FromItem join(FromItem.Join join, QueryTyping.Level level) {
+  private FromItem join(FromItem.Join join, Level level) {
     int first = level.items().size();
     FromItem left = item(join.left(), level);
     FromItem right = item(join.right(), level);

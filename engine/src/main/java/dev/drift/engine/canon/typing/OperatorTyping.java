@@ -36,7 +36,8 @@ final class OperatorTyping {
 
   private Optional<Selection.Chosen> chosen(Name operator, List<Typed> operands) {
     boolean known =
-        operands.stream().allMatch(one -> one.type().filter(types::isKnown).isPresent());
+        operands.stream().allMatch(one -> one.type().filter(types::isKnown).isPresent())
+            && !types.definesOperator(operator.name());
     return known
         ? selection.operator(
             signatures(operator, operands.size()),

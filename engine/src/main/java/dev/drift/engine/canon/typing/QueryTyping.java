@@ -38,19 +38,6 @@ final class QueryTyping {
     }
   }
 
-  /** The items of one FROM, in the order in which they are bound. */
-  record Level(List<Item> items) {}
-
-  /** One item: its columns, none if not known, and the type of its rows. */
-  record Item(List<OutputColumn> columns, Optional<TypeName> row) {
-    Optional<TypeName> type(String name) {
-      return columns.stream()
-          .filter(column -> column.name().equals(name))
-          .findFirst()
-          .flatMap(OutputColumn::type);
-    }
-  }
-
   ScalarTyping scalars() {
     return scalars;
   }
@@ -60,27 +47,10 @@ final class QueryTyping {
   }
 
   Optional<TypeName> column(Node.Bound bound) {
-    Optional<Level> level = levels.stream().skip(bound.level()).findFirst();
-    if (level.isEmpty() || bound.item() >= level.get().items().size()) {
-      return Optional.empty();
-    }
-    List<Item> items = level.get().items();
-    if (bound.item() < 0) {
-      return merged(items, bound.name());
-    }
-    Item item = items.get(bound.item());
-    return bound.name().equals("*") ? item.row() : item.type(bound.name());
-  }
-
-  /** A column of USING that both sides have in the same type. */
-  private static Optional<TypeName> merged(List<Item> items, String name) {
-    List<Optional<TypeName>> types =
-        items.stream()
-            .filter(item -> item.columns().stream().anyMatch(one -> one.name().equals(name)))
-            .map(item -> item.type(name))
-            .distinct()
-            .toList();
-    return types.size() == 1 ? types.get(0) : Optional.empty();
+    return levels.stream()
+        .skip(bound.level())
+        .findFirst()
+        .flatMap(level -> level.type(bound.item(), bound.name()));
   }
 
   Optional<List<OutputColumn>> cte(String name) {

@@ -18,6 +18,7 @@ final class ScalarTyping {
   private final Conversions conversions;
   private final OperatorTyping operators;
   private final CallTyping calls;
+  private final CastTyping casts;
   private final QueryTyping queries;
 
   ScalarTyping(TypeSystem types, QueryTyping queries) {
@@ -27,6 +28,7 @@ final class ScalarTyping {
     var selection = new Selection(types, conversions);
     this.operators = new OperatorTyping(this, types, coercion, selection);
     this.calls = new CallTyping(this, types, coercion, selection);
+    this.casts = new CastTyping(this, types, coercion);
     this.queries = queries;
   }
 
@@ -46,7 +48,7 @@ final class ScalarTyping {
       case Node.ValueFunction value -> Typed.of(value, value(value));
       case Node.Field(Scalar of, String name) -> field(of(of), name);
       case Node.Subscript subscript -> subscript(subscript);
-      case Node.Cast(Scalar arg, TypeName type) -> cast(of(arg), type);
+      case Node.Cast(Scalar arg, TypeName type) -> casts.cast(of(arg), type);
       case Node.Collate(Scalar arg, var collation) -> {
         Typed inner = textual(of(arg));
         yield new Typed(new Node.Collate(inner.node(), collation), inner.type());
@@ -134,42 +136,6 @@ final class ScalarTyping {
       return Typed.of(node, subscript.slice() ? base.get() : base.get().element());
     }
     return new Typed(node, base.filter(type -> type.isBuiltin("jsonb")));
-  }
-
-  private Typed cast(Typed arg, TypeName target) {
-    if (arg.isUnknown()) {
-      return Typed.of(
-          types.isKnown(target)
-              ? coercion.unknown(arg.node(), target)
-              : new Node.Cast(arg.node(), target),
-          target);
-    }
-    boolean known = arg.type().filter(types::isKnown).isPresent() && types.isKnown(target);
-    if (!known) {
-      return Typed.of(new Node.Cast(arg.loose(), target), target);
-    }
-    TypeName type = arg.type().get();
-    if (type.modifier().equals(target.modifier())
-        && TypeSystem.plain(type).equals(TypeSystem.plain(target))) {
-      return arg;
-    }
-    Optional<List<OutputColumn>> fields = types.fields(target);
-    return Typed.of(
-        arg.node() instanceof Node.Row row && fields.isPresent()
-            ? new Node.Cast(fields(row, fields.get()), target)
-            : coercion.cast(arg.node(), target),
-        target);
-  }
-
-  private Scalar fields(Node.Row row, List<OutputColumn> columns) {
-    var fields = new ArrayList<Scalar>();
-    for (int i = 0; i < row.fields().size(); i++) {
-      Typed field = of(row.fields().get(i));
-      Optional<TypeName> type =
-          i < columns.size() ? columns.get(i).type() : Optional.<TypeName>empty();
-      fields.add(type.map(target -> coercion.to(target, field)).orElseGet(field::loose));
-    }
-    return new Node.Row(fields);
   }
 
   /** What has no type yet is text. */

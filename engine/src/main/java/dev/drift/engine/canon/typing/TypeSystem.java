@@ -1,13 +1,20 @@
 package dev.drift.engine.canon.typing;
 
 import dev.drift.engine.canon.Names;
+import dev.drift.engine.canon.Types;
+import dev.drift.engine.model.BaseType;
+import dev.drift.engine.model.Cast;
 import dev.drift.engine.model.CompositeType;
 import dev.drift.engine.model.DomainType;
 import dev.drift.engine.model.EnumType;
+import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
+import dev.drift.engine.model.RangeType;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.TypeName;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What is known of types: of {@code pg_catalog}'s from {@link Signatures}, else from the model. */
@@ -32,6 +39,30 @@ final class TypeSystem {
         : new TypeName(type.schema(), character ? "bpchar" : type.name(), "", type.array());
   }
 
+  /** {@return where the cast between two types is applied unasked; empty if there is none} */
+  Optional<Conversions.Context> cast(TypeName from, TypeName to) {
+    Optional<Signatures.Cast> builtin = Signatures.get().cast(from, to);
+    if (builtin.isPresent()) {
+      return builtin.map(
+          cast ->
+              switch (cast.context()) {
+                case 'i' -> Conversions.Context.IMPLICIT;
+                case 'a' -> Conversions.Context.ASSIGNMENT;
+                default -> Conversions.Context.EXPLICIT;
+              });
+    }
+    String name = Types.argument(from) + " AS " + Types.argument(to);
+    return objects
+        .find(ObjectId.global(Kind.CAST, name), Cast.class)
+        .map(cast -> Conversions.Context.valueOf(cast.context().toUpperCase(Locale.ROOT)));
+  }
+
+  /** {@return whether the model has an operator of that name, for whatever types} */
+  boolean definesOperator(String name) {
+    return objects.ofKind(Kind.OPERATOR).stream()
+        .anyMatch(operator -> operator.id().name().startsWith(name + '('));
+  }
+
   /** {@return whether all that counts of the type is known} */
   boolean isKnown(TypeName type) {
     return isBuiltin(type)
@@ -40,6 +71,7 @@ final class TypeSystem {
             .filter(
                 object ->
                     object instanceof EnumType
+                        || object instanceof RangeType range && isKnown(range.subtype())
                         || object instanceof CompositeType
                         || object instanceof DomainType domain && isKnown(domain.base())
                         || Names.isReadable(object.id().kind()))
@@ -95,6 +127,8 @@ final class TypeSystem {
     }
     return switch (find(base).orElse(null)) {
       case EnumType enumeration -> 'E';
+      case RangeType range -> 'R';
+      case BaseType own -> own.category().charAt(0);
       case null -> 'U';
       default -> 'C';
     };
@@ -108,7 +142,8 @@ final class TypeSystem {
   }
 
   boolean isRange(TypeName type) {
-    return fact(type).filter(fact -> fact.range() && fact.of().isPresent()).isPresent();
+    return find(type).filter(RangeType.class::isInstance).isPresent()
+        || fact(type).filter(fact -> fact.range() && fact.of().isPresent()).isPresent();
   }
 
   boolean isMultirange(TypeName type) {
@@ -117,7 +152,10 @@ final class TypeSystem {
 
   /** {@return what a range is over, or what ranges a multirange is of} */
   Optional<TypeName> rangeOf(TypeName type) {
-    return fact(type).flatMap(Signatures.Fact::of);
+    return find(type)
+        .filter(RangeType.class::isInstance)
+        .map(range -> ((RangeType) range).subtype())
+        .or(() -> fact(type).flatMap(Signatures.Fact::of));
   }
 
   private static Optional<Signatures.Fact> fact(TypeName type) {

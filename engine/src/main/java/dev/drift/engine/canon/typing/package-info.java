@@ -9,7 +9,7 @@
  * dev.drift.engine.canon.tree.Node.Loose}: a type is told for certain or not at all.
  *
  * <p>Facts come from the model and, for {@code pg_catalog}, from the resource {@code
- * signatures.txt}, which {@code signatures.sql} makes from a server.
+ * signatures.txt}, which {@code engine/src/signatures/signatures.sql} makes from a server.
  */
 @NullMarked
 package dev.drift.engine.canon.typing;

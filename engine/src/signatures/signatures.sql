@@ -1,5 +1,7 @@
--- The facts of pg_catalog that typing needs, one line a fact or a name; see Signatures.
---   psql -XAtq -d postgres -f signatures.sql > signatures.txt      (on the newest server supported)
+-- The facts of pg_catalog that typing needs, one line a fact or a name; class Signatures reads them.
+-- On the newest server supported:
+--   psql -XAtq -d postgres -f engine/src/signatures/signatures.sql \
+--     > engine/src/main/resources/dev/drift/engine/canon/typing/signatures.txt
 --
 -- t name category preferred [r subtype | m range]    a type of pg_type; r: range, m: multirange
 -- c source target context method                     pg_cast: i|a|e and f|i|b
