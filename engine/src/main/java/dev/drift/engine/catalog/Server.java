@@ -25,7 +25,7 @@ public record Server(
    *
    * @param owner who owns the database's objects: the role that is connected if it owns a relation
    *     or schema, else the one that owns most
-   * @param ownerOfPublic who owns the schema {@code public}, or would
+   * @param ownerOfPublic who owns the schema {@code public} of a new database
    * @param all every role's name
    * @param superusers those that are superusers
    */

@@ -151,14 +151,15 @@ final class AggregateStatements {
     Named name = Named.read(tokens);
     AggregateSignature signature = AggregateSignature.read(tokens, context);
     var changes = new Changes(context);
-    if (tokens.accept("owner", "to")) {
-      return changes.effects();
-    }
     SchemaObject aggregate =
         find(name, signature, context)
             .orElseThrow(
                 () -> Names.unknown(name.name(), message(name, signature), name.at(), context));
-    RoutineChanges.move(tokens, aggregate.id(), changes);
+    if (tokens.accept("owner", "to")) {
+      Ownership.change(tokens, aggregate.id(), changes);
+    } else {
+      RoutineChanges.move(tokens, aggregate.id(), changes);
+    }
     return changes.effects();
   }
 

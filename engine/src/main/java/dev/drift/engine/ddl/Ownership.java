@@ -78,11 +78,10 @@ final class Ownership {
     new Ownership(changes).change(target, role);
   }
 
+  /** Only the owners of what has privileges are followed. */
   void change(ObjectId target, String role) {
-    if (!owner(target).equals(role)) {
-      if (Grantable.of(target.kind()).isPresent()) {
-        set(target, Acl.ownedBy(grants(target), role));
-      }
+    if (Grantable.of(target.kind()).isPresent() && !owner(target).equals(role)) {
+      set(target, Acl.ownedBy(grants(target), role));
       own(target, role);
     }
     for (SchemaObject part : objects.childrenOf(target)) {

@@ -2,7 +2,8 @@ SELECT version() AS version,
        current_database()::text AS database,
        current_setting('server_encoding') AS encoding,
        current_setting('search_path') AS search_path,
-       (SELECT pg_get_userbyid(n.nspowner)::text FROM pg_namespace n WHERE n.nspname = 'public') AS owner_of_public,
+       'pg_database_owner' AS owner_of_public, -- from 15
+       pg_get_userbyid(10)::text AS owner_of_public, -- to 14
        pg_get_userbyid(
          CASE WHEN EXISTS (SELECT FROM pg_class c
                             WHERE c.oid >= 16384 AND c.relkind IN ('r', 'p', 'v', 'm', 'S', 'f') AND c.relowner = me.oid
