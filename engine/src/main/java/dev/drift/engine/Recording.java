@@ -19,7 +19,14 @@ record Recording(Progress progress, List<String> unreadable) {
   static Recording read(
       MigrationSet set, HistoryChoice choice, Database database, Observation observation) {
     try {
-      return new Recording(best(set, histories(set, choice, database, observation)), List.of());
+      Progress progress = best(set, choice, histories(set, choice, database, observation));
+      if (choice.table().isPresent() && !progress.isKnown()) {
+        throw new DriftException(
+            "the history table %s names none of these migrations: say --history-column"
+                    .formatted(choice.table().get())
+                + " version=COLUMN, or another table");
+      }
+      return new Recording(progress, List.of());
     } catch (CatalogException e) {
       if (e.reason() == CatalogException.Reason.BAD_TARGET) {
         throw new DriftException(e);
@@ -44,9 +51,13 @@ record Recording(Progress progress, List<String> unreadable) {
   }
 
   /** The record that names most of the migrations; an empty one only if it is the tool's own. */
-  private static Progress best(MigrationSet set, List<History> histories) {
+  private static Progress best(MigrationSet set, HistoryChoice choice, List<History> histories) {
     return histories.stream()
-        .filter(history -> history.tool().equals(set.tool()) || !history.entries().isEmpty())
+        .filter(
+            history ->
+                choice.table().isPresent()
+                    || history.tool().equals(set.tool())
+                    || !history.entries().isEmpty())
         .map(history -> Progress.of(set.migrations(), Optional.of(history)))
         .filter(Progress::isKnown)
         .reduce((one, other) -> other.rows() > one.rows() ? other : one)

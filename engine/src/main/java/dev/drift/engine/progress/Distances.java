@@ -11,12 +11,14 @@ import dev.drift.engine.event.SchemaEvent.Altered;
 import dev.drift.engine.event.SchemaEvent.Created;
 import dev.drift.engine.event.SchemaEvent.Dropped;
 import dev.drift.engine.event.SchemaEvent.Renamed;
+import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.SchemaObject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How far a database is from what the migrations make of it after each statement, worked out in one
@@ -25,6 +27,10 @@ import java.util.Optional;
 final class Distances {
   /** What an object counts that is only on one side; one in another shape counts less. */
   private static final int PRESENCE = 4;
+
+  /** What depends on who runs the migrations does not tell how far they are. */
+  private static final Set<Kind> UNTOLD =
+      Set.of(Kind.OWNER, Kind.PRIVILEGES, Kind.DEFAULT_PRIVILEGES);
 
   private final Comparing comparing;
   private final Unsettled unsettled;
@@ -82,7 +88,10 @@ final class Distances {
   }
 
   private void set(ObjectId id, Optional<SchemaObject> expected) {
-    int cost = unsettled.contains(id) ? 0 : cost(expected, comparing.actual().find(id));
+    int cost =
+        UNTOLD.contains(id.kind()) || unsettled.contains(id)
+            ? 0
+            : cost(expected, comparing.actual().find(id));
     Integer before = costs.put(id, cost);
     total += cost - (before == null ? 0 : before);
   }

@@ -2,6 +2,7 @@ package dev.drift.engine.progress;
 
 import dev.drift.engine.diff.Difference;
 import dev.drift.engine.diff.Unsettled;
+import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.SchemaModel;
 import dev.drift.engine.model.SchemaObject;
@@ -20,6 +21,9 @@ import java.util.TreeMap;
  * is there.
  */
 final class Judgement {
+  /** What depends on who ran the migrations. */
+  private static final Set<Kind> PERSONAL = Set.of(Kind.OWNER, Kind.DEFAULT_PRIVILEGES);
+
   private final SchemaModel base;
   private final SchemaModel end;
   private final SchemaModel actual;
@@ -188,7 +192,8 @@ final class Judgement {
   }
 
   private void add(int statement, ObjectId id, Optional<String> attribute, State state) {
-    State known = state != State.THERE && unsettled.contains(id) ? State.UNKNOWN : state;
+    boolean open = unsettled.contains(id) || PERSONAL.contains(id.kind());
+    State known = state != State.THERE && open ? State.UNKNOWN : state;
     effects
         .computeIfAbsent(statement, none -> new ArrayList<>())
         .add(new Effect(id, attribute, known, end.find(id), actual.find(id)));

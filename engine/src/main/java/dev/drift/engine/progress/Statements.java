@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /**
  * Judges every statement of a history by what it has left in a database.
@@ -47,14 +48,16 @@ final class Statements {
         }
       }
     }
-    SchemaModel there = draft.toModel();
+    SchemaModel actual = comparing.actual();
+    SchemaModel there =
+        replayed.leadingTo(draft.toModel(), new TreeSet<>()).fittedTo(actual).model();
+    SchemaModel end = replayed.fittedTo(actual).model();
     var unsettled = new Unsettled(replayed.opaque());
     Map<Integer, List<Effect>> effects =
         new HashMap<>(
             Judgement.of(
                 new Run(Replay.EMPTY_DATABASE, before, there, true), comparing, unsettled));
-    effects.putAll(
-        Judgement.of(new Run(there, behind, replayed.model(), false), comparing, unsettled));
+    effects.putAll(Judgement.of(new Run(there, behind, end, false), comparing, unsettled));
     var statuses = new ArrayList<List<StatementStatus>>();
     migrations.forEach(migration -> statuses.add(new ArrayList<>()));
     for (int i = 0; i < outcomes.size(); i++) {
