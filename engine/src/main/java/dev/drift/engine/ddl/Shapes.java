@@ -34,7 +34,7 @@ public final class Shapes {
   private Shapes() {}
 
   /** {@return whether this is a shape, or a part of one} */
-  static boolean isShape(ObjectId id) {
+  public static boolean isShape(ObjectId id) {
     return id.parent().isEmpty()
         ? KINDS.contains(id.kind()) && id.name().contains(MARK)
         : id.parent().contains(MARK);
