@@ -25,11 +25,14 @@ import java.util.stream.Collectors;
 
 /** A database and the statements that it was given, compared with their replay after each. */
 final class History {
-  /** What the replay must refuse, too; which operators a type has, say, is the server's affair. */
+  /**
+   * What the replay must refuse, too. Which operators a type has, say, or what an expression names,
+   * is the server's affair.
+   */
   private static final Pattern ABOUT_NAMES =
       Pattern.compile(
-          "^(?!.*(function|operator)).*(does not exist|already exists|depend on it|more than"
-              + " once)");
+          "^(?!.*(function|operator|column \"[^\"]*\" does not))"
+              + ".*(does not exist|already exists|depend on it|more than once)");
 
   private final Target target;
   private final int major;
