@@ -100,3 +100,7 @@ COMMENT ON FOREIGN TABLE app.lines IS 'lines';
 ALTER TABLE app.person CLUSTER ON person_pkey;
 ALTER TABLE app.owner ALTER a SET NOT NULL, ALTER b SET NOT NULL;
 ALTER TABLE app.owner REPLICA IDENTITY USING INDEX owner_a_b_key;
+CREATE TABLE app.loose (owner integer, other integer, CONSTRAINT not_yet FOREIGN KEY (owner, other) REFERENCES app.owner (a, b) DEFERRABLE NOT ENFORCED); -- from 18
+ALTER TABLE app.loose ALTER CONSTRAINT not_yet ENFORCED; -- from 18
+CREATE TABLE app.computed (a integer, b integer GENERATED ALWAYS AS (a + 1)); -- from 18
+ALTER TABLE app.computed ALTER b SET EXPRESSION AS (a + 2); -- from 18

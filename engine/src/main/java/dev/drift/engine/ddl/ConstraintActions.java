@@ -90,8 +90,10 @@ final class ConstraintActions {
     SchemaObject constraint =
         find(table, name.plain(), changes).orElseThrow(() -> unknown(table, name, changes));
     var deferral = Deferral.NOT_DEFERRABLE;
+    boolean deferring = false;
     boolean enforced = !(constraint instanceof ForeignKey key) || key.enforced();
     while (!tokens.atEnd()) {
+      deferring |= !tokens.at("enforced") && !tokens.at("not", "enforced");
       if (tokens.accept("not", "deferrable")) {
         deferral = Deferral.NOT_DEFERRABLE;
       } else if (tokens.accept("deferrable")) {
@@ -109,7 +111,8 @@ final class ConstraintActions {
       }
     }
     if (constraint instanceof ForeignKey key) {
-      changes.alter(key, with(key, deferral, enforced && key.validated(), enforced));
+      boolean validated = enforced && (key.validated() || !key.enforced());
+      changes.alter(key, with(key, deferring ? deferral : key.deferral(), validated, enforced));
     }
   }
 

@@ -77,6 +77,7 @@ final class KeyRule<T extends SchemaObject> implements Rule<T> {
     return switch (attribute) {
       case "columns" -> shape(before);
       case "deferral" -> deferralIs(deferral(before));
+      case "withoutOverlaps" -> (withoutOverlaps(before) ? "" : "NOT ") + "k.conperiod";
       default -> indexIs(IndexShape.of(before, attribute));
     };
   }
@@ -117,6 +118,11 @@ final class KeyRule<T extends SchemaObject> implements Rule<T> {
       case Exclusion exclusion -> exclusion.deferral();
       default -> Deferral.NOT_DEFERRABLE;
     };
+  }
+
+  private static boolean withoutOverlaps(SchemaObject key) {
+    return key instanceof PrimaryKey primary && primary.withoutOverlaps()
+        || key instanceof Unique unique && unique.withoutOverlaps();
   }
 
   private List<Action> settings(T before, T after, Set<String> attributes) {
