@@ -29,8 +29,7 @@ final class Distances {
   private static final int PRESENCE = 4;
 
   /** What depends on who runs the migrations does not tell how far they are. */
-  private static final Set<Kind> UNTOLD =
-      Set.of(Kind.OWNER, Kind.PRIVILEGES, Kind.DEFAULT_PRIVILEGES);
+  private static final Set<Kind> UNTOLD = Set.of(Kind.OWNER, Kind.DEFAULT_PRIVILEGES);
 
   private final Comparing comparing;
   private final Unsettled unsettled;
