@@ -26,7 +26,7 @@ GRANT SELECT (id, title), UPDATE (body) ON notes TO PUBLIC;
 GRANT UPDATE (title) ON notes TO drift_owner;
 REVOKE UPDATE ON notes FROM drift_owner;
 GRANT SELECT (title) ON titles TO drift_owner;
-ALTER VIEW titles RENAME COLUMN title TO heading;
+ALTER TABLE titles RENAME COLUMN title TO heading;
 ALTER TABLE notes RENAME COLUMN body TO contents;
 
 -- NULL means the usual: taking it away is a change, giving it back is none

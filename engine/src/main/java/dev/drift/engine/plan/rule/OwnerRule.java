@@ -52,7 +52,7 @@ final class OwnerRule implements Rule<Owner> {
   private static String object(ObjectId target, Scene scene) {
     return switch (target.kind()) {
       case FUNCTION, PROCEDURE, AGGREGATE ->
-          target.kind().name() + " " + RoutineText.signature(target, scene.target());
+          "ROUTINE " + RoutineText.signature(target, scene.target());
       case ENUM, COMPOSITE_TYPE, DOMAIN, RANGE_TYPE, BASE_TYPE -> "TYPE " + Sql.name(target);
       default -> target.kind().words().toUpperCase(Locale.ROOT) + " " + Sql.name(target);
     };
