@@ -24,8 +24,6 @@ import dev.drift.engine.diff.Origins;
 import dev.drift.engine.diff.RoleVariables;
 import dev.drift.engine.event.Origin;
 import dev.drift.engine.lint.Lint;
-import dev.drift.engine.model.Extension;
-import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.SchemaModel;
 import dev.drift.engine.plan.Plan;
 import dev.drift.engine.plan.PlanOptions;
@@ -42,9 +40,6 @@ import dev.drift.engine.render.Report;
 import dev.drift.engine.render.Snapshot;
 import dev.drift.engine.render.SnapshotJson;
 import dev.drift.engine.render.StatusReport;
-import dev.drift.engine.scratch.Rerun;
-import dev.drift.engine.scratch.ScratchException;
-import dev.drift.engine.scratch.ScratchHost;
 import dev.drift.engine.source.Migration;
 import dev.drift.engine.source.MigrationSet;
 import dev.drift.engine.source.Migrations;
@@ -468,26 +463,6 @@ public final class Drift {
         fresh,
         all.size() - fresh.size(),
         scratch);
-  }
-
-  /** Asks a throwaway server about an expectation. */
-  private record Settling(Expectation expectation, Observation observation, Database database) {
-    Settlement.Outcomes with(ScratchChoice scratch) {
-      try (ScratchHost host = scratch.open(observation.major(), database)) {
-        Rerun rerun = Rerun.of(host, expectation.migrations(), observation.searchPath(), given());
-        return Settlement.of(expectation, rerun, observation.major());
-      } catch (CatalogException | ScratchException e) {
-        throw new DriftException(e);
-      }
-    }
-
-    /** The extensions that are there and that no migration installs. */
-    private List<Extension> given() {
-      return observation.model().ofKind(Kind.EXTENSION).stream()
-          .map(Extension.class::cast)
-          .filter(extension -> !expectation.replayed().model().contains(extension.id()))
-          .toList();
-    }
   }
 
   private static SortedMap<String, Integer> compared(SchemaModel model) {

@@ -26,11 +26,13 @@ class ScratchCheckTest {
       CREATE TABLE town (id int);
       DO $$
       DECLARE
-        last int;
+        r record;
       BEGIN
-        SELECT least(3, count(*)) INTO last FROM pg_proc;
-        FOR i IN 1..last LOOP
-          EXECUTE 'CREATE TABLE part' || i || ' (id int, name text)';
+        FOR r IN
+          SELECT g.n FROM pg_proc p JOIN LATERAL (VALUES (1), (2), (3)) g (n) ON true
+          WHERE p.proname = 'pg_sleep'
+        LOOP
+          EXECUTE format('CREATE TABLE %I (id int, name text)', 'part' || r.n);
         END LOOP;
       END $$;
       """;
@@ -43,16 +45,12 @@ class ScratchCheckTest {
     Script.run(live, UNREADABLE);
     TestPostgres.execute(live, "DROP TABLE part2; ALTER TABLE part3 ALTER name TYPE varchar");
 
-    Report without = check(UNREADABLE, live, Optional.empty());
     Report with = check(UNREADABLE, live, ownServer());
 
-    assertEquals(1, without.coverage().problems().size());
     assertEquals(List.of(), with.coverage().problems());
     assertEquals(
         List.of("missing table public.part2", "changed column public.part3.name"),
         with.findings().stream().map(ScratchCheckTest::line).toList());
-    assertEquals(1, with.scratch().orElseThrow().settled());
-    assertEquals(List.of(), with.scratch().orElseThrow().disagreements());
   }
 
   @Test
