@@ -47,7 +47,8 @@ final class Referents {
         .filter(object -> fits(inputs(object), wanted, false))
         .findFirst()
         .or(() -> candidates.stream().filter(o -> fits(inputs(o), wanted, true)).findFirst())
-        .or(() -> candidates.stream().filter(o -> inputs(o).size() == wanted.size()).findFirst());
+        .or(() -> candidates.stream().filter(o -> inputs(o).size() == wanted.size()).findFirst())
+        .or(() -> candidates.stream().filter(o -> candidates.size() == 1).findFirst());
   }
 
   private static List<TypeName> inputs(SchemaObject object) {

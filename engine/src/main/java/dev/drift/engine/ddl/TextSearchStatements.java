@@ -8,8 +8,9 @@ import dev.drift.engine.model.TextSearchConfiguration;
 import dev.drift.engine.model.TextSearchDictionary;
 import dev.drift.engine.model.TextSearchParser;
 import dev.drift.engine.model.TextSearchTemplate;
+import dev.drift.engine.model.TypeName;
 import dev.drift.engine.sql.TokenReader;
-import java.util.List;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -35,8 +36,8 @@ final class TextSearchStatements {
           case TEXT_SEARCH_TEMPLATE ->
               new TextSearchTemplate(
                   id,
-                  options.named("init").map(function -> routine(function, context)),
-                  required("lexize", name, options, context));
+                  options.named("init").map(function -> routine(function, 1, context)),
+                  required("lexize", 4, name, options, context));
           case TEXT_SEARCH_DICTIONARY -> dictionary(id, name, options, context);
           default -> configuration(id, name, options, context);
         });
@@ -57,15 +58,17 @@ final class TextSearchStatements {
     return Kind.TEXT_SEARCH_CONFIGURATION;
   }
 
-  private static QualifiedName routine(Named function, Context context) {
-    return Referents.routine(function.name(), List.of(), context);
+  /** All take only internal, but for the integer that start functions take second. */
+  private static QualifiedName routine(Named function, int arguments, Context context) {
+    return Referents.routine(
+        function.name(), Collections.nCopies(arguments, TypeName.builtin("internal")), context);
   }
 
   private static QualifiedName required(
-      String option, Named name, Definition options, Context context) {
+      String option, int arguments, Named name, Definition options, Context context) {
     return options
         .named(option)
-        .map(function -> routine(function, context))
+        .map(function -> routine(function, arguments, context))
         .orElseThrow(
             () -> new RejectedException("text search " + option + " is required", name.at()));
   }
@@ -74,11 +77,11 @@ final class TextSearchStatements {
       ObjectId id, Named name, Definition options, Context context) {
     return new TextSearchParser(
         id,
-        required("start", name, options, context),
-        required("gettoken", name, options, context),
-        required("end", name, options, context),
-        required("lextypes", name, options, context),
-        options.named("headline").map(function -> routine(function, context)));
+        required("start", 2, name, options, context),
+        required("gettoken", 3, name, options, context),
+        required("end", 1, name, options, context),
+        required("lextypes", 1, name, options, context),
+        options.named("headline").map(function -> routine(function, 3, context)));
   }
 
   private static TextSearchDictionary dictionary(

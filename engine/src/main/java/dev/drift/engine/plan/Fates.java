@@ -6,6 +6,7 @@ import dev.drift.engine.diff.Difference;
 import dev.drift.engine.model.Column;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.Owner;
 import dev.drift.engine.model.SchemaModel;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.Sequence;
@@ -115,7 +116,9 @@ final class Fates {
   /** What stays but goes away with its relation, where one of another kind takes that's name. */
   private void revive() {
     for (SchemaObject object : actual.objects()) {
-      if (!(object instanceof Sequence)
+      if (object instanceof Owner owner && dropped.contains(owner.target())) {
+        wanted.remove(owner.id());
+      } else if (!(object instanceof Sequence)
           && wanted.containsKey(object.id())
           && goesWithWhole(object)) {
         created.add(object.id());

@@ -189,7 +189,9 @@ final class TableRule implements Rule<Table> {
         columns.stream()
             .filter(
                 column ->
-                    !column.type().schema().isEmpty() && !Types.sql(column.type()).contains("\""))
+                    !column.type().schema().isEmpty()
+                        && !Types.hasOwnModifier(column.type())
+                        && !Types.sql(column.type()).contains("\""))
             .toList();
     String kind = table.partitionKey().isPresent() ? "p" : table.foreign().isPresent() ? "f" : "r";
     if (typed.isEmpty()) {
