@@ -8,6 +8,7 @@ import dev.drift.engine.Inspection;
 import dev.drift.engine.Repair;
 import dev.drift.engine.ScratchChoice;
 import dev.drift.engine.apply.Limits;
+import dev.drift.engine.plan.PlanOptions;
 import dev.drift.engine.render.tool.ToolFormats;
 import dev.drift.engine.scratch.Proof;
 import dev.drift.engine.scratch.Verdicts;
@@ -76,6 +77,15 @@ final class RepairCommand implements Callable<Integer> {
   private Set<String> assumed = Set.of();
 
   @Option(
+      names = "--rename",
+      paramLabel = "OLD=NEW",
+      description = {
+        "What is there under OLD is meant to be NEW: a table, table.column, index, constraint,"
+            + " type, function, …, or a value of an enum. It is renamed, not made anew. Repeatable."
+      })
+  private Map<String, String> renames = new LinkedHashMap<>();
+
+  @Option(
       names = "--prove",
       description = {
         "Try the script on a throwaway server before it is written: the schema is made anew there,"
@@ -121,7 +131,12 @@ final class RepairCommand implements Callable<Integer> {
       return resume(target, inspection, limits);
     }
     Repair repair =
-        Repair.of(inspection, scope.rules(), allowDestructive, new TreeMap<>(backfills));
+        Repair.of(
+            inspection,
+            scope.rules(),
+            new PlanOptions(
+                allowDestructive, inspection.observation().major(), new TreeMap<>(backfills)),
+            new TreeMap<>(renames));
     Proven proven = proof(repair, target);
     if (apply.isAsked()) {
       return begin(target, inspection, repair, limits);

@@ -22,12 +22,9 @@ import dev.drift.engine.diff.HistoryTables;
 import dev.drift.engine.diff.IgnoreRules;
 import dev.drift.engine.diff.Origins;
 import dev.drift.engine.diff.RoleVariables;
-import dev.drift.engine.event.Origin;
 import dev.drift.engine.lint.Lint;
 import dev.drift.engine.model.SchemaModel;
 import dev.drift.engine.plan.Plan;
-import dev.drift.engine.plan.PlanOptions;
-import dev.drift.engine.plan.Planner;
 import dev.drift.engine.plan.SchemaScript;
 import dev.drift.engine.progress.HistoryFindings;
 import dev.drift.engine.progress.Progress;
@@ -35,7 +32,6 @@ import dev.drift.engine.progress.Status;
 import dev.drift.engine.render.Comparative;
 import dev.drift.engine.render.Coverage;
 import dev.drift.engine.render.LintReport;
-import dev.drift.engine.render.RepairScript;
 import dev.drift.engine.render.Report;
 import dev.drift.engine.render.Snapshot;
 import dev.drift.engine.render.SnapshotJson;
@@ -261,20 +257,15 @@ public final class Drift {
   /** {@return the plan that makes the database what the migrations intend} */
   public static Plan plan(
       Inspection inspection, boolean allowDestructive, SortedMap<String, String> backfills) {
-    return Planner.plan(
-        inspection.expectation().replayed().model(),
-        inspection.observation().model(),
-        RoleVariables.settled(inspection.differences()),
-        new PlanOptions(allowDestructive, inspection.observation().major(), backfills));
+    return Repair.of(inspection, new IgnoreRules(List.of(), List.of()), allowDestructive, backfills)
+        .plan();
   }
 
   /** {@return that plan as a script} */
   public static String repairScript(
       Inspection inspection, boolean allowDestructive, SortedMap<String, String> backfills) {
-    var origins = new Origins(inspection.expectation().replayed().events());
-    return RepairScript.of(
-        plan(inspection, allowDestructive, backfills),
-        id -> origins.of(id, Optional.empty()).map(Origin::toString));
+    return Repair.of(inspection, new IgnoreRules(List.of(), List.of()), allowDestructive, backfills)
+        .script(List.of());
   }
 
   /** {@return SQL that builds the intended schema in an empty database} */

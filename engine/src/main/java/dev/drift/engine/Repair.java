@@ -17,6 +17,7 @@ import dev.drift.engine.plan.Plan;
 import dev.drift.engine.plan.PlanOptions;
 import dev.drift.engine.plan.Planner;
 import dev.drift.engine.plan.Refusal;
+import dev.drift.engine.plan.Rename;
 import dev.drift.engine.plan.Step;
 import dev.drift.engine.progress.RecordPlan;
 import dev.drift.engine.progress.Status;
@@ -35,12 +36,15 @@ import dev.drift.engine.scratch.Verdicts;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The way from a database as it is to what its migrations intend. */
 public final class Repair {
@@ -50,15 +54,28 @@ public final class Repair {
   private final Inspection inspection;
   private final IgnoreRules rules;
   private final PlanOptions options;
+  private final Map<ObjectId, Refusal> doubts;
+  private final List<Rename> offers;
   private final Plan plan;
 
-  private Repair(Inspection inspection, IgnoreRules rules, PlanOptions options) {
+  private Repair(
+      Inspection inspection,
+      IgnoreRules rules,
+      PlanOptions options,
+      SortedMap<String, String> renames) {
     this.inspection = inspection;
     this.rules = rules;
     this.options = options;
-    this.plan =
-        Planner.plan(
-            expected(), inspection.observation().model(), inspection.differences(), options);
+    this.doubts = Doubts.among(inspection.differences(), inspection.expectation());
+    var naming = new Renames(expected(), options.serverMajor());
+    SchemaModel actual = inspection.observation().model();
+    List<Rename> asked = naming.asked(renames, actual);
+    for (Rename rename : asked) {
+      actual = naming.apply(rename, actual);
+    }
+    List<Difference> differences = asked.isEmpty() ? inspection.differences() : differences(actual);
+    this.offers = naming.offered(differences, actual);
+    this.plan = plan(actual, differences).after(Planner.renames(asked));
   }
 
   /**
@@ -72,10 +89,29 @@ public final class Repair {
       IgnoreRules rules,
       boolean allowDestructive,
       SortedMap<String, String> backfills) {
-    return new Repair(
+    return of(
         inspection,
         rules,
-        new PlanOptions(allowDestructive, inspection.observation().major(), backfills));
+        new PlanOptions(allowDestructive, inspection.observation().major(), backfills),
+        new TreeMap<>());
+  }
+
+  /**
+   * {@return the repair of what an inspection found}
+   *
+   * @param renames {@code table}, {@code table.column}, … to the name that it is to have
+   */
+  public static Repair of(
+      Inspection inspection,
+      IgnoreRules rules,
+      PlanOptions options,
+      SortedMap<String, String> renames) {
+    return new Repair(inspection, rules, options, renames);
+  }
+
+  /** {@return what may only have another name than intended} */
+  public List<Rename> offers() {
+    return offers;
   }
 
   /** {@return its steps and refusals} */
@@ -89,7 +125,15 @@ public final class Repair {
    * @param remarks what its header says besides, a line each
    */
   public String script(List<String> remarks) {
-    return RepairScript.of(plan, origins(), remarks);
+    List<String> offered =
+        offers.stream()
+            .map(
+                offer ->
+                    "Of the same shape: --rename '%s' would %s instead of making it anew."
+                        .formatted(offer.option(), offer.words()))
+            .toList();
+    return RepairScript.of(
+        plan, origins(), Stream.concat(remarks.stream(), offered.stream()).toList());
   }
 
   /**
@@ -225,12 +269,28 @@ public final class Repair {
   }
 
   private Plan next(SchemaModel arrived) {
-    List<Difference> differences =
-        rules.keep(
-            RoleVariables.settled(
-                Bystanders.leaveOut(
-                    HistoryTables.leaveOut(Comparison.compare(expected(), arrived)), arrived)));
-    return Planner.plan(expected(), arrived, differences, options);
+    return plan(arrived, differences(arrived));
+  }
+
+  private List<Difference> differences(SchemaModel actual) {
+    return rules.keep(
+        RoleVariables.settled(
+            Bystanders.leaveOut(
+                HistoryTables.leaveOut(Comparison.compare(expected(), actual)), actual)));
+  }
+
+  private Plan plan(SchemaModel actual, List<Difference> differences) {
+    return Planner.plan(
+            expected(),
+            actual,
+            RoleVariables.settled(differences).stream()
+                .filter(difference -> !doubts.containsKey(difference.id()))
+                .toList(),
+            options)
+        .refusing(
+            differences.stream()
+                .flatMap(difference -> Optional.ofNullable(doubts.get(difference.id())).stream())
+                .toList());
   }
 
   private SchemaModel expected() {

@@ -53,8 +53,9 @@ final class Fates {
     actual.objects().forEach(object -> wanted.put(object.id(), object));
     wanted.putAll(Spellings.of(expected, actual, differences));
     Set<ObjectId> identities = identities(differences);
+    var kept = new Kept(expected, actual, differences);
     for (Difference difference : differences) {
-      settle(difference, identities);
+      settle(difference, identities, kept);
     }
     revive();
     SchemaModel hoped = SchemaModel.of(wanted.values());
@@ -65,14 +66,12 @@ final class Fates {
         change(difference, new Scene(actual, hoped, options, created));
       }
     }
-    if (!options.allowDestructive()) {
-      block();
-    }
+    block();
     this.target = SchemaModel.of(wanted.values());
     this.rebuilds = new Rebuilds(this);
   }
 
-  private void settle(Difference difference, Set<ObjectId> identities) {
+  private void settle(Difference difference, Set<ObjectId> identities, Kept kept) {
     ObjectId id = difference.id();
     if (difference.isMissing() && isUntold(difference.expected().orElseThrow())) {
       refusals.follow(
@@ -80,6 +79,12 @@ final class Fates {
     } else if (difference.isMissing()) {
       wanted.put(id, difference.expected().orElseThrow());
       created.add(id);
+    } else if (difference.isUnexpected() && kept.isTakenOver(difference.actual().orElseThrow())) {
+      wanted.remove(id);
+    } else if (difference.isUnexpected()
+        && kept.servesForeignType(difference.actual().orElseThrow())) {
+      refusals.follow(
+          id, "drop " + id, "It serves a type that columns have and no migration makes.");
     } else if (difference.isUnexpected()) {
       if (options.allowDestructive() || becomesIdentity(difference, identities)) {
         wanted.remove(id);

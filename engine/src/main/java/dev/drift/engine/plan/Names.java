@@ -20,7 +20,8 @@ final class Names {
   /**
    * One name.
    *
-   * @param space {@code relation}, {@code type}, {@code constraint}, {@code routine}
+   * @param space {@code relation}, {@code type}, {@code constraint}, {@code routine}; {@code
+   *     primary key} for the one that a table can have
    * @param parent of constraints the table
    */
   record Name(String space, String schema, String parent, String name) {}
@@ -36,6 +37,9 @@ final class Names {
     }
     if (Objects.CONSTRAINTS.contains(kind)) {
       names.add(new Name("constraint", id.schema(), id.parent(), id.name()));
+    }
+    if (kind == Kind.PRIMARY_KEY) {
+      names.add(new Name("primary key", id.schema(), id.parent(), ""));
     }
     if (Objects.ROUTINES.contains(kind)) {
       names.add(new Name("routine", id.schema(), "", id.name()));

@@ -238,6 +238,12 @@ final class Ordering {
       for (SchemaObject part : fates.target().childrenOf(id)) {
         before(Verb.TIGHTEN, part.id(), Verb.FINISH, id);
       }
+      for (SchemaObject sequence : fates.target().ofKind(Kind.SEQUENCE)) {
+        if (sequence instanceof Sequence owned
+            && owned.ownedBy().filter(column -> column.belongsTo(id)).isPresent()) {
+          before(Verb.ALTER, id, Verb.FINISH, sequence.id());
+        }
+      }
       for (Kind kind : List.of(Kind.INDEX, Kind.PRIMARY_KEY, Kind.UNIQUE)) {
         for (String name :
             List.of(

@@ -2,6 +2,8 @@ package dev.drift.engine.plan;
 
 /** The parts of a script, in their order; the transactional steps of one are one transaction. */
 public enum Phase {
+  /** Gives objects other names, because it was asked for. */
+  RENAME("renames"),
   /** Reads whether the data forbids a step; changes nothing. */
   PREFLIGHT("preflight: does the data allow it"),
   /** Adds values to enums, which cannot be used in the transaction that adds them. */

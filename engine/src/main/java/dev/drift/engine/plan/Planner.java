@@ -6,6 +6,7 @@ import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Schema;
 import dev.drift.engine.model.SchemaModel;
+import dev.drift.engine.plan.rule.Renaming;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,6 +28,12 @@ public final class Planner {
     actions.addAll(new Works(fates).actions());
     List<Action> ordered = new Ordering(fates, after, actions).ordered();
     return new Plan(Steps.of(ordered, SearchPath.of(expected, actual)), fates.refusals());
+  }
+
+  /** {@return the steps that give objects their new names} */
+  public static List<Step> renames(List<Rename> renames) {
+    return Steps.of(
+        renames.stream().flatMap(rename -> Renaming.of(rename).stream()).toList(), "public");
   }
 
   /** {@return the steps that make {@code model} in an empty database with a schema public} */

@@ -39,13 +39,20 @@ final class Preflights {
 
   /** Whether all that {@code id} needs is there already, as it will be. */
   private boolean isAboutOldData(ObjectId id) {
-    return after.of(id).stream()
-        .noneMatch(
-            need ->
-                fates.created().contains(need)
-                    || isRetyped(need)
-                    || fates.rebuilds().rebuilt().containsKey(need)
-                    || fates.rebuilds().converted().containsKey(need));
+    return isTable(id)
+        && after.of(id).stream()
+            .noneMatch(
+                need ->
+                    fates.created().contains(need)
+                        || isRetyped(need)
+                        || fates.rebuilds().rebuilt().containsKey(need)
+                        || fates.rebuilds().converted().containsKey(need));
+  }
+
+  /** What foreign tables hold is not known here, and costs. */
+  private boolean isTable(ObjectId part) {
+    return fates.actual().contains(ObjectId.table(part.schema(), part.parent()))
+        && fates.target().contains(ObjectId.table(part.schema(), part.parent()));
   }
 
   private boolean isRetyped(ObjectId id) {
@@ -55,7 +62,8 @@ final class Preflights {
   }
 
   private void columns(ObjectId id, List<Action> changes, List<Action> actions) {
-    if (!(fates.actual().find(id).orElseThrow() instanceof Column before)
+    if (!isTable(id)
+        || !(fates.actual().find(id).orElseThrow() instanceof Column before)
         || !(fates.target().find(id).orElseThrow() instanceof Column after)
         || fates.rebuilds().rebuilt().containsKey(id)) {
       return;

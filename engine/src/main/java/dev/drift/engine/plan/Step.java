@@ -51,4 +51,10 @@ public record Step(
         .map(tokens -> sql.substring(tokens.getFirst().offset(), tokens.getLast().end()))
         .toList();
   }
+
+  /** {@return the same at another place} */
+  public Step at(int newPlace) {
+    return new Step(
+        newPlace, phase, subject, what, sql, statement, lock, work, hazards, transactional);
+  }
 }

@@ -17,6 +17,7 @@ final class RandomRows {
         DECLARE
           found record;
         BEGIN
+          SET CONSTRAINTS ALL IMMEDIATE;
           FOR round IN 1..6 LOOP
             FOR found IN
               SELECT c.oid::regclass AS name,

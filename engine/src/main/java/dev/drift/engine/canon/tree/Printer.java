@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 public final class Printer {
   private static final Set<String> NOT_CALLED_PLAIN = Set.of("substring", "overlay", "position");
   private static final Set<String> KEYWORD_CALLS =
-      Set.of("coalesce", "greatest", "least", "nullif");
+      Set.of("coalesce", "greatest", "grouping", "least", "nullif");
 
   private Printer() {}
 

@@ -9,35 +9,39 @@ import dev.drift.engine.model.SchemaModel;
 import dev.drift.engine.plan.Action;
 import dev.drift.engine.plan.Verb;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Comments. */
 final class CommentRule implements Rule<Comment> {
   @Override
   public List<Action> create(Comment comment, Scene scene) {
-    return List.of(
-        on(Verb.CREATE, comment, literal(comment.text()), scene.target(), "set " + comment.id()));
+    return List.of(on(Verb.CREATE, comment, Optional.of(comment.text()), scene.target()));
   }
 
   @Override
   public List<Action> drop(Comment comment, Scene scene) {
-    return List.of(on(Verb.DROP, comment, "NULL", scene.actual(), "remove " + comment.id()));
+    return List.of(on(Verb.DROP, comment, Optional.empty(), scene.actual()));
   }
 
   @Override
   public Change change(Comment before, Comment after, Set<String> attributes, Scene scene) {
     return new Change.InPlace(
-        List.of(on(Verb.ALTER, after, literal(after.text()), scene.target(), "set " + after.id())));
+        List.of(on(Verb.ALTER, after, Optional.of(after.text()), scene.target())));
   }
 
-  private static Action on(
-      Verb verb, Comment comment, String text, SchemaModel model, String what) {
-    return Action.of(
-            verb,
-            comment.id(),
-            what,
-            "COMMENT ON " + target(comment.target(), model) + " IS " + text)
-        .resolvingNames();
+  private static Action on(Verb verb, Comment comment, Optional<String> text, SchemaModel model) {
+    Action action =
+        Action.of(
+                verb,
+                comment.id(),
+                (text.isPresent() ? "set " : "remove ") + comment.id(),
+                "COMMENT ON "
+                    + target(comment.target(), model)
+                    + " IS "
+                    + text.map(words -> literal(words)).orElse("NULL"))
+            .resolvingNames();
+    return Description.isNot(comment.target(), text).map(action::when).orElse(action);
   }
 
   /** {@return the object as COMMENT ON and SECURITY LABEL ON name it} */

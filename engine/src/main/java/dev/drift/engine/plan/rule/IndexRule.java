@@ -121,7 +121,7 @@ final class IndexRule implements Rule<Index> {
     return actions;
   }
 
-  private static String isIndexOf(Index index, String condition) {
+  static String isIndexOf(Index index, String condition) {
     return "EXISTS (SELECT FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid WHERE"
         + " i.indexrelid = "
         + Shape.relation(index.id().schema(), index.id().name())

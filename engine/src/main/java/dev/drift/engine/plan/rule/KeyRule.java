@@ -24,6 +24,12 @@ import java.util.SortedMap;
 final class KeyRule<T extends SchemaObject> implements Rule<T> {
   @Override
   public List<Action> create(T key, Scene scene) {
+    return OnlineKey.indexOf(key, scene)
+        .map(index -> OnlineKey.create(key.id(), index, shape(key), deferral(key)))
+        .orElseGet(() -> createAtOnce(key, scene));
+  }
+
+  private List<Action> createAtOnce(T key, Scene scene) {
     Action add =
         Action.of(
                 Verb.CREATE,

@@ -86,6 +86,9 @@ public final class Preflight {
 
   /** {@return what could forbid another type} */
   public Optional<Action> ofType(Column before, Column after) {
+    if (!TypeChange.mayFail(before.type(), after.type())) {
+      return Optional.empty();
+    }
     return misfit(before, after)
         .map(
             condition ->
@@ -96,7 +99,8 @@ public final class Preflight {
                         + after.id()
                         + " that does not fit "
                         + Types.sql(after.type()),
-                    where(after.id(), condition)));
+                    where(after.id(), condition)))
+        .or(() -> Optional.of(Conversion.trial(before, after, scene)));
   }
 
   /** {@return what could forbid that an enum loses values} */
@@ -123,7 +127,7 @@ public final class Preflight {
     String name = quote(after.id().name());
     TypeName from = before.type();
     TypeName to = after.type();
-    if (!TypeChange.mayFail(from, to) || from.array() || to.array()) {
+    if (from.array() || to.array()) {
       return Optional.empty();
     }
     Optional<SchemaObject> target =
@@ -149,9 +153,7 @@ public final class Preflight {
     if (range.isPresent() && TypeChange.isNumber(from)) {
       return range.map(limits -> name + " NOT BETWEEN " + limits);
     }
-    return scene.major() >= 16 && to.schema().equals("pg_catalog")
-        ? Optional.of("NOT pg_input_is_valid(" + name + "::text, " + literal(Types.sql(to)) + ")")
-        : Optional.empty();
+    return Optional.empty();
   }
 
   private Action duplicates(

@@ -198,8 +198,14 @@ final class RoutineText {
   static String standardBody(Routine routine) {
     return routine
         .standardBody()
-        .map(body -> (body.sql().startsWith("BEGIN ATOMIC") ? "" : "RETURN ") + body.sql())
+        .map(body -> body.sql().startsWith("BEGIN ATOMIC") ? body.sql() : returning(body.sql()))
         .orElse("");
+  }
+
+  private static String returning(String sql) {
+    return sql.matches("(?is)(select|with|values)\\b.*")
+        ? "RETURN ( " + sql + ")"
+        : "RETURN " + sql;
   }
 
   private static String body(Routine routine) {

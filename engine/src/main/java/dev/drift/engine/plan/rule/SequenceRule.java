@@ -71,22 +71,26 @@ final class SequenceRule implements Rule<Sequence> {
                       .orElse(has(after.id(), after.options()))));
     }
     if (attributes.contains("unlogged") && scene.major() >= 15) {
-      actions.add(
-          Action.of(
-                  Verb.ALTER,
-                  after.id(),
-                  "make " + after.id() + (after.unlogged() ? " unlogged" : " logged"),
-                  "ALTER SEQUENCE "
-                      + Sql.name(after.id())
-                      + (after.unlogged() ? " SET UNLOGGED" : " SET LOGGED"))
-              .when(
-                  Shape.relationHas(
-                      after.id(), "c.relpersistence = '" + (before.unlogged() ? 'u' : 'p') + "'")));
+      actions.add(persist(Verb.ALTER, after));
     }
     if (attributes.contains("ownedBy")) {
       actions.add(own(after));
     }
     return new Change.InPlace(actions);
+  }
+
+  /** {@return making it logged or unlogged, as it is to be} */
+  static Action persist(Verb verb, Sequence sequence) {
+    return Action.of(
+            verb,
+            sequence.id(),
+            "make " + sequence.id() + (sequence.unlogged() ? " unlogged" : " logged"),
+            "ALTER SEQUENCE "
+                + Sql.name(sequence.id())
+                + (sequence.unlogged() ? " SET UNLOGGED" : " SET LOGGED"))
+        .when(
+            Shape.relationHas(
+                sequence.id(), "c.relpersistence = '" + (sequence.unlogged() ? 'p' : 'u') + "'"));
   }
 
   /** {@return ALTER SEQUENCE that begins anew where the last value is out of the new bounds} */

@@ -4,7 +4,9 @@ import static dev.drift.engine.sql.Identifiers.literal;
 import static dev.drift.engine.sql.Identifiers.quote;
 
 import dev.drift.engine.canon.Types;
+import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.Sequence;
 import dev.drift.engine.model.Table;
 import dev.drift.engine.plan.Action;
 import dev.drift.engine.plan.Hazard;
@@ -31,6 +33,9 @@ final class TableSettings {
               .doing(Work.REWRITE)
               .hazard(Hazard.REWRITES_TABLE)
               .when(has(after, "c.relpersistence = '" + (after.unlogged() ? 'p' : 'u') + "'")));
+    }
+    if (attributes.contains("unlogged") && scene.major() >= 15) {
+      actions.addAll(sequences(after, scene));
     }
     if (attributes.contains("partitionOf")) {
       actions.addAll(Partitions.change(before, after, scene));
@@ -129,6 +134,19 @@ final class TableSettings {
                       (after.ofType().isPresent() ? "c.reloftype = 0" : "c.reloftype <> 0"))));
     }
     return actions;
+  }
+
+  /** From version 15 a table's own sequences become unlogged and logged with it. */
+  private static List<Action> sequences(Table table, Scene scene) {
+    return scene.target().ofKind(Kind.SEQUENCE).stream()
+        .filter(Sequence.class::isInstance)
+        .map(Sequence.class::cast)
+        .filter(sequence -> sequence.unlogged() != table.unlogged())
+        .filter(
+            sequence ->
+                sequence.ownedBy().filter(column -> column.belongsTo(table.id())).isPresent())
+        .map(sequence -> SequenceRule.persist(Verb.FINISH, sequence))
+        .toList();
   }
 
   static List<Action> use(Table table, ObjectId index) {

@@ -93,7 +93,7 @@ record Section(boolean transactional, List<Part> parts) {
 
     private static String group(Phase phase) {
       return switch (phase) {
-        case PREFLIGHT, STRUCTURE -> "structure";
+        case RENAME, PREFLIGHT, STRUCTURE -> "structure";
         case VALIDATE, TIGHTEN, CLEANUP, COMPLETE -> "completion";
         case VALUES, INDEXES, CONSTRAINTS, BACKFILL -> phase.name();
       };
