@@ -27,7 +27,7 @@ final class CastStatements {
     }
 
     private static TypeName bare(TypeName type) {
-      return new TypeName(type.schema(), type.name(), "", type.array());
+      return type.plain();
     }
 
     ObjectId id() {

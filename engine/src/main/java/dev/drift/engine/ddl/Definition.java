@@ -76,7 +76,7 @@ final class Definition {
     var reader = new TokenReader(tokens);
     reader.accept("setof");
     TypeName type = Types.read(reader, context.scope());
-    return new TypeName(type.schema(), type.name(), "", type.array());
+    return type.plain();
   }
 
   /** {@return the value as text: a string's content, a number or a word} */

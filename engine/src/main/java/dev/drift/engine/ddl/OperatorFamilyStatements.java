@@ -1,6 +1,5 @@
 package dev.drift.engine.ddl;
 
-import dev.drift.engine.canon.Types;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.OperatorClass;
@@ -54,7 +53,7 @@ final class OperatorFamilyStatements {
     Named named = Named.read(tokens);
     boolean byDefault = tokens.accept("default");
     tokens.expect("for", "type");
-    TypeName type = Types.read(tokens, context.scope());
+    TypeName type = OperatorSignature.operand(tokens, context).orElseThrow();
     tokens.expect("using");
     String method = tokens.name();
     var name = new OperatorFamilyNames(named.name(), method, named.at());
@@ -64,7 +63,7 @@ final class OperatorFamilyStatements {
             ? Optional.of(new OperatorFamilyNames(Names.read(tokens), method, named.at()))
             : Optional.empty();
     tokens.expect("as");
-    OperatorItems items = OperatorItems.read(tokens, context, Optional.of(type));
+    OperatorItems items = OperatorItems.read(tokens, context, method, Optional.of(type));
     var changes = new Changes(context);
     Optional<SchemaObject> family =
         familyName
@@ -116,7 +115,9 @@ final class OperatorFamilyStatements {
       ObjectId renamed = object.id().withName(OperatorFamilyNames.typed(to, method).name());
       Renames.rename(object.id(), renamed, changes);
     } else if (object instanceof OperatorFamily family && tokens.accept("add")) {
-      changes.alter(family, with(family, OperatorItems.read(tokens, context, Optional.empty())));
+      changes.alter(
+          family,
+          with(family, OperatorItems.read(tokens, context, family.method(), Optional.empty())));
     } else if (object instanceof OperatorFamily family && tokens.accept("drop")) {
       var operators = new TreeMap<String, Member>(family.operators());
       OperatorItems.places(tokens, context, "operator").forEach(operators::remove);

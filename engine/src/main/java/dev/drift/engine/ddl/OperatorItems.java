@@ -4,6 +4,7 @@ import dev.drift.engine.canon.Types;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.OperatorFamily.Member;
 import dev.drift.engine.model.QualifiedName;
+import dev.drift.engine.model.Routine;
 import dev.drift.engine.model.TypeName;
 import dev.drift.engine.sql.TokenReader;
 import java.util.ArrayList;
@@ -24,20 +25,24 @@ import java.util.TreeMap;
 final class OperatorItems {
   private final TokenReader tokens;
   private final Context context;
+  private final String method;
   private final Optional<TypeName> type;
   private final SortedMap<String, Member> operators = new TreeMap<>();
   private final SortedMap<String, Member> functions = new TreeMap<>();
   private Optional<TypeName> storage = Optional.empty();
 
-  private OperatorItems(TokenReader tokens, Context context, Optional<TypeName> type) {
+  private OperatorItems(
+      TokenReader tokens, Context context, String method, Optional<TypeName> type) {
     this.tokens = tokens;
     this.context = context;
+    this.method = method;
     this.type = type;
   }
 
   /** Reads the list; {@code type} is that of the class, for what names no types. */
-  static OperatorItems read(TokenReader tokens, Context context, Optional<TypeName> type) {
-    var items = new OperatorItems(tokens, context, type);
+  static OperatorItems read(
+      TokenReader tokens, Context context, String method, Optional<TypeName> type) {
+    var items = new OperatorItems(tokens, context, method, type);
     do {
       items.item();
     } while (tokens.acceptSymbol(","));
@@ -92,12 +97,29 @@ final class OperatorItems {
 
   private void function() {
     int number = Integer.parseInt(tokens.next().text());
-    List<TypeName> types = tokens.atSymbol("(") ? types() : List.of();
+    List<TypeName> types = tokens.atSymbol("(") ? types() : ofFunction(number);
     TypeName left = types.isEmpty() ? own() : types.getFirst();
     TypeName right = types.isEmpty() ? own() : types.getLast();
     QualifiedName name = Referents.routine(tokens, List.of(left, right), context);
     functions.put(
         place(number, left, right), new Member(number, left, right, name, Optional.empty()));
+  }
+
+  /** What the function that comes next takes tells what it is for (assignProcTypes). */
+  private List<TypeName> ofFunction(int number) {
+    int start = tokens.mark();
+    List<TypeName> taken =
+        Routines.Reference.read(tokens, context.scope()).parameters().stream()
+            .flatMap(List::stream)
+            .map(Routine.Parameter::type)
+            .toList();
+    tokens.reset(start);
+    if (method.equals("hash") && !taken.isEmpty()) {
+      return List.of(taken.getFirst());
+    }
+    boolean compares = method.equals("btree") && number == 1 && taken.size() == 2;
+    boolean inRange = method.equals("btree") && number == 3 && taken.size() == 5;
+    return compares ? taken : inRange ? List.of(taken.getFirst(), taken.get(2)) : List.of();
   }
 
   private TypeName own() {

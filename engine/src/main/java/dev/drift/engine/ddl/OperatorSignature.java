@@ -30,7 +30,7 @@ record OperatorSignature(
       return Optional.empty();
     }
     TypeName type = Types.read(tokens, context.scope());
-    return Optional.of(new TypeName(type.schema(), type.name(), "", type.array()));
+    return Optional.of(type.plain());
   }
 
   /** {@return the operator's name with its operand types} */

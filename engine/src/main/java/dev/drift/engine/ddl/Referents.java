@@ -91,7 +91,9 @@ final class Referents {
       schema = tokens.name();
       tokens.expectSymbol(".");
     }
-    return new QualifiedName(schema, tokens.next().text());
+    Token operator = tokens.next();
+    boolean quoted = operator.type() == Token.Type.STRING;
+    return new QualifiedName(schema, quoted ? operator.value() : operator.text());
   }
 
   /** {@return the operator of that name and with these operands} */

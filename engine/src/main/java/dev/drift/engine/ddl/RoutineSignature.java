@@ -105,7 +105,7 @@ final class RoutineSignature {
   private TypeName type() {
     tokens.accept("setof");
     TypeName type = Types.read(tokens, scope);
-    return new TypeName(type.schema(), type.name(), "", type.array());
+    return type.plain();
   }
 
   private List<Token> untilComma() {

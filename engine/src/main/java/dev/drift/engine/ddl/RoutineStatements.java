@@ -1,6 +1,7 @@
 package dev.drift.engine.ddl;
 
 import dev.drift.engine.canon.Types;
+import dev.drift.engine.model.BaseType;
 import dev.drift.engine.model.Expression;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
@@ -9,6 +10,7 @@ import dev.drift.engine.model.Routine.Mode;
 import dev.drift.engine.model.Routine.Parameter;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.TypeName;
+import dev.drift.engine.sql.Token;
 import dev.drift.engine.sql.TokenReader;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,6 +25,7 @@ final class RoutineStatements {
   private final RoutineOptions options = new RoutineOptions(Collections.emptySortedMap());
   private final List<Parameter> parameters = new ArrayList<>();
   private Optional<TypeName> returns = Optional.empty();
+  private Optional<Named> returned = Optional.empty();
   private boolean returnsSet;
   private String language = "";
   private Optional<String> body = Optional.empty();
@@ -42,8 +45,16 @@ final class RoutineStatements {
       tokens.expect("function");
     }
     Named name = Named.read(tokens);
-    Routine routine = new RoutineStatements(tokens, context).read(kind, name);
+    int start = tokens.mark();
+    var statement = new RoutineStatements(tokens, context);
+    Routine routine = statement.read(kind, name);
     var changes = new Changes(context);
+    Optional<ObjectId> shell = statement.shell(routine);
+    if (shell.isPresent()) {
+      changes.create(BaseType.shell(shell.get()));
+      tokens.reset(start);
+      routine = new RoutineStatements(tokens, changes.context()).read(kind, name);
+    }
     Optional<SchemaObject> existing = Routines.same(routine.id(), changes.objects());
     if (existing.isEmpty()) {
       changes.create(routine);
@@ -56,6 +67,35 @@ final class RoutineStatements {
     RoutineReplacement.require(existing.get(), routine, name);
     changes.alter(existing.get(), routine);
     return changes.effects();
+  }
+
+  private Named named() {
+    int start = tokens.mark();
+    Named name = Named.read(tokens);
+    tokens.reset(start);
+    return name;
+  }
+
+  /**
+   * The input function of a type may come before the type: a C function that returns what does not
+   * exist makes a shell of it (functioncmds.c, compute_return_type).
+   */
+  private Optional<ObjectId> shell(Routine routine) {
+    boolean near = routine.language().equals("c") || routine.language().equals("internal");
+    boolean elsewhere =
+        context.objects().ofKind(Kind.EXTENSION).stream()
+            .anyMatch(extension -> !extension.id().name().equals("plpgsql"));
+    return returned
+        .filter(name -> near && !elsewhere)
+        .filter(name -> returns.filter(type -> isUnknown(type)).isPresent())
+        .map(name -> ObjectId.of(Kind.BASE_TYPE, name.creationSchema(context), name.plain()));
+  }
+
+  private boolean isUnknown(TypeName type) {
+    return !type.array()
+        && !type.schema().equals("pg_catalog")
+        && dev.drift.engine.canon.Names.type(type.schema(), type.name(), context.objects())
+            .isEmpty();
   }
 
   private Routine read(Kind kind, Named name) {
@@ -103,8 +143,9 @@ final class RoutineStatements {
     } else if (tokens.at("returns") && !tokens.at("returns", "null", "on")) {
       tokens.expect("returns");
       returnsSet = tokens.accept("setof");
+      returned = tokens.peek().filter(Token::isName).map(token -> named());
       TypeName type = Types.read(tokens, context.scope());
-      returns = Optional.of(new TypeName(type.schema(), type.name(), "", type.array()));
+      returns = Optional.of(type.plain());
     } else if (tokens.accept("language")) {
       language = tokens.next().value().toLowerCase(Locale.ROOT);
     } else if (tokens.accept("as")) {

@@ -32,4 +32,14 @@ public record TypeName(String schema, String name, String modifier, boolean arra
   public boolean isBuiltin(String canonicalName) {
     return !array && schema.equals("pg_catalog") && name.equals(canonicalName);
   }
+
+  /**
+   * {@return the type with no modifier, as the arguments of routines and operators have it; {@code
+   * character} with no length is {@code bpchar}}
+   */
+  public TypeName plain() {
+    boolean character = schema.equals("pg_catalog") && name.equals("character");
+    String plain = character ? "bpchar" : name;
+    return modifier.isEmpty() && plain.equals(name) ? this : new TypeName(schema, plain, "", array);
+  }
 }

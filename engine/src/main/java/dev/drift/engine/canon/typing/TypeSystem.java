@@ -33,10 +33,7 @@ final class TypeSystem {
 
   /** {@return the type without its modifier, by which functions are chosen} */
   static TypeName plain(TypeName type) {
-    boolean character = type.name().equals("character") && type.schema().equals("pg_catalog");
-    return type.modifier().isEmpty() && !character
-        ? type
-        : new TypeName(type.schema(), character ? "bpchar" : type.name(), "", type.array());
+    return type.plain();
   }
 
   /** {@return where the cast between two types is applied unasked; empty if there is none} */

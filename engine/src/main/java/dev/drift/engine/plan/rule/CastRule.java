@@ -23,9 +23,9 @@ final class CastRule extends DefinedRule<Cast> {
   @Override
   String row(Cast cast) {
     return "pg_cast o WHERE "
-        + Shape.typeIs("format_type(o.castsource, NULL)", cast.from())
+        + Shape.plainTypeIs("o.castsource", cast.from())
         + " AND "
-        + Shape.typeIs("format_type(o.casttarget, NULL)", cast.to());
+        + Shape.plainTypeIs("o.casttarget", cast.to());
   }
 
   @Override

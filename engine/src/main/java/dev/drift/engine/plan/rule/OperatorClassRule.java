@@ -38,7 +38,7 @@ final class OperatorClassRule extends DefinedRule<OperatorClass> {
   @Override
   SortedMap<String, String> shape(OperatorClass operatorClass) {
     var shape = new TreeMap<String, String>();
-    shape.put("type", Shape.typeIs("format_type(o.opcintype, NULL)", operatorClass.type()));
+    shape.put("type", Shape.plainTypeIs("o.opcintype", operatorClass.type()));
     shape.put("byDefault", flag("o.opcdefault", operatorClass.byDefault()));
     shape.put(
         "family", refersTo("o.opcfamily", "pg_opfamily", "opfname", operatorClass.family().name()));
@@ -46,7 +46,7 @@ final class OperatorClassRule extends DefinedRule<OperatorClass> {
         "storage",
         operatorClass
             .storage()
-            .map(type -> Shape.typeIs("format_type(o.opckeytype, NULL)", type))
+            .map(type -> Shape.plainTypeIs("o.opckeytype", type))
             .orElse("o.opckeytype IN (0, o.opcintype)"));
     return shape;
   }

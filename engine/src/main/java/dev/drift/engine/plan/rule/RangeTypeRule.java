@@ -41,7 +41,7 @@ final class RangeTypeRule extends DefinedRule<RangeType> {
   @Override
   SortedMap<String, String> shape(RangeType range) {
     var shape = new TreeMap<String, String>();
-    shape.put("subtype", Shape.typeIs("format_type(r.rngsubtype, NULL)", range.subtype()));
+    shape.put("subtype", Shape.plainTypeIs("r.rngsubtype", range.subtype()));
     range
         .operatorClass()
         .ifPresent(

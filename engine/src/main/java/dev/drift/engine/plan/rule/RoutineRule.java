@@ -136,14 +136,7 @@ final class RoutineRule implements Rule<Routine> {
   }
 
   private static String result(Routine routine) {
-    return routine
-        .returns()
-        .map(type -> Shape.typeIs("format_type(p.prorettype, NULL)", withoutModifier(type)))
-        .orElse("true");
-  }
-
-  private static TypeName withoutModifier(TypeName type) {
-    return new TypeName(type.schema(), type.name(), "", type.array());
+    return routine.returns().map(type -> Shape.plainTypeIs("p.prorettype", type)).orElse("true");
   }
 
   private static String parameters(Routine before, Routine after) {

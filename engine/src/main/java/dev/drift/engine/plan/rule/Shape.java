@@ -78,6 +78,14 @@ final class Shape {
         + " AND NOT a.attisdropped)";
   }
 
+  /** {@return that the type of this oid is {@code type}, whose modifier does not count} */
+  static String plainTypeIs(String oid, TypeName type) {
+    String formatted = "format_type(" + oid + ", NULL)";
+    return type.schema().equals("pg_catalog")
+        ? formatted + " = " + literal(Types.argument(type))
+        : typeIs(formatted, type.plain());
+  }
+
   /**
    * {@return that {@code formatted}, a format_type text, is {@code type}}; which names it quotes
    * differs between versions, so quotes do not count

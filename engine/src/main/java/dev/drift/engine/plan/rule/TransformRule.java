@@ -31,7 +31,7 @@ final class TransformRule extends DefinedRule<Transform> {
   @Override
   String row(Transform transform) {
     return "pg_transform o WHERE "
-        + Shape.typeIs("format_type(o.trftype, NULL)", transform.type())
+        + Shape.plainTypeIs("o.trftype", transform.type())
         + " AND "
         + refersTo("o.trflang", "pg_language", "lanname", transform.language());
   }
