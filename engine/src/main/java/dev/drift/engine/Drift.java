@@ -249,7 +249,7 @@ public final class Drift {
   private static Expectation bound(Expectation expectation, Observation observation) {
     Replayed replayed = expectation.replayed();
     RoleVariables.Bound bound = RoleVariables.bind(replayed.model(), observation.model());
-    return bound.model() == replayed.model() && bound.open().isEmpty()
+    return bound.model().equals(replayed.model()) && bound.open().isEmpty()
         ? expectation
         : expectation.leadingTo(replayed.leadingTo(bound.model(), bound.open()));
   }

@@ -26,7 +26,11 @@ public enum Grantable {
   private static final int PUBLIC_CLOSED_SINCE = 15;
 
   private final String plural;
+
+  @SuppressWarnings("ImmutableEnumChecker") // lists that cannot change
   private final List<String> everyone;
+
+  @SuppressWarnings("ImmutableEnumChecker")
   private final List<String> all;
 
   Grantable(String plural, List<String> everyone, String all) {

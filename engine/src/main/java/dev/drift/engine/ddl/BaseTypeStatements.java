@@ -104,7 +104,6 @@ final class BaseTypeStatements {
   }
 
   private Functions functions(Functions before) {
-    TypeName bytes = TypeName.builtin("bytea");
     TypeName integer = TypeName.builtin("integer");
     return new Functions(
         reading("input", TypeName.builtin("cstring"), before.input()),

@@ -50,7 +50,7 @@ final class Courses {
       Course most =
           courses.stream().max(Comparator.comparingInt(course -> course.events().size())).get();
       machine.adopt(most.machine());
-      courses.stream().filter(course -> course != most).forEach(c -> doubts(c.machine()));
+      courses.stream().filter(course -> !course.equals(most)).forEach(c -> doubts(c.machine()));
     } else {
       courses.forEach(course -> unclear(course.machine()));
     }

@@ -195,10 +195,10 @@ final class RandomSql {
       case 6 -> number(0);
       case 7, 8 -> number(depth);
       case 9, 10 -> text(depth);
-      case 11 -> time(depth);
+      case 11 -> time();
       case 12 -> bool(depth);
       case 13 -> "(" + any(depth - 1) + ")::" + one(TYPES);
-      case 14 -> json(depth);
+      case 14 -> json();
       default -> choice(depth);
     };
   }
@@ -317,7 +317,7 @@ final class RandomSql {
     };
   }
 
-  private String time(int depth) {
+  private String time() {
     return switch (random.nextInt(9)) {
       case 0 ->
           "("
@@ -343,7 +343,7 @@ final class RandomSql {
     };
   }
 
-  private String json(int depth) {
+  private String json() {
     return one(
         "jb->'a'",
         "jb->0",
@@ -374,8 +374,7 @@ final class RandomSql {
     return switch (random.nextInt(18)) {
       case 0, 1 -> number(depth - 1) + comparison() + number(depth - 1);
       case 2, 3 -> text(depth - 1) + comparison() + text(depth - 1);
-      case 4 ->
-          one(TIMES) + comparison() + one("'2020-01-01'", "now()", time(depth - 1), "current_date");
+      case 4 -> one(TIMES) + comparison() + one("'2020-01-01'", "now()", time(), "current_date");
       case 5 -> text(depth - 1) + one(" IN ", " NOT IN ") + "('a', 'b', 'c')";
       case 6 ->
           number(depth - 1)
