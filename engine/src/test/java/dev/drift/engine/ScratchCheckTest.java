@@ -45,12 +45,16 @@ class ScratchCheckTest {
     Script.run(live, UNREADABLE);
     TestPostgres.execute(live, "DROP TABLE part2; ALTER TABLE part3 ALTER name TYPE varchar");
 
+    Report without = check(UNREADABLE, live, Optional.empty());
     Report with = check(UNREADABLE, live, ownServer());
 
+    assertEquals(1, without.coverage().problems().size());
     assertEquals(List.of(), with.coverage().problems());
     assertEquals(
         List.of("missing table public.part2", "changed column public.part3.name"),
         with.findings().stream().map(ScratchCheckTest::line).toList());
+    assertEquals(1, with.scratch().orElseThrow().settled());
+    assertEquals(List.of(), with.scratch().orElseThrow().disagreements());
   }
 
   @Test

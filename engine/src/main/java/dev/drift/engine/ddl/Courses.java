@@ -57,6 +57,23 @@ final class Courses {
     return flow(courses);
   }
 
+  /**
+   * Goes through the body of a loop that goes over the same in every database, though it is not
+   * known over what: shapes would leave open how many tables there are, which is for the migrations
+   * to say.
+   */
+  Interpreter.Flow counted(List<Step> body) {
+    Machine attempt = machine.fork();
+    Interpreter.Flow flow = new Courses(attempt).run(List.of(body, List.of()));
+    machine.variables.meet(List.of(attempt.variables));
+    if (attempt.makesShapesOnly() && !attempt.isIdle() && !attempt.isUnclear()) {
+      machine.unclear("loops over what is not known", Shapes.templates(attempt.reach()));
+    } else {
+      machine.adopt(attempt);
+    }
+    return flow;
+  }
+
   /** Of a course with the same events only what is unclear counts. */
   private void doubts(Machine course) {
     if (course.isUnclear()) {

@@ -83,6 +83,18 @@ final class EmptyQueries {
     }
   }
 
+  /** {@return whether the query reads a system catalog, which tells of the schema, not of data} */
+  static boolean readsCatalogs(List<Token> query) {
+    for (int i = 1; i < query.size(); i++) {
+      boolean source = query.get(i - 1).is("from") || query.get(i - 1).is("join");
+      String name = query.get(i).value();
+      if (source && (name.startsWith("pg_") || name.equals("information_schema"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** {@return whether the query reads any table of the model, so that its rows are data} */
   static boolean readsTables(List<Token> query, Context context) {
     for (int i = 1; i < query.size(); i++) {

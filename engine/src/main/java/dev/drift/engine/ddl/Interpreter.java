@@ -180,10 +180,18 @@ final class Interpreter {
     return after(new Courses(machine).run(List.of(steps, List.of())));
   }
 
+  /** The same for a loop that goes over the same in every database. */
+  private Flow counted(List<String> variables, List<Step> steps) {
+    variables.forEach(name -> machine.variables.set(name, Value.UNKNOWN));
+    return after(new Courses(machine).counted(steps));
+  }
+
   private Flow forRows(Step.ForRows loop) {
     Optional<List<Value>> rows = queries.rows(loop.query());
     if (rows.isEmpty()) {
-      return once(loop.variables(), loop.steps());
+      return EmptyQueries.readsCatalogs(loop.query())
+          ? counted(loop.variables(), loop.steps())
+          : once(loop.variables(), loop.steps());
     }
     if (rows.get().isEmpty() && EmptyQueries.readsTables(loop.query(), machine.context())) {
       elsewhere(loop);
@@ -216,7 +224,7 @@ final class Interpreter {
     if (!(value(range.from()) instanceof Value.Numeric from)
         || !(value(range.to()) instanceof Value.Numeric to)
         || !(by instanceof Value.Numeric step)) {
-      return once(List.of(range.variable()), loop.steps());
+      return counted(List.of(range.variable()), loop.steps());
     }
     long width = step.number().longValue();
     long at = from.number().longValue();

@@ -15,6 +15,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -38,6 +40,16 @@ public final class Shapes {
     return id.parent().isEmpty()
         ? KINDS.contains(id.kind()) && id.name().contains(MARK)
         : id.parent().contains(MARK);
+  }
+
+  /** {@return these as tables of which a star stands for what is not known of the name} */
+  static SortedSet<ObjectId> templates(SortedSet<ObjectId> shapes) {
+    var templates = new TreeSet<ObjectId>();
+    for (ObjectId id : shapes) {
+      String name = id.parent().isEmpty() ? id.name() : id.parent();
+      templates.add(ObjectId.table(id.schema(), name.replace(MARK, "*")));
+    }
+    return templates;
   }
 
   /** {@return whether the event makes or changes shapes only} */

@@ -7,10 +7,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -87,6 +89,10 @@ final class Signatures {
 
   Optional<Cast> cast(TypeName from, TypeName to) {
     return Optional.ofNullable(casts.getOrDefault(from, Map.of()).get(to));
+  }
+
+  Set<String> functionNames() {
+    return Collections.unmodifiableSet(functions.keySet());
   }
 
   List<Signature> functions(String name) {

@@ -41,6 +41,11 @@ public final class Typing {
     this.types = new TypeSystem(objects, this::columns);
   }
 
+  /** {@return the names of the functions that PostgreSQL has built in} */
+  public static Set<String> builtinFunctions() {
+    return Signatures.get().functionNames();
+  }
+
   /** {@return a typing by what {@code objects} say} */
   public static Typing of(Objects objects) {
     return new Typing(objects, false);

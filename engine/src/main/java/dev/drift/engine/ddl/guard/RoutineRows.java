@@ -23,49 +23,56 @@ final class RoutineRows {
   }
 
   static List<Row> routines(Facts facts, Map<String, String> wanted) {
-    return RelationRows.rows(
-        facts,
-        ROUTINES,
-        object ->
-            column ->
-                switch (column) {
-                  case "oid" -> Cells.oid(object.id());
-                  case "proname" -> Cells.text(bareName(object.id()));
-                  case "pronamespace" -> Cells.namespace(object.id().schema());
-                  case "prokind" -> Cells.text(object.id().kind() == Kind.PROCEDURE ? "p" : "f");
-                  case "prosrc" -> Cells.text(((Routine) object).body());
-                  case "pronargs" ->
-                      Cells.number(
-                          ((Routine) object)
-                              .parameters().stream().filter(p -> p.mode().isInput()).count());
-                  case "prorettype",
-                      "proargtypes",
-                      "proowner",
-                      "prolang",
-                      "proargnames",
-                      "proacl",
-                      "proretset",
-                      "provolatile" ->
-                      Cells.unknown();
-                  default -> Cells.none();
-                });
+    List<Row> rows =
+        RelationRows.rows(
+            facts,
+            ROUTINES,
+            object ->
+                column ->
+                    switch (column) {
+                      case "oid" -> Cells.oid(object.id());
+                      case "proname" -> Cells.text(bareName(object.id()));
+                      case "pronamespace" -> Cells.namespace(object.id().schema());
+                      case "prokind" ->
+                          Cells.text(object.id().kind() == Kind.PROCEDURE ? "p" : "f");
+                      case "prosrc" -> Cells.text(((Routine) object).body());
+                      case "pronargs" ->
+                          Cells.number(
+                              ((Routine) object)
+                                  .parameters().stream().filter(p -> p.mode().isInput()).count());
+                      case "prorettype",
+                          "proargtypes",
+                          "proowner",
+                          "prolang",
+                          "proargnames",
+                          "proacl",
+                          "proretset",
+                          "provolatile" ->
+                          Cells.unknown();
+                      default -> Cells.none();
+                    });
+    rows.addAll(BuiltinRows.functions("proname", "pronamespace", wanted));
+    return rows;
   }
 
   static List<Row> informationRoutines(Facts facts, Map<String, String> wanted) {
-    return RelationRows.rows(
-        facts,
-        ROUTINES,
-        object ->
-            column ->
-                switch (column) {
-                  case "routine_schema", "specific_schema" -> Cells.text(object.id().schema());
-                  case "routine_name" -> Cells.text(bareName(object.id()));
-                  case "routine_type" ->
-                      Cells.text(object.id().kind().name().toUpperCase(Locale.ROOT));
-                  case "routine_definition" -> Cells.text(((Routine) object).body());
-                  case "specific_name", "data_type", "routine_catalog" -> Cells.unknown();
-                  default -> Cells.none();
-                });
+    List<Row> rows =
+        RelationRows.rows(
+            facts,
+            ROUTINES,
+            object ->
+                column ->
+                    switch (column) {
+                      case "routine_schema", "specific_schema" -> Cells.text(object.id().schema());
+                      case "routine_name" -> Cells.text(bareName(object.id()));
+                      case "routine_type" ->
+                          Cells.text(object.id().kind().name().toUpperCase(Locale.ROOT));
+                      case "routine_definition" -> Cells.text(((Routine) object).body());
+                      case "specific_name", "data_type", "routine_catalog" -> Cells.unknown();
+                      default -> Cells.none();
+                    });
+    rows.addAll(BuiltinRows.functions("routine_name", "routine_schema", wanted));
+    return rows;
   }
 
   static List<Row> triggers(Facts facts, Map<String, String> wanted) {

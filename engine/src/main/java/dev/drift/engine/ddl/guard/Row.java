@@ -8,6 +8,11 @@ public interface Row {
   /** {@return the column's value, unknown where it cannot be told; empty if there is none} */
   Optional<Value> get(String column);
 
+  /** {@return whether it is certain that there is this row, and just once} */
+  default boolean isCertain() {
+    return true;
+  }
+
   /** {@return a row of these columns} */
   static Row of(Map<String, Value> columns) {
     return column -> Optional.ofNullable(columns.get(column));

@@ -157,7 +157,7 @@ public final class Selecting {
         Value on =
             join.on().map(formula -> evaluator.evaluate(formula, binding)).orElse(Value.TRUE);
         if (on.isTrue() || on.isUnknown()) {
-          joined.add(new Hit(binding, hit.certain() && on.isTrue()));
+          joined.add(new Hit(binding, hit.certain() && on.isTrue() && row.isCertain()));
         }
       }
       if (join.left() && joined.size() == before) {

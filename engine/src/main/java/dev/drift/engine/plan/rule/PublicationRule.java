@@ -31,7 +31,7 @@ final class PublicationRule implements Rule<Publication> {
                     + quote(publication.id().name())
                     + what
                     + "\n  WITH ("
-                    + parameters(publication, scene)
+                    + parameters(publication, scene, false)
                     + ")")
             .resolvingNames()
             .locking(Lock.SHARE_UPDATE_EXCLUSIVE)
@@ -63,7 +63,7 @@ final class PublicationRule implements Rule<Publication> {
           alter(
               after,
               "change what " + after.id() + " does",
-              "SET (" + parameters(after, scene) + ")"));
+              "SET (" + parameters(after, scene, attributes.contains("generatedColumns")) + ")"));
     }
     if (attributes.contains("tables") || attributes.contains("schemas")) {
       List<String> objects = objects(after);
@@ -135,11 +135,11 @@ final class PublicationRule implements Rule<Publication> {
     return objects;
   }
 
-  private static String parameters(Publication publication, Scene scene) {
+  private static String parameters(Publication publication, Scene scene, boolean changed) {
     return "publish = "
         + literal(String.join(", ", publication.publish()))
         + (scene.major() >= 13 ? ", publish_via_partition_root = " + publication.viaRoot() : "")
-        + (scene.major() >= 18
+        + (scene.major() >= 18 && (changed || !publication.generatedColumns().equals("none"))
             ? ", publish_generated_columns = " + publication.generatedColumns()
             : "");
   }
