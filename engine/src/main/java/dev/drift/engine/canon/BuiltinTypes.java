@@ -68,7 +68,8 @@ final class BuiltinTypes {
           "time with time zone",
           "timestamp without time zone",
           "timestamp with time zone",
-          "interval");
+          "interval",
+          "json");
 
   private BuiltinTypes() {}
 

@@ -33,6 +33,8 @@ class TypesTest {
       quoteCharacter = '`',
       value = {
         "int | integer",
+        "json | json",
+        "pg_catalog.json[] | json[]",
         "INT4[] | integer[]",
         "_int8 | bigint[]",
         "smallint ARRAY[3] | smallint[]",
