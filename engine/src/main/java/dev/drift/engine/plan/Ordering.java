@@ -268,7 +268,9 @@ final class Ordering {
       }
       before(Verb.DROP, id, Verb.DROP, need);
       if (!aside) {
-        before(Verb.DROP, id, Verb.AWAY, need);
+        if (!follows(id)) {
+          before(Verb.DROP, id, Verb.AWAY, need);
+        }
         before(Verb.DROP, id, Verb.ALTER, need);
       } else {
         before(Verb.AWAY, id, Verb.ALTER, need);
@@ -286,6 +288,11 @@ final class Ordering {
         before(Verb.ATTACH, id, Verb.DROP, need);
       }
     }
+  }
+
+  /** A relation or a column that goes for good may go after its type was set aside. */
+  private boolean follows(ObjectId id) {
+    return (id.kind() == Kind.TABLE || id.kind() == Kind.COLUMN) && !has(Verb.CREATE, id);
   }
 
   /** What is taken away because of a root goes while the root still is as it was. */
