@@ -1,0 +1,142 @@
+package dev.drift.engine.ddl;
+
+import dev.drift.engine.canon.Expressions;
+import dev.drift.engine.model.Column;
+import dev.drift.engine.model.Exclusion;
+import dev.drift.engine.model.Expression;
+import dev.drift.engine.model.ForeignKey;
+import dev.drift.engine.model.Index;
+import dev.drift.engine.model.IndexKey;
+import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.Objects;
+import dev.drift.engine.model.SchemaObject;
+import dev.drift.engine.model.Sequence;
+import dev.drift.engine.model.Statistics;
+import dev.drift.engine.model.Table;
+import java.util.List;
+
+/** What becomes of a table, a part of one, or what hangs on one when an object is dropped. */
+final class TableDependency {
+  private final SchemaObject dropped;
+  private final ObjectId id;
+  private final Objects objects;
+  private final Usage usage;
+
+  TableDependency(SchemaObject dropped, Objects objects, Usage usage) {
+    this.dropped = dropped;
+    this.id = dropped.id();
+    this.objects = objects;
+    this.usage = usage;
+  }
+
+  Consequence sequence(Sequence sequence) {
+    return Consequence.goesIf(
+        sequence
+            .ownedBy()
+            .filter(c -> c.equals(id) || usage.isRelation() && c.belongsTo(id))
+            .isPresent());
+  }
+
+  Consequence table(Table table) {
+    if (table.partitionOf().filter(p -> p.parent().equals(id)).isPresent()) {
+      return Consequence.GOES_ALONG;
+    }
+    if (table
+        .foreign()
+        .filter(f -> id.equals(ObjectId.global(Kind.SERVER, f.server())))
+        .isPresent()) {
+      return Consequence.FORBIDS;
+    }
+    return Consequence.forbidsIf(
+        table.inherits().contains(id) || table.ofType().filter(usage::isOf).isPresent());
+  }
+
+  Consequence column(Column column) {
+    if (usage.isOf(column.type())) {
+      return Consequence.FORBIDS;
+    }
+    boolean computed =
+        column
+            .generated()
+            .filter(g -> usage.usesOwnColumn(column.id(), g.expression()) || usage.uses(g.expression()))
+            .isPresent();
+    if (computed) {
+      return Consequence.FORBIDS;
+    }
+    return usage.uses(column.defaultValue()) ? Consequence.DEFAULT_FORBIDS : Consequence.NONE;
+  }
+
+  Consequence ownColumns(ObjectId part, List<String> columns, List<String> include) {
+    return Consequence.goesIf(
+        usage.isColumnBeside(part) && (columns.contains(id.name()) || include.contains(id.name())));
+  }
+
+  Consequence ownExpression(ObjectId part, Expression expression) {
+    return usage.usesOwnColumn(part, expression) ? Consequence.GOES_ALONG : Consequence.forbidsIf(usage.uses(expression));
+  }
+
+  Consequence foreignKey(ForeignKey key) {
+    if (usage.isColumnBeside(key.id()) && key.columns().contains(id.name())) {
+      return Consequence.GOES_ALONG;
+    }
+    if (key.referenced().equals(id)) {
+      return Consequence.FORBIDS;
+    }
+    if (id.kind() == Kind.COLUMN && id.belongsTo(key.referenced())) {
+      return Consequence.forbidsIf(key.referencedColumns().contains(id.name()));
+    }
+    return Consequence.forbidsIf(
+        id.belongsTo(key.referenced())
+            && ForeignKeys.uniqueColumns(dropped).isPresent()
+            && Dependents.leansOn(key, dropped, objects));
+  }
+
+  Consequence exclusion(Exclusion exclusion) {
+    boolean ownColumn =
+        exclusion.elements().stream().anyMatch(e -> usage.usesOwnColumn(exclusion.id(), e.key()))
+            || exclusion.predicate().filter(e -> usage.usesOwnColumn(exclusion.id(), e)).isPresent();
+    return ownColumn
+        ? Consequence.GOES_ALONG
+        : Consequence.forbidsIf(exclusion.elements().stream().anyMatch(e -> usage.uses(e.key().expression())));
+  }
+
+  Consequence index(Index index) {
+    if (id.kind() != Kind.COLUMN && !mentioned(index)) {
+      return Consequence.NONE;
+    }
+    boolean ownColumn =
+        index.keys().stream().anyMatch(key -> usage.usesOwnColumn(index.id(), key))
+            || usage.isColumnBeside(index.id()) && index.include().contains(id.name())
+            || index.predicate().filter(e -> usage.usesOwnColumn(index.id(), e)).isPresent();
+    return ownColumn
+        ? Consequence.GOES_ALONG
+        : Consequence.forbidsIf(
+            index.keys().stream().anyMatch(key -> !key.column() && usage.uses(key.expression()))
+                || usage.uses(index.predicate()));
+  }
+
+  Consequence statistics(Statistics statistics) {
+    boolean ofColumn =
+        id.kind() == Kind.COLUMN
+            && id.belongsTo(statistics.relation())
+            && (statistics.columns().contains(id.name())
+                || statistics.expressions().stream()
+                    .anyMatch(e -> !Expressions.columns(e, List.of(id.name())).isEmpty()));
+    return ofColumn || statistics.relation().equals(id)
+        ? Consequence.GOES_ALONG
+        : Consequence.forbidsIf(statistics.expressions().stream().anyMatch(usage::uses));
+  }
+
+  private boolean mentioned(Index index) {
+    if (index.predicate().isPresent()) {
+      return true;
+    }
+    for (IndexKey key : index.keys()) {
+      if (!key.column()) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

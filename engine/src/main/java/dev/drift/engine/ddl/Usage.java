@@ -1,0 +1,145 @@
+package dev.drift.engine.ddl;
+
+import dev.drift.engine.canon.Expressions;
+import dev.drift.engine.canon.Queries;
+import dev.drift.engine.model.Expression;
+import dev.drift.engine.model.IndexKey;
+import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.Objects;
+import dev.drift.engine.model.Policy;
+import dev.drift.engine.model.QualifiedName;
+import dev.drift.engine.model.Query;
+import dev.drift.engine.model.RewriteRule;
+import dev.drift.engine.model.Routine;
+import dev.drift.engine.model.Trigger;
+import dev.drift.engine.model.TypeName;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Whether other objects' definitions use an object: by its name, in an expression or a query. */
+final class Usage {
+  private final ObjectId id;
+  private final Objects objects;
+  private final String word;
+  private final boolean isType;
+  private final boolean isRoutine;
+  private final boolean inExpressions;
+
+  Usage(ObjectId used, Objects objects) {
+    this.id = used;
+    this.objects = objects;
+    this.isRoutine = Objects.ROUTINES.contains(id.kind());
+    this.isType =
+        Objects.TYPES.contains(id.kind())
+            || Set.of(Kind.TABLE, Kind.FOREIGN_TABLE, Kind.VIEW, Kind.MATERIALIZED_VIEW)
+                .contains(id.kind());
+    this.inExpressions = isType || isRoutine || id.kind() == Kind.SEQUENCE;
+    this.word = isRoutine ? RoutineNames.bare(id) : id.name();
+  }
+
+  boolean trigger(Trigger trigger) {
+    if (id.kind() == Kind.COLUMN) {
+      return id.belongsTo(Rewriter.owner(trigger.id()))
+          && (trigger.updateColumns().contains(id.name())
+              || trigger.condition().filter(this::mentionsRowColumn).isPresent());
+    }
+    return calls(trigger.function())
+        || trigger.referenced().filter(id::equals).isPresent()
+        || uses(trigger.condition());
+  }
+
+  boolean calls(QualifiedName function) {
+    return isRoutine && function.equals(new QualifiedName(id.schema(), word));
+  }
+
+  boolean rule(RewriteRule rule) {
+    if (id.kind() == Kind.COLUMN && id.belongsTo(Rewriter.owner(rule.id()))) {
+      boolean ofRow =
+          rule.condition().filter(this::mentionsRowColumn).isPresent()
+              || rule.commands().stream()
+                  .anyMatch(command -> mentionsRowColumn(new Expression(command.sql())));
+      if (ofRow) {
+        return true;
+      }
+    }
+    return rule.commands().stream().anyMatch(this::reads) || uses(rule.condition());
+  }
+
+  /** Whether a trigger's condition has {@code NEW.column} or {@code OLD.column}. */
+  private boolean mentionsRowColumn(Expression expression) {
+    return expression.sql().contains(id.name()) && RowColumns.of(expression).contains(id.name());
+  }
+
+  boolean policyUses(Policy policy, Expression expression) {
+    return usesOwnColumn(policy.id(), expression)
+        || isRelation() && mentions(expression.sql()) && refersTo(expression)
+        || uses(expression);
+  }
+
+  boolean reads(Query query) {
+    if (id.kind() == Kind.COLUMN) {
+      ObjectId relation = ObjectId.table(id.schema(), id.parent());
+      return query.understood() && Queries.usesColumn(query, relation, id.name());
+    }
+    if (query.relations().contains(id)) {
+      return true;
+    }
+    return query.understood()
+        && inExpressions
+        && !isRelation()
+        && mentions(query.sql())
+        && refersTo(new Expression(query.sql()));
+  }
+
+  boolean isRelation() {
+    return switch (id.kind()) {
+      case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW -> true;
+      default -> false;
+    };
+  }
+
+  boolean isOf(TypeName type) {
+    return isType && type.name().equals(id.name()) && type.schema().equals(id.schema());
+  }
+
+  boolean uses(Optional<Expression> expression) {
+    return expression.filter(this::uses).isPresent();
+  }
+
+  boolean uses(Expression expression) {
+    return inExpressions && mentions(expression.sql()) && refersTo(expression);
+  }
+
+  private boolean mentions(String sql) {
+    return sql.contains(word);
+  }
+
+  private boolean refersTo(Expression expression) {
+    return Expressions.references(expression, objects).contains(id);
+  }
+
+  boolean isColumnBeside(ObjectId part) {
+    return id.kind() == Kind.COLUMN
+        && part.parent().equals(id.parent())
+        && part.schema().equals(id.schema());
+  }
+
+  boolean usesOwnColumn(ObjectId part, Expression expression) {
+    return isColumnBeside(part)
+        && expression.sql().contains(id.name())
+        && !Expressions.columns(expression, List.of(id.name())).isEmpty();
+  }
+
+  boolean usesOwnColumn(ObjectId part, IndexKey key) {
+    return usesOwnColumn(part, key.expression());
+  }
+
+  boolean routine(Routine routine) {
+    return routine.returns().filter(this::isOf).isPresent()
+        || routine.parameters().stream()
+            .anyMatch(p -> isOf(p.type()) || p.defaultValue().filter(this::uses).isPresent());
+  }
+}
+
