@@ -72,7 +72,7 @@ final class DefinitionRewriter {
         id,
         to.type(range.subtype()),
         range.operatorClass().map(name -> to.name(Kind.OPERATOR_CLASS, name)),
-        range.collation().map(name -> to.name(Kind.COLLATION, name)),
+        to.collation(range.collation()),
         routine(range.canonical()),
         routine(range.difference()),
         range.multirange().map(name -> to.name(Kind.RANGE_TYPE, name)));

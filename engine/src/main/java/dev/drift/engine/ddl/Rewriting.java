@@ -6,6 +6,10 @@ import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.Query;
 import dev.drift.engine.model.TypeName;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** What becomes of each part of an object; by default nothing. Applied by {@link Rewriter}. */
 interface Rewriting {
@@ -46,5 +50,32 @@ interface Rewriting {
   /** The name of an index or of a constraint's index, used by its table. */
   default String index(ObjectId relation, String index) {
     return index;
+  }
+
+  /** An expression that need not be there. */
+  default Optional<Expression> expression(ObjectId owner, Optional<Expression> expression) {
+    return expression.map(each -> expression(owner, each));
+  }
+
+  /** Columns' names in a list, in its order. */
+  default List<String> columns(ObjectId relation, List<String> columns) {
+    return columns.stream().map(column -> column(relation, column)).toList();
+  }
+
+  /** Columns' names in a set. */
+  default SortedSet<String> columns(ObjectId relation, SortedSet<String> columns) {
+    var rewritten = new TreeSet<String>();
+    columns.forEach(column -> rewritten.add(column(relation, column)));
+    return rewritten;
+  }
+
+  /** A collation's name that need not be there. */
+  default Optional<QualifiedName> collation(Optional<QualifiedName> collation) {
+    return collation.map(name -> name(Kind.COLLATION, name));
+  }
+
+  /** The name of an object outside of schemas. */
+  default String global(Kind kind, String name) {
+    return name(kind, new QualifiedName("", name)).name();
   }
 }
