@@ -5,22 +5,16 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.drift.engine.catalog.Catalog;
 import dev.drift.engine.catalog.CatalogException;
-import dev.drift.engine.catalog.IntrospectionOptions;
 import dev.drift.engine.catalog.SqlSession;
 import dev.drift.engine.catalog.Target;
 import dev.drift.engine.diff.Comparison;
 import dev.drift.engine.diff.Difference;
 import dev.drift.engine.model.SchemaModel;
-import dev.drift.engine.scratch.ScratchServer;
-import dev.drift.engine.sql.Piece;
-import dev.drift.engine.sql.StatementSplitter;
-import dev.drift.engine.testing.Script;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -36,22 +30,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KillTest {
   private static final boolean COMPLETE = "complete".equals(System.getProperty("drift.kill"));
 
-  /** A server of its own: some of what is done to it would take other tests down with it. */
-  private static ScratchServer server;
-
-  private static Target maintenance;
-  private static int databases;
+  private static FragileServer server;
 
   @TempDir private Path directory;
-
-  /** An incident, its script, what made its database, and the schema that the script arrives at. */
-  private record Patient(
-      IncidentFolder incident, String template, String script, SchemaModel goal) {
-    @Override
-    public String toString() {
-      return incident.toString();
-    }
-  }
 
   private enum Death {
     TERMINATED,
@@ -60,8 +41,7 @@ class KillTest {
 
   @BeforeAll
   static void start() {
-    server = ScratchServer.start();
-    maintenance = Target.of(Optional.of(server.url()));
+    server = FragileServer.start();
   }
 
   @AfterAll
@@ -77,12 +57,12 @@ class KillTest {
   @ParameterizedTest
   @MethodSource("incidents")
   void arrivesAfterDyingAtAStatementsEnd(IncidentFolder incident) {
-    Patient patient = patient(incident);
-    List<String> statements = statements(patient.script());
+    FragileServer.Patient patient = server.patient(incident);
+    List<String> statements = FragileServer.statements(patient.script());
     for (Death death : Death.values()) {
       int stride = COMPLETE ? 1 : statements.size() / (death == Death.CRASHED ? 1 : 3) - 1;
       for (int count = Math.min(6, statements.size()); count < statements.size(); count += stride) {
-        Target database = copy(patient);
+        Target database = server.copy(patient);
         dieAfter(database, statements.subList(0, count), death);
         assertArrives(patient, database, death + " after " + count + " statements");
       }
@@ -93,16 +73,16 @@ class KillTest {
   @ParameterizedTest
   @MethodSource("incidents")
   void arrivesAfterDyingInTheMiddle(IncidentFolder incident) throws InterruptedException {
-    Patient patient = patient(incident);
+    FragileServer.Patient patient = server.patient(incident);
     long whole = duration(patient);
     int moments = COMPLETE ? 40 : 2;
     for (int i = 1; i <= moments; i++) {
-      Target database = copy(patient);
+      Target database = server.copy(patient);
       long moment = whole * i / (moments + 1);
       Thread run = new Thread(() -> attempt(database, patient.script()));
       run.start();
       TimeUnit.NANOSECONDS.sleep(moment);
-      terminate(database);
+      server.terminate(database);
       run.join();
       assertArrives(patient, database, "terminated after " + moment / 1_000_000 + " ms");
     }
@@ -112,15 +92,21 @@ class KillTest {
   @MethodSource("incidents")
   void arrivesAfterPsqlWasKilled(IncidentFolder incident) throws Exception {
     assumeTrue(hasPsql(), "psql is not installed");
-    Patient patient = patient(incident);
+    FragileServer.Patient patient = server.patient(incident);
     long whole = duration(patient);
     int moments = COMPLETE ? 40 : 1;
     for (int i = 1; i <= moments; i++) {
-      Target database = copy(patient);
+      Target database = server.copy(patient);
       Path script = Files.writeString(directory.resolve("repair.sql"), patient.script());
       Process psql =
           new ProcessBuilder(
-                  "psql", "-qX", "-v", "ON_ERROR_STOP=1", "-f", script.toString(), url(database))
+                  "psql",
+                  "-qX",
+                  "-v",
+                  "ON_ERROR_STOP=1",
+                  "-f",
+                  script.toString(),
+                  server.url(database))
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();
@@ -133,7 +119,7 @@ class KillTest {
   @ParameterizedTest
   @MethodSource("incidents")
   void arrivesAfterApplyWasKilled(IncidentFolder incident) throws Exception {
-    Patient patient = patient(incident);
+    FragileServer.Patient patient = server.patient(incident);
     if (!COMPLETE) {
       applyKilledAt(patient, 2);
       return;
@@ -145,11 +131,11 @@ class KillTest {
   }
 
   /** Kills {@code --apply} when its journal has so many lines. {@return how many it came to} */
-  private int applyKilledAt(Patient patient, int lines) throws Exception {
-    Target database = copy(patient);
-    Path journal = directory.resolve("journal-" + databases);
+  private int applyKilledAt(FragileServer.Patient patient, int lines) throws Exception {
+    Target database = server.copy(patient);
+    Path journal = directory.resolve("journal-" + database.database());
     List<String> words = new ArrayList<>(List.of("repair", "--apply", "--yes"));
-    words.addAll(List.of("--url", url(database), "--journal", journal.toString()));
+    words.addAll(List.of("--url", server.url(database), "--journal", journal.toString()));
     words.addAll(patient.incident().options());
     words.addAll(patient.incident().repairOptions());
     List<String> command = new ArrayList<>(java());
@@ -164,13 +150,14 @@ class KillTest {
     }
     apply.destroyForcibly().waitFor();
     int came = count(journal);
-    awaitSilence(database);
+    server.awaitSilence(database);
     words.add("--resume");
     if (!Files.readString(journal).contains("\"event\":\"ends\"")) {
       DriftRun resumed = DriftRun.of(words.toArray(String[]::new));
       assertEquals(ExitCode.CLEAN, resumed.code(), lines + " lines: " + resumed.err());
     }
-    assertEquals(List.of(), differences(patient.goal(), schema(database)), lines + " lines");
+    assertEquals(
+        List.of(), differences(patient.goal(), FragileServer.schema(database)), lines + " lines");
     return came;
   }
 
@@ -192,113 +179,34 @@ class KillTest {
     try (SqlSession session = SqlSession.open(database)) {
       statements.forEach(session::run);
       switch (death) {
-        case TERMINATED -> terminate(database);
-        case CRASHED -> crash(session);
+        case TERMINATED -> server.terminate(database);
+        case CRASHED -> FragileServer.crash(session);
       }
-    }
-  }
-
-  /** One process that dies of a signal makes the server take all others down and recover. */
-  private static void crash(SqlSession session) {
-    String pid = session.values("SELECT pg_backend_pid()::text AS value").getFirst();
-    try {
-      new ProcessBuilder("kill", "-9", pid).start().waitFor();
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void terminate(Target database) {
-    try (SqlSession session = SqlSession.open(maintenance)) {
-      session.values(
-          "SELECT pg_terminate_backend(pid)::text AS value FROM pg_stat_activity WHERE datname = '"
-              + database.database()
-              + "'");
     }
   }
 
   private static void attempt(Target database, String script) {
     try {
-      Catalog.run(database, statements(script));
+      Catalog.run(database, FragileServer.statements(script));
     } catch (CatalogException cutOff) {
       // As it is meant to be.
     }
   }
 
-  private static void assertArrives(Patient patient, Target database, String how) {
-    awaitSilence(database);
-    Catalog.run(database, statements(patient.script()));
-    SchemaModel arrived = schema(database);
+  private static void assertArrives(FragileServer.Patient patient, Target database, String how) {
+    server.awaitSilence(database);
+    Catalog.run(database, FragileServer.statements(patient.script()));
+    SchemaModel arrived = FragileServer.schema(database);
     assertEquals(List.of(), differences(patient.goal(), arrived), how);
-    Catalog.run(database, statements(patient.script()));
-    assertEquals(arrived, schema(database), how);
+    Catalog.run(database, FragileServer.statements(patient.script()));
+    assertEquals(arrived, FragileServer.schema(database), how);
   }
 
-  /** A server process notices only at its next word that nobody listens any more. */
-  private static void awaitSilence(Target database) {
-    for (int attempt = 0; attempt < 600; attempt++) {
-      try (SqlSession session = SqlSession.open(maintenance)) {
-        List<String> others =
-            session.values(
-                "SELECT pid::text AS value FROM pg_stat_activity WHERE datname = '"
-                    + database.database()
-                    + "'");
-        if (others.isEmpty()) {
-          return;
-        }
-      } catch (CatalogException recovering) {
-        // The server is not up again yet.
-      }
-      pause();
-    }
-    throw new IllegalStateException("sessions that do not end on " + database);
-  }
-
-  private static void pause() {
-    try {
-      TimeUnit.MILLISECONDS.sleep(50);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static Patient patient(IncidentFolder incident) {
-    String template = server.createDatabase();
-    Script.run(template, incident.broken());
-    incident.byHand().ifPresent(sql -> Script.run(template, sql));
-    List<String> words = new ArrayList<>(List.of("repair", "--url", template));
-    words.addAll(incident.options());
-    words.addAll(incident.repairOptions());
-    DriftRun repair = DriftRun.of(words.toArray(String[]::new));
-    assertEquals(ExitCode.CLEAN, repair.code(), repair.err());
-    String name = Target.of(Optional.of(template)).database();
-    Target healthy = copy(name);
-    Catalog.run(healthy, statements(repair.out()));
-    return new Patient(incident, name, repair.out(), schema(healthy));
-  }
-
-  private static long duration(Patient patient) {
-    Target database = copy(patient);
+  private static long duration(FragileServer.Patient patient) {
+    Target database = server.copy(patient);
     long start = System.nanoTime();
-    Catalog.run(database, statements(patient.script()));
+    Catalog.run(database, FragileServer.statements(patient.script()));
     return System.nanoTime() - start;
-  }
-
-  private static Target copy(Patient patient) {
-    return copy(patient.template());
-  }
-
-  private static Target copy(String template) {
-    String name = "copy_" + ++databases;
-    awaitSilence(maintenance.withDatabase(template));
-    Catalog.run(maintenance, "CREATE DATABASE " + name + " TEMPLATE " + template);
-    return maintenance.withDatabase(name);
-  }
-
-  private static String url(Target database) {
-    return server.url().replaceFirst("/postgres\\?", "/" + database.database() + "?");
   }
 
   private static boolean hasPsql() {
@@ -306,19 +214,7 @@ class KillTest {
         .anyMatch(place -> Files.isExecutable(Path.of(place, "psql")));
   }
 
-  private static List<String> statements(String script) {
-    return StatementSplitter.split(script, StatementSplitter.Client.PSQL).pieces().stream()
-        .filter(Piece.Sql.class::isInstance)
-        .map(piece -> ((Piece.Sql) piece).tokens())
-        .map(tokens -> script.substring(tokens.getFirst().offset(), tokens.getLast().end()))
-        .toList();
-  }
-
   private static List<String> differences(SchemaModel expected, SchemaModel actual) {
     return Comparison.compare(expected, actual).stream().map(Difference::toString).toList();
-  }
-
-  private static SchemaModel schema(Target database) {
-    return Catalog.introspect(database, IntrospectionOptions.defaults()).model();
   }
 }

@@ -2,60 +2,29 @@ package dev.drift.engine;
 
 import dev.drift.engine.catalog.Catalog;
 import dev.drift.engine.catalog.CatalogException;
-import dev.drift.engine.catalog.Introspection;
-import dev.drift.engine.catalog.IntrospectionOptions;
-import dev.drift.engine.catalog.Server;
 import dev.drift.engine.catalog.Surroundings;
 import dev.drift.engine.catalog.Target;
-import dev.drift.engine.ddl.Replay;
-import dev.drift.engine.ddl.Replayed;
-import dev.drift.engine.ddl.Session;
-import dev.drift.engine.ddl.guard.Roles;
 import dev.drift.engine.diff.Baseline;
-import dev.drift.engine.diff.Bystanders;
-import dev.drift.engine.diff.Comparison;
-import dev.drift.engine.diff.Difference;
 import dev.drift.engine.diff.Environments;
-import dev.drift.engine.diff.Finding;
-import dev.drift.engine.diff.Findings;
-import dev.drift.engine.diff.HistoryTables;
 import dev.drift.engine.diff.IgnoreRules;
-import dev.drift.engine.diff.Origins;
-import dev.drift.engine.diff.RoleVariables;
 import dev.drift.engine.lint.Lint;
-import dev.drift.engine.model.SchemaModel;
 import dev.drift.engine.plan.Plan;
 import dev.drift.engine.plan.SchemaScript;
-import dev.drift.engine.progress.HistoryFindings;
-import dev.drift.engine.progress.Progress;
-import dev.drift.engine.progress.Status;
 import dev.drift.engine.render.Comparative;
-import dev.drift.engine.render.Coverage;
 import dev.drift.engine.render.LintReport;
-import dev.drift.engine.render.Report;
 import dev.drift.engine.render.Snapshot;
 import dev.drift.engine.render.SnapshotJson;
 import dev.drift.engine.render.StatusReport;
-import dev.drift.engine.source.Migration;
-import dev.drift.engine.source.MigrationSet;
-import dev.drift.engine.source.Migrations;
 import dev.drift.engine.source.Problem;
-import dev.drift.engine.source.SourceException;
 import dev.drift.engine.sql.Piece;
 import dev.drift.engine.sql.StatementSplitter;
 import dev.drift.engine.sql.Token;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * drift's front door: the questions it answers, each from values to values. Whatever goes wrong
@@ -85,40 +54,12 @@ public final class Drift {
 
   /** {@return what the migrations intend, by the rules of this server version} */
   public static Expectation expect(MigrationSource source, int serverMajor) {
-    MigrationSet set = read(source);
-    List<Migration> counting = counting(source.at(), set, Optional.empty());
-    Session start = Session.fresh(serverMajor, Session.SERVER_PATH).with(Roles.ASSUMED);
-    return expectation(set, counting, Replay.replay(counting, start)).fittedTo(SchemaModel.empty());
+    return Expecting.of(source, serverMajor);
   }
 
   /** {@return what the database holds} */
   public static Observation observe(Database database) {
-    return observe(database, start -> {});
-  }
-
-  /** As above; {@code greeted} is told early in which session migrations would start there. */
-  private static Observation observe(Database database, Consumer<Session> greeted) {
-    return switch (database) {
-      case Database.Live live ->
-          observed(
-              introspect(
-                  live.target(),
-                  server ->
-                      greeted.accept(
-                          Session.fresh(server.major(), server.searchPath())
-                              .with(roles(server.roles())))));
-      case Database.Kept kept -> observed(kept.snapshot());
-      case Database.Nothing nothing ->
-          new Observation(
-              "",
-              "",
-              0,
-              Session.SERVER_PATH,
-              Roles.UNKNOWN,
-              Replay.EMPTY_DATABASE,
-              Collections.emptySortedMap(),
-              List.of());
-    };
+    return Observing.of(database, start -> {});
   }
 
   /** {@return what the database lacks, or has too much, against the migrations} */
@@ -152,43 +93,7 @@ public final class Drift {
       Optional<ScratchChoice> scratch) {
     Baseline accepted = baseline.map(BaselineFile::read).orElseGet(Baseline::none);
     Look look = look(source, database);
-    Progress progress = look.recording().progress();
-    Optional<Status> status = progress.isKnown() ? Optional.of(look.status()) : Optional.empty();
-    Observation observation = look.observation();
-    Expectation expectation = expect(source, look, status);
-    Optional<Settlement.Outcomes> settled =
-        scratch.map(new Settling(expectation, observation, database)::with);
-    expectation =
-        settled
-            .map(Settlement.Outcomes::expectation)
-            .orElse(expectation)
-            .fittedTo(observation.model());
-    expectation = bound(expectation, observation);
-    List<Difference> differences =
-        rules.keep(
-            concerning(
-                HistoryTables.leaveOut(
-                    HistoryTables.leaveOut(
-                        Settlement.certain(
-                            Comparison.compare(expectation.replayed().model(), observation.model()),
-                            settled
-                                .map(Settlement.Outcomes::spelledByServer)
-                                .orElseGet(TreeSet::new))),
-                    progress.table().orElse("")),
-                observation.model()));
-    return new Inspection(
-        expectation,
-        observation,
-        progress,
-        status,
-        differences,
-        report(
-            expectation,
-            look,
-            status,
-            differences,
-            accepted,
-            settled.map(Settlement.Outcomes::report)));
+    return Inspecting.of(look, source, database, rules, accepted, scratch);
   }
 
   /**
@@ -236,22 +141,9 @@ public final class Drift {
 
   private static Look look(MigrationSource source, Database database) {
     return Look.at(
-        () -> read(source),
-        greeted -> observe(database, greeted),
+        () -> Expecting.read(source),
+        greeted -> Observing.of(database, greeted),
         set -> observation -> Recording.read(set, source.history(), database, observation));
-  }
-
-  private static List<Difference> concerning(List<Difference> differences, SchemaModel actual) {
-    return Bystanders.leaveOut(differences, actual);
-  }
-
-  /** Roles that psql variables stand for are known once the database is. */
-  private static Expectation bound(Expectation expectation, Observation observation) {
-    Replayed replayed = expectation.replayed();
-    RoleVariables.Bound bound = RoleVariables.bind(replayed.model(), observation.model());
-    return bound.model().equals(replayed.model()) && bound.open().isEmpty()
-        ? expectation
-        : expectation.leadingTo(replayed.leadingTo(bound.model(), bound.open()));
   }
 
   /** {@return the plan that makes the database what the migrations intend} */
@@ -322,143 +214,5 @@ public final class Drift {
     } catch (CatalogException e) {
       throw new DriftException(e);
     }
-  }
-
-  private static Introspection introspect(Target target, Consumer<Server> greeted) {
-    try {
-      return Catalog.introspect(target, IntrospectionOptions.defaults(), greeted);
-    } catch (CatalogException e) {
-      throw new DriftException(e);
-    }
-  }
-
-  private static MigrationSet read(MigrationSource source) {
-    try {
-      return Migrations.read(source.paths(), source.tool(), source.placeholders());
-    } catch (SourceException e) {
-      throw new DriftException(e);
-    }
-  }
-
-  private static Expectation expect(MigrationSource source, Look look, Optional<Status> status) {
-    List<Migration> counting = counting(source.at(), look.set(), status);
-    Replayed replayed =
-        counting.size() == look.set().migrations().size()
-            ? look.replayed()
-            : Replay.replay(counting, look.start());
-    return expectation(look.set(), counting, replayed);
-  }
-
-  private static Expectation expectation(
-      MigrationSet set, List<Migration> counting, Replayed replayed) {
-    var problems = new ArrayList<>(set.problems());
-    problems.addAll(replayed.problems());
-    return new Expectation(
-        set.tool(),
-        counting,
-        set.migrations().stream()
-            .filter(migration -> !counting.contains(migration))
-            .map(Migration::version)
-            .toList(),
-        replayed,
-        problems);
-  }
-
-  private static List<Migration> counting(String at, MigrationSet set, Optional<Status> status) {
-    List<Migration> all = set.migrations();
-    if (at.equals(MigrationSource.LATEST)) {
-      return all;
-    }
-    if (at.equals(MigrationSource.APPLIED)) {
-      return status.map(Status::counting).orElse(all);
-    }
-    for (int i = all.size() - 1; i >= 0; i--) {
-      Migration migration = all.get(i);
-      if (List.of(migration.version(), migration.recorded(), migration.file()).contains(at)) {
-        return all.subList(0, i + 1);
-      }
-    }
-    throw new DriftException(
-        "--at %s: there is no migration of that version; the last one is %s"
-            .formatted(
-                at,
-                all.stream()
-                    .reduce((first, second) -> second)
-                    .map(Migration::version)
-                    .orElse("none")));
-  }
-
-  private static Roles roles(Server.Roles roles) {
-    var known = new TreeMap<String, Boolean>();
-    roles.all().forEach(role -> known.put(role, roles.superusers().contains(role)));
-    return new Roles(roles.owner(), roles.ownerOfPublic(), known);
-  }
-
-  private static Observation observed(Introspection found) {
-    return new Observation(
-        found.server().database(),
-        found.server().version(),
-        found.server().major(),
-        found.server().searchPath(),
-        roles(found.server().roles()),
-        found.model(),
-        found.notModelled(),
-        found.unreadable());
-  }
-
-  private static Observation observed(Snapshot snapshot) {
-    return new Observation(
-        snapshot.database(),
-        snapshot.server(),
-        snapshot.major(),
-        Session.SERVER_PATH,
-        Roles.UNKNOWN,
-        snapshot.model(),
-        Collections.emptySortedMap(),
-        List.of());
-  }
-
-  private static Report report(
-      Expectation expectation,
-      Look look,
-      Optional<Status> status,
-      List<Difference> differences,
-      Baseline accepted,
-      Optional<Report.Scratch> scratch) {
-    Observation observation = look.observation();
-    Recording recording = look.recording();
-    var origins = new Origins(expectation.replayed().events());
-    var all =
-        new ArrayList<>(new Findings(origins::of, expectation.replayed().opaque()).of(differences));
-    status.ifPresent(known -> all.addAll(HistoryFindings.of(known)));
-    List<Finding> fresh = accepted.fresh(all);
-    return new Report(
-        new Report.Source(
-            expectation.tool(),
-            expectation.migrations().size(),
-            expectation.at(),
-            recording.progress().last(),
-            expectation.pending()),
-        new Report.Target(observation.database(), observation.server(), observation::fingerprint),
-        new Coverage(
-            compared(expectation.replayed().model()),
-            observation.notModelled(),
-            Stream.concat(observation.unreadable().stream(), recording.unreadable().stream())
-                .toList(),
-            expectation.problems().stream()
-                .sorted(
-                    Comparator.comparing(Problem::file)
-                        .thenComparing(Problem::line)
-                        .thenComparing(Problem::column))
-                .toList()),
-        fresh,
-        all.size() - fresh.size(),
-        scratch);
-  }
-
-  private static SortedMap<String, Integer> compared(SchemaModel model) {
-    var counts = new TreeMap<String, Integer>();
-    model.objects().forEach(object -> counts.merge(object.id().kind().label(), 1, Integer::sum));
-    return counts;
   }
 }

@@ -155,7 +155,8 @@ final class Dependency {
       case Exclusion exclusion -> relations.exclusion(exclusion);
       case Index index -> relations.index(index);
       case CompositeType composite ->
-          Consequence.forbidsIf(composite.fields().stream().anyMatch(field -> usage.isOf(field.type())));
+          Consequence.forbidsIf(
+              composite.fields().stream().anyMatch(field -> usage.isOf(field.type())));
       case DomainType domain ->
           usage.isOf(domain.base()) || usage.uses(domain.defaultValue())
               ? Consequence.FORBIDS
@@ -172,7 +173,8 @@ final class Dependency {
               wrapper.handler().filter(usage::calls).isPresent()
                   || wrapper.validator().filter(usage::calls).isPresent());
       case ForeignServer server ->
-          Consequence.forbidsIf(id.equals(ObjectId.global(Kind.FOREIGN_DATA_WRAPPER, server.wrapper())));
+          Consequence.forbidsIf(
+              id.equals(ObjectId.global(Kind.FOREIGN_DATA_WRAPPER, server.wrapper())));
       case UserMapping mapping ->
           Consequence.forbidsIf(id.equals(ObjectId.global(Kind.SERVER, mapping.id().parent())));
       case Publication none -> Consequence.NONE;
@@ -202,5 +204,4 @@ final class Dependency {
         ? Consequence.goesIf(isReferred(operatorClass))
         : Consequence.forbidsIf(isReferred(operatorClass));
   }
-
 }

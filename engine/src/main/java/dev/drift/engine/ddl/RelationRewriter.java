@@ -79,25 +79,25 @@ final class RelationRewriter {
 
   PrimaryKey primaryKey(ObjectId id, ObjectId owner, PrimaryKey key) {
     return new PrimaryKey(
-              id,
-              to.columns(owner, key.columns()),
-              to.columns(owner, key.include()),
-              key.deferral(),
-              key.options(),
-              key.tablespace(),
-              key.withoutOverlaps());
+        id,
+        to.columns(owner, key.columns()),
+        to.columns(owner, key.include()),
+        key.deferral(),
+        key.options(),
+        key.tablespace(),
+        key.withoutOverlaps());
   }
 
   Unique unique(ObjectId id, ObjectId owner, Unique unique) {
     return new Unique(
-              id,
-              to.columns(owner, unique.columns()),
-              to.columns(owner, unique.include()),
-              unique.nullsNotDistinct(),
-              unique.deferral(),
-              unique.options(),
-              unique.tablespace(),
-              unique.withoutOverlaps());
+        id,
+        to.columns(owner, unique.columns()),
+        to.columns(owner, unique.include()),
+        unique.nullsNotDistinct(),
+        unique.deferral(),
+        unique.options(),
+        unique.tablespace(),
+        unique.withoutOverlaps());
   }
 
   ForeignKey foreignKey(ObjectId id, ObjectId owner, ForeignKey key) {
@@ -118,40 +118,40 @@ final class RelationRewriter {
 
   Check check(ObjectId id, ObjectId owner, Check check) {
     return new Check(
-              id,
-              to.expression(owner, check.expression()),
-              check.noInherit(),
-              check.validated(),
-              check.enforced());
+        id,
+        to.expression(owner, check.expression()),
+        check.noInherit(),
+        check.validated(),
+        check.enforced());
   }
 
   Exclusion exclusion(ObjectId id, ObjectId owner, Exclusion exclusion) {
     return new Exclusion(
-              id,
-              exclusion.method(),
-              exclusion.elements().stream()
-                  .map(e -> new Exclusion.Element(key(owner, e.key()), e.operator()))
-                  .toList(),
-              to.columns(owner, exclusion.include()),
-              to.expression(owner, exclusion.predicate()),
-              exclusion.deferral(),
-              exclusion.options(),
-              exclusion.tablespace());
+        id,
+        exclusion.method(),
+        exclusion.elements().stream()
+            .map(e -> new Exclusion.Element(key(owner, e.key()), e.operator()))
+            .toList(),
+        to.columns(owner, exclusion.include()),
+        to.expression(owner, exclusion.predicate()),
+        exclusion.deferral(),
+        exclusion.options(),
+        exclusion.tablespace());
   }
 
   Index index(ObjectId id, ObjectId owner, Index index) {
     return new Index(
-              id,
-              index.unique(),
-              index.method(),
-              index.keys().stream().map(key -> key(owner, key)).toList(),
-              to.columns(owner, index.include()),
-              index.nullsNotDistinct(),
-              to.expression(owner, index.predicate()),
-              index.options(),
-              index.tablespace(),
-              index.only(),
-              index.valid());
+        id,
+        index.unique(),
+        index.method(),
+        index.keys().stream().map(key -> key(owner, key)).toList(),
+        to.columns(owner, index.include()),
+        index.nullsNotDistinct(),
+        to.expression(owner, index.predicate()),
+        index.options(),
+        index.tablespace(),
+        index.only(),
+        index.valid());
   }
 
   View view(ObjectId id, ObjectId owner, View view) {
@@ -160,12 +160,12 @@ final class RelationRewriter {
 
   MaterializedView materializedView(ObjectId id, ObjectId owner, MaterializedView view) {
     return new MaterializedView(
-              id,
-              to.columns(owner, view.columns()),
-              to.query(view.query()),
-              view.options(),
-              view.accessMethod(),
-              view.tablespace());
+        id,
+        to.columns(owner, view.columns()),
+        to.query(view.query()),
+        view.options(),
+        view.accessMethod(),
+        view.tablespace());
   }
 
   Trigger trigger(ObjectId id, ObjectId owner, Trigger trigger) {
@@ -188,22 +188,22 @@ final class RelationRewriter {
 
   Policy policy(ObjectId id, ObjectId owner, Policy policy) {
     return new Policy(
-              id,
-              policy.permissive(),
-              policy.command(),
-              policy.roles(),
-              to.expression(owner, policy.using()),
-              to.expression(owner, policy.check()));
+        id,
+        policy.permissive(),
+        policy.command(),
+        policy.roles(),
+        to.expression(owner, policy.using()),
+        to.expression(owner, policy.check()));
   }
 
   RewriteRule rule(ObjectId id, ObjectId owner, RewriteRule rule) {
     return new RewriteRule(
-              id,
-              rule.event(),
-              rule.instead(),
-              to.expression(owner, rule.condition()),
-              rule.commands().stream().map(command -> command(owner, command)).toList(),
-              rule.enabled());
+        id,
+        rule.event(),
+        rule.instead(),
+        to.expression(owner, rule.condition()),
+        rule.commands().stream().map(command -> command(owner, command)).toList(),
+        rule.enabled());
   }
 
   /** A command of a rule reaches its own relation's columns through OLD and NEW as well. */

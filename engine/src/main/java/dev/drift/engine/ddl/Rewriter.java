@@ -196,7 +196,10 @@ final class Rewriter {
             .map(
                 p ->
                     new Routine.Parameter(
-                        p.mode(), p.name(), to.type(p.type()), to.expression(owner, p.defaultValue())))
+                        p.mode(),
+                        p.name(),
+                        to.type(p.type()),
+                        to.expression(owner, p.defaultValue())))
             .toList();
     ObjectId typed =
         parameters.equals(routine.parameters())
@@ -245,5 +248,4 @@ final class Rewriter {
         publication.viaRoot(),
         publication.generatedColumns());
   }
-
 }

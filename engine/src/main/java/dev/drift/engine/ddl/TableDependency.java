@@ -59,7 +59,8 @@ final class TableDependency {
     boolean computed =
         column
             .generated()
-            .filter(g -> usage.usesOwnColumn(column.id(), g.expression()) || usage.uses(g.expression()))
+            .filter(
+                g -> usage.usesOwnColumn(column.id(), g.expression()) || usage.uses(g.expression()))
             .isPresent();
     if (computed) {
       return Consequence.FORBIDS;
@@ -73,7 +74,9 @@ final class TableDependency {
   }
 
   Consequence ownExpression(ObjectId part, Expression expression) {
-    return usage.usesOwnColumn(part, expression) ? Consequence.GOES_ALONG : Consequence.forbidsIf(usage.uses(expression));
+    return usage.usesOwnColumn(part, expression)
+        ? Consequence.GOES_ALONG
+        : Consequence.forbidsIf(usage.uses(expression));
   }
 
   Consequence foreignKey(ForeignKey key) {
@@ -95,10 +98,14 @@ final class TableDependency {
   Consequence exclusion(Exclusion exclusion) {
     boolean ownColumn =
         exclusion.elements().stream().anyMatch(e -> usage.usesOwnColumn(exclusion.id(), e.key()))
-            || exclusion.predicate().filter(e -> usage.usesOwnColumn(exclusion.id(), e)).isPresent();
+            || exclusion
+                .predicate()
+                .filter(e -> usage.usesOwnColumn(exclusion.id(), e))
+                .isPresent();
     return ownColumn
         ? Consequence.GOES_ALONG
-        : Consequence.forbidsIf(exclusion.elements().stream().anyMatch(e -> usage.uses(e.key().expression())));
+        : Consequence.forbidsIf(
+            exclusion.elements().stream().anyMatch(e -> usage.uses(e.key().expression())));
   }
 
   Consequence index(Index index) {

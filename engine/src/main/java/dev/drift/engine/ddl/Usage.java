@@ -142,4 +142,3 @@ final class Usage {
             .anyMatch(p -> isOf(p.type()) || p.defaultValue().filter(this::uses).isPresent());
   }
 }
-

@@ -25,7 +25,8 @@ final class FinishOrder {
   /** What {@code object} waits for before its last step, and who waits for that. */
   void link(SchemaObject object) {
     ObjectId id = object.id();
-    if (object instanceof Table table && (precedence.has(Verb.ATTACH, id) || precedence.has(Verb.DETACH, id))) {
+    if (object instanceof Table table
+        && (precedence.has(Verb.ATTACH, id) || precedence.has(Verb.DETACH, id))) {
       family(table);
     }
     if (object instanceof Sequence sequence) {

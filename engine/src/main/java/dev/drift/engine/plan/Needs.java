@@ -121,7 +121,10 @@ final class Needs {
         rule.condition().ifPresent(condition -> mentions.condition(id, condition, found));
         for (Query command : rule.commands()) {
           mentions.query(command, found);
-          mentions.owner(id).ifPresent(owner -> mentions.columnsNamed(Mentions.words(command.sql()), owner, found));
+          mentions
+              .owner(id)
+              .ifPresent(
+                  owner -> mentions.columnsNamed(Mentions.words(command.sql()), owner, found));
         }
       }
       case Statistics statistics -> {
@@ -175,7 +178,8 @@ final class Needs {
       case Privileges privileges -> {
         subject(privileges.target(), found);
         found.add(privileges.target().facet(Kind.OWNER));
-        mentions.owner(privileges.target())
+        mentions
+            .owner(privileges.target())
             .ifPresent(relation -> found.add(relation.facet(Kind.PRIVILEGES)));
       }
       case DefaultPrivileges defaults -> {}
@@ -221,5 +225,4 @@ final class Needs {
     model.routines(name.schema(), name.name()).forEach(routine -> ids.add(routine.id()));
     return ids;
   }
-
 }

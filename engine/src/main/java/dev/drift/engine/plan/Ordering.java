@@ -141,7 +141,8 @@ final class Ordering {
 
   /** A relation or a column that goes for good may go after its type was set aside. */
   private boolean follows(ObjectId id) {
-    return (id.kind() == Kind.TABLE || id.kind() == Kind.COLUMN) && !precedence.has(Verb.CREATE, id);
+    return (id.kind() == Kind.TABLE || id.kind() == Kind.COLUMN)
+        && !precedence.has(Verb.CREATE, id);
   }
 
   /** What is taken away because of a root goes while the root still is as it was. */
@@ -160,5 +161,4 @@ final class Ordering {
           }
         });
   }
-
 }

@@ -40,7 +40,8 @@ final class TableNeeds {
         .generated()
         .ifPresent(generated -> mentions.expression(column.id(), generated.expression(), found));
     if (column.inherited()) {
-      mentions.owner(column.id())
+      mentions
+          .owner(column.id())
           .flatMap(id -> model.find(id, Table.class))
           .ifPresent(
               table -> {

@@ -3,27 +3,24 @@ package dev.drift.engine.catalog;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.drift.engine.model.SchemaModel;
 import dev.drift.engine.testing.TestPostgres;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** The tables as the tools make them, with rows as they write them. */
 class HistoryTest {
   @Test
   void isEmptyWithoutATable() {
-    assertEquals(Optional.empty(), history("prisma", "CREATE TABLE other ()"));
+    assertEquals(Optional.empty(), HistoryRows.history("prisma", "CREATE TABLE other ()"));
   }
 
   @Test
   void readsPrisma() {
     assertEquals(
         List.of("1_init sum APPLIED", "2_half sum FAILED"),
-        read(
+        HistoryRows.read(
             "prisma",
             """
             CREATE TABLE _prisma_migrations (id varchar(36) PRIMARY KEY, checksum varchar(64) NOT NULL,
@@ -41,7 +38,7 @@ class HistoryTest {
   void readsDrizzleInItsOwnSchema() {
     assertEquals(
         List.of("1748340005113 abc APPLIED"),
-        read(
+        HistoryRows.read(
             "drizzle",
             """
             CREATE SCHEMA drizzle;
@@ -55,7 +52,7 @@ class HistoryTest {
   void readsTheLastThatFlywaySaysOfAVersion() {
     assertEquals(
         List.of("1 - BASELINE", "2 7 APPLIED", "some views -9 APPLIED", "4 8 FAILED"),
-        read(
+        HistoryRows.read(
             "flyway",
             """
             CREATE TABLE flyway_schema_history (installed_rank int PRIMARY KEY, version varchar(50),
@@ -79,7 +76,7 @@ class HistoryTest {
   void readsWhetherGooseHasGoneDownAgain() {
     assertEquals(
         List.of("1 - APPLIED", "3 - APPLIED"),
-        read(
+        HistoryRows.read(
             "goose",
             """
             CREATE TABLE goose_db_version (id serial PRIMARY KEY, version_id bigint NOT NULL,
@@ -92,7 +89,7 @@ class HistoryTest {
   @Test
   void readsThatGolangMigrateIsDirty() {
     History history =
-        history(
+        HistoryRows.history(
                 "golang-migrate",
                 """
                 CREATE TABLE schema_migrations (version bigint PRIMARY KEY, dirty boolean NOT NULL);
@@ -102,14 +99,14 @@ class HistoryTest {
 
     assertEquals(History.Counting.UP_TO, history.counting());
     assertEquals("public.schema_migrations", history.table());
-    assertEquals(List.of("4 - FAILED"), lines(history));
+    assertEquals(List.of("4 - FAILED"), HistoryRows.lines(history));
   }
 
   @Test
   void readsSqlxRefineryAndPlainVersions() {
     assertEquals(
         List.of("20240101 0aff APPLIED"),
-        read(
+        HistoryRows.read(
             "sqlx",
             """
             CREATE TABLE _sqlx_migrations (version bigint PRIMARY KEY, description text NOT NULL,
@@ -119,7 +116,7 @@ class HistoryTest {
             """));
     assertEquals(
         List.of("1 123 APPLIED"),
-        read(
+        HistoryRows.read(
             "refinery",
             """
             CREATE TABLE refinery_schema_history (version int4 PRIMARY KEY, name varchar(255),
@@ -128,7 +125,7 @@ class HistoryTest {
             """));
     assertEquals(
         List.of("000 - APPLIED", "001 - APPLIED"),
-        read(
+        HistoryRows.read(
             "plain",
             """
             CREATE TABLE schema_migrations (version varchar(10) PRIMARY KEY, name text);
@@ -139,7 +136,7 @@ class HistoryTest {
   @Test
   void readsHowManyStatementsAtlasHasRun() {
     History history =
-        history(
+        HistoryRows.history(
                 "atlas",
                 """
                 CREATE SCHEMA atlas_schema_revisions;
@@ -158,7 +155,8 @@ class HistoryTest {
             .orElseThrow();
 
     assertEquals(
-        List.of("1  BASELINE", "2 h2 APPLIED", "3 h3 FAILED", "4 h4 APPLIED"), lines(history));
+        List.of("1  BASELINE", "2 h2 APPLIED", "3 h3 FAILED", "4 h4 APPLIED"),
+        HistoryRows.lines(history));
     assertEquals(OptionalInt.of(1), history.entries().get(2).steps());
   }
 
@@ -166,7 +164,7 @@ class HistoryTest {
   void readsWhatSqitchHasDeployed() {
     assertEquals(
         List.of("users abc APPLIED", "pets def APPLIED"),
-        read(
+        HistoryRows.read(
             "sqitch",
             """
             CREATE SCHEMA sqitch;
@@ -181,7 +179,7 @@ class HistoryTest {
   void readsGraphileMigrateLiquibaseAndPop() {
     assertEquals(
         List.of("000001.sql sha1:a APPLIED"),
-        read(
+        HistoryRows.read(
             "graphile-migrate",
             """
             CREATE SCHEMA graphile_migrate;
@@ -191,7 +189,7 @@ class HistoryTest {
             """));
     assertEquals(
         List.of("ann:1 9:a APPLIED", "ann:2 - SKIPPED"),
-        read(
+        HistoryRows.read(
             "liquibase",
             """
             CREATE TABLE databasechangelog (id varchar(255), author varchar(255), filename varchar(255),
@@ -201,63 +199,12 @@ class HistoryTest {
             """));
     assertEquals(
         List.of("20240101 - APPLIED"),
-        read(
+        HistoryRows.read(
             "pop",
             """
             CREATE TABLE schema_migration (version varchar(14) NOT NULL);
             INSERT INTO schema_migration VALUES ('20240101');\
             """));
-  }
-
-  @Test
-  void readsTheTableThatIsNamedByItsColumns() {
-    assertEquals(
-        List.of("2 - FAILED", "1 - APPLIED"),
-        named(
-            "CREATE SCHEMA app; CREATE TABLE app.steps (step int, \"Ok\" boolean, at timestamptz);"
-                + " INSERT INTO app.steps VALUES (1, true, '2024-01-02'), (2, false, '2024-01-01')",
-            "app.steps",
-            Map.of("version", "step", "success", "Ok", "applied", "at")));
-    assertEquals(
-        List.of("001_a.sql - APPLIED"),
-        named(
-            "CREATE TABLE done (filename text); INSERT INTO done VALUES ('001_a.sql')",
-            "done",
-            Map.of()));
-    assertEquals(
-        List.of("3 - APPLIED"),
-        named(
-            "CREATE TABLE versions (id serial, version_id bigint, is_applied boolean);"
-                + " INSERT INTO versions (version_id, is_applied) VALUES (3, true)",
-            "versions",
-            Map.of()));
-  }
-
-  @Test
-  void saysWhatIsWrongWithTheTableThatIsNamed() {
-    assertEquals(
-        "the history table nowhere is not there: see --history", refusal("nowhere", Map.of()));
-    assertEquals(
-        "the history table public.t has no column that names a migration: say --history-column"
-            + " version=COLUMN",
-        refusal("t", Map.of()));
-    assertEquals(
-        "the history table public.t has no column b: say --history-column version=COLUMN",
-        refusal("t", Map.of("version", "b")));
-  }
-
-  private static String refusal(String table, Map<String, String> columns) {
-    return assertThrows(
-            CatalogException.class, () -> named("CREATE TABLE t (a int)", table, columns))
-        .getMessage();
-  }
-
-  private static List<String> named(String sql, String table, Map<String, String> columns) {
-    String url = TestPostgres.createDatabase();
-    TestPostgres.execute(url, sql);
-    var choice = new HistoryChoice(Optional.of(table), new TreeMap<>(columns));
-    return lines(
-        Catalog.histories(Target.of(Optional.of(url)), "goose", choice, model(url)).get(0));
   }
 
   @Test
@@ -279,33 +226,11 @@ class HistoryTest {
     CatalogException refused =
         assertThrows(
             CatalogException.class,
-            () -> Catalog.histories(reader, "plain", HistoryChoice.FOUND, model(url)));
+            () -> Catalog.histories(reader, "plain", HistoryChoice.FOUND, HistoryRows.model(url)));
 
     assertEquals(
         "cannot read the history table public.schema_migrations: permission denied for table"
             + " schema_migrations",
         refused.getMessage());
-  }
-
-  private static List<String> read(String tool, String sql) {
-    return lines(history(tool, sql).orElseThrow());
-  }
-
-  private static Optional<History> history(String tool, String sql) {
-    String url = TestPostgres.createDatabase();
-    TestPostgres.execute(url, sql);
-    return Catalog.histories(Target.of(Optional.of(url)), tool, HistoryChoice.FOUND, model(url))
-        .stream()
-        .findFirst();
-  }
-
-  private static SchemaModel model(String url) {
-    return Catalog.introspect(Target.of(Optional.of(url)), IntrospectionOptions.defaults()).model();
-  }
-
-  private static List<String> lines(History history) {
-    return history.entries().stream()
-        .map(entry -> entry.key() + " " + entry.checksum().orElse("-") + " " + entry.state())
-        .toList();
   }
 }

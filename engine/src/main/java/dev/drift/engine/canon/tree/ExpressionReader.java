@@ -45,6 +45,11 @@ final class ExpressionReader {
     return read(IN + 1);
   }
 
+  /** What may stand behind {@code IS DISTINCT FROM}. */
+  Scalar behindIs() {
+    return read(IS + 1);
+  }
+
   List<Scalar> list() {
     var list = new ArrayList<Scalar>();
     do {
@@ -150,7 +155,7 @@ final class ExpressionReader {
     boolean all = reading.at(0, "all");
     if ((all || reading.at(0, "any") || reading.at(0, "some")) && reading.atSymbol(1, "(")) {
       tokens().next();
-      return new Node.Quantified(left, operator, all, reading.primaries.parenthesized());
+      return new Node.Quantified(left, operator, all, reading.groups.parenthesized());
     }
     return new Node.Binary(operator, left, read(binding + 1));
   }
@@ -160,7 +165,7 @@ final class ExpressionReader {
     return switch (word) {
       case "or" -> least > OR ? Optional.empty() : Optional.of(or(left));
       case "and" -> least > AND ? Optional.empty() : Optional.of(and(left));
-      case "is" -> least > IS ? Optional.empty() : Optional.of(is(left));
+      case "is" -> least > IS ? Optional.empty() : Optional.of(reading.predicates.is(left));
       case "isnull", "notnull" -> {
         if (least > IS) {
           yield Optional.empty();
@@ -169,7 +174,7 @@ final class ExpressionReader {
         yield Optional.of(new Node.Test(left, word.equals("isnull") ? "NULL" : "NOT NULL"));
       }
       case "between", "in", "like", "ilike", "similar", "not" ->
-          least > IN ? Optional.empty() : membership(left);
+          least > IN ? Optional.empty() : reading.predicates.membership(left);
       case "operator" ->
           least > OPERATOR || !reading.atSymbol(1, "(")
               ? Optional.empty()
@@ -209,92 +214,6 @@ final class ExpressionReader {
       args.add(read(AND + 1));
     }
     return new Node.And(args);
-  }
-
-  private Scalar is(Scalar left) {
-    TokenReader tokens = tokens();
-    tokens.expect("is");
-    boolean negated = tokens.accept("not");
-    if (tokens.accept("distinct", "from")) {
-      return new Node.Distinct(left, read(IS + 1), negated);
-    }
-    String test = tokens.next().value();
-    switch (test) {
-      case "null", "true", "false", "unknown", "document", "normalized" -> {}
-      case "nfc", "nfd", "nfkc", "nfkd" -> {
-        tokens.expect("normalized");
-        test = test + " normalized";
-      }
-      case "json" -> test = test + json();
-      default -> throw tokens.unexpected("a test after IS");
-    }
-    return new Node.Test(left, ((negated ? "not " : "") + test).toUpperCase(java.util.Locale.ROOT));
-  }
-
-  /** What may follow IS JSON. */
-  private String json() {
-    var test = new StringBuilder();
-    for (String word : List.of("value", "array", "object", "scalar")) {
-      if (tokens().accept(word)) {
-        test.append(' ').append(word);
-      }
-    }
-    if (reading.at(0, "with") || reading.at(0, "without")) {
-      boolean with = tokens().next().is("with");
-      tokens().accept("unique");
-      tokens().accept("keys");
-      test.append(with ? " with unique keys" : "");
-    }
-    return test.toString();
-  }
-
-  private Optional<Scalar> membership(Scalar left) {
-    TokenReader tokens = tokens();
-    int mark = tokens.mark();
-    boolean negated = tokens.accept("not");
-    if (tokens.accept("between")) {
-      boolean symmetric = tokens.accept("symmetric");
-      tokens.accept("asymmetric");
-      Scalar low = read(IN + 1);
-      tokens.expect("and");
-      return Optional.of(new Node.Between(left, low, read(IN + 1), symmetric, negated));
-    }
-    if (tokens.accept("in")) {
-      return Optional.of(in(left, negated));
-    }
-    for (String word : List.of("like", "ilike")) {
-      if (tokens.accept(word)) {
-        return Optional.of(like(word.equals("like") ? "LIKE" : "ILIKE", left, negated));
-      }
-    }
-    if (tokens.accept("similar", "to")) {
-      return Optional.of(like("SIMILAR TO", left, negated));
-    }
-    tokens.reset(mark);
-    return Optional.empty();
-  }
-
-  private Scalar in(Scalar left, boolean negated) {
-    Scalar right = reading.primaries.parenthesizedList();
-    return switch (right) {
-      case Node.Subquery(QueryNode query) -> new Node.InQuery(left, query, negated);
-      case Node.Row(List<Scalar> list) -> new Node.In(left, list, negated);
-      default -> throw tokens().unexpected("a list");
-    };
-  }
-
-  private Scalar like(String word, Scalar left, boolean negated) {
-    boolean all = reading.at(0, "all");
-    if ((all || reading.at(0, "any") || reading.at(0, "some")) && reading.atSymbol(1, "(")) {
-      tokens().next();
-      String tilde = word.equals("LIKE") ? "~~" : "~~*";
-      return new Node.Quantified(
-          left, Name.of(negated ? '!' + tilde : tilde), all, reading.primaries.parenthesized());
-    }
-    Scalar pattern = read(IN + 1);
-    Optional<Scalar> escape =
-        tokens().accept("escape") ? Optional.of(read(IN + 1)) : Optional.empty();
-    return new Node.Like(word, left, pattern, escape, negated);
   }
 
   private Optional<Scalar> zone(Scalar left) {

@@ -9,33 +9,9 @@ import dev.drift.engine.sql.TokenReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads {@code c_expr}: what operators combine, with subscripts and field selection behind it. */
 final class PrimaryReader {
-  private static final Set<String> TYPE_WORDS =
-      Set.of(
-          "int",
-          "integer",
-          "smallint",
-          "bigint",
-          "real",
-          "float",
-          "decimal",
-          "dec",
-          "numeric",
-          "boolean",
-          "bit",
-          "character",
-          "char",
-          "varchar",
-          "nchar",
-          "national",
-          "time",
-          "timestamp",
-          "interval",
-          "double");
-
   private final Reading reading;
 
   PrimaryReader(Reading reading) {
@@ -58,7 +34,7 @@ final class PrimaryReader {
         if (!next.text().equals("(")) {
           throw tokens.unexpected("an expression");
         }
-        yield indirection(parenthesized());
+        yield indirection(reading.groups.parenthesized());
       }
       case WORD, QUOTED_NAME -> word(next);
       case OPERATOR, INVALID -> throw tokens.unexpected("an expression");
@@ -101,66 +77,17 @@ final class PrimaryReader {
       }
       case "array" -> {
         tokens.next();
-        return Optional.of(indirection(array()));
+        return Optional.of(indirection(reading.groups.array()));
       }
       case "row" -> {
         if (reading.atSymbol(1, "(")) {
           tokens.next();
-          return Optional.of(row());
+          return Optional.of(reading.groups.row());
         }
       }
       default -> {}
     }
-    if (TYPE_WORDS.contains(word)) {
-      Optional<Scalar> typed = typedLiteral();
-      if (typed.isPresent()) {
-        return typed;
-      }
-    }
-    return reading.specials.read(word);
-  }
-
-  /** {@code timestamp '…'}, {@code interval '1' day}: a type the grammar knows, and a string. */
-  private Optional<Scalar> typedLiteral() {
-    TokenReader tokens = tokens();
-    int mark = tokens.mark();
-    try {
-      if (reading.at(0, "interval")
-          && tokens.peek(1).filter(token -> token.type() == Token.Type.STRING).isPresent()) {
-        tokens.next();
-        String text = tokens.string();
-        return Optional.of(new Node.Cast(literal(LiteralKind.STRING, text), fields()));
-      }
-      TypeName type = reading.type();
-      if (tokens.peek().filter(token -> token.type() == Token.Type.STRING).isPresent()) {
-        return Optional.of(
-            indirection(new Node.Cast(literal(LiteralKind.STRING, tokens.string()), type)));
-      }
-    } catch (TokenReader.Unexpected noType) {
-      reading.reset(mark);
-      return Optional.empty();
-    }
-    reading.reset(mark);
-    return Optional.empty();
-  }
-
-  /** The fields behind an interval's string: {@code day to second(3)}. */
-  private TypeName fields() {
-    var fields = new StringBuilder();
-    for (String unit : List.of("year", "month", "day", "hour", "minute", "second")) {
-      if (!reading.at(0, unit)) {
-        continue;
-      }
-      tokens().next();
-      fields.append(fields.isEmpty() ? "" : " to ").append(unit);
-      if (unit.equals("second") && tokens().atSymbol("(")) {
-        fields.append('(').append(tokens().group().get(0).text()).append(')');
-      }
-      if (!tokens().accept("to")) {
-        break;
-      }
-    }
-    return new TypeName("pg_catalog", "interval", fields.toString(), false);
+    return reading.literals.read(word).map(this::indirection).or(() -> reading.specials.read(word));
   }
 
   private Scalar caseWhen() {
@@ -178,91 +105,6 @@ final class PrimaryReader {
         tokens.accept("else") ? Optional.of(reading.expressions.read()) : Optional.empty();
     tokens.expect("end");
     return new Node.Case(arg, whens, otherwise);
-  }
-
-  private Scalar array() {
-    TokenReader tokens = tokens();
-    if (tokens.acceptSymbol("(")) {
-      QueryNode query = reading.queries.read();
-      tokens.expectSymbol(")");
-      return new Node.ArrayQuery(query);
-    }
-    return elements();
-  }
-
-  private Scalar elements() {
-    TokenReader tokens = tokens();
-    tokens.expectSymbol("[");
-    var elements = new ArrayList<Scalar>();
-    while (!tokens.atSymbol("]")) {
-      elements.add(tokens.atSymbol("[") ? elements() : reading.expressions.read());
-      if (!tokens.acceptSymbol(",")) {
-        break;
-      }
-    }
-    tokens.expectSymbol("]");
-    return new Node.ArrayOf(elements);
-  }
-
-  private Scalar row() {
-    TokenReader tokens = tokens();
-    tokens.expectSymbol("(");
-    if (tokens.acceptSymbol(")")) {
-      return new Node.Row(List.of());
-    }
-    List<Scalar> fields = reading.expressions.list();
-    tokens.expectSymbol(")");
-    return new Node.Row(fields);
-  }
-
-  /** What stands in parentheses: a query, an expression, or a row of several. */
-  Scalar parenthesized() {
-    Scalar list = parenthesizedList();
-    return list instanceof Node.Row(List<Scalar> fields) && fields.size() == 1
-        ? fields.get(0)
-        : list;
-  }
-
-  /** A query in parentheses, or a {@link Node.Row} of one or more expressions. */
-  Scalar parenthesizedList() {
-    TokenReader tokens = tokens();
-    int mark = tokens.mark();
-    tokens.expectSymbol("(");
-    if (startsQuery()) {
-      try {
-        QueryNode query = reading.queries.read();
-        tokens.expectSymbol(")");
-        return new Node.Subquery(query);
-      } catch (TokenReader.Unexpected noQuery) {
-        if (!reading.tokens.atEnd() && !opensWithParenthesis(mark)) {
-          throw noQuery;
-        }
-        reading.reset(mark);
-        tokens.expectSymbol("(");
-      }
-    }
-    List<Scalar> fields = reading.expressions.list();
-    tokens.expectSymbol(")");
-    return new Node.Row(fields);
-  }
-
-  private boolean opensWithParenthesis(int mark) {
-    int here = tokens().mark();
-    tokens().reset(mark + 1);
-    boolean opens = tokens().atSymbol("(");
-    tokens().reset(here);
-    return opens;
-  }
-
-  /** Whether, behind any more opening parentheses, a query begins. */
-  private boolean startsQuery() {
-    int ahead = 0;
-    while (reading.atSymbol(ahead, "(")) {
-      ahead++;
-    }
-    return reading.at(ahead, "select")
-        || reading.at(ahead, "with")
-        || reading.at(ahead, "values") && reading.atSymbol(ahead + 1, "(");
   }
 
   /** A column, a call, or a literal of a named type. */

@@ -13,7 +13,10 @@ final class Reading {
   final Function<TokenReader, TypeName> types;
   final List<Mention> mentions = new ArrayList<>();
   final ExpressionReader expressions = new ExpressionReader(this);
+  final PredicateReader predicates = new PredicateReader(this);
   final PrimaryReader primaries = new PrimaryReader(this);
+  final TypedLiteralReader literals = new TypedLiteralReader(this);
+  final GroupReader groups = new GroupReader(this);
   final CallReader calls = new CallReader(this);
   final SpecialReader specials = new SpecialReader(this);
   final QueryReader queries = new QueryReader(this);

@@ -1,0 +1,86 @@
+package dev.drift.engine;
+
+import dev.drift.engine.ddl.Replay;
+import dev.drift.engine.ddl.Replayed;
+import dev.drift.engine.ddl.Session;
+import dev.drift.engine.ddl.guard.Roles;
+import dev.drift.engine.model.SchemaModel;
+import dev.drift.engine.progress.Status;
+import dev.drift.engine.source.Migration;
+import dev.drift.engine.source.MigrationSet;
+import dev.drift.engine.source.Migrations;
+import dev.drift.engine.source.SourceException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads migrations and replays those that count. */
+final class Expecting {
+  private Expecting() {}
+
+  /** {@return what the migrations intend, by the rules of this server version} */
+  static Expectation of(MigrationSource source, int serverMajor) {
+    MigrationSet set = read(source);
+    List<Migration> counting = counting(source.at(), set, Optional.empty());
+    Session start = Session.fresh(serverMajor, Session.SERVER_PATH).with(Roles.ASSUMED);
+    return expectation(set, counting, Replay.replay(counting, start)).fittedTo(SchemaModel.empty());
+  }
+
+  /** {@return the migrations of {@code source}} */
+  static MigrationSet read(MigrationSource source) {
+    try {
+      return Migrations.read(source.paths(), source.tool(), source.placeholders());
+    } catch (SourceException e) {
+      throw new DriftException(e);
+    }
+  }
+
+  /** {@return what those migrations intend that count for the database looked at} */
+  static Expectation of(MigrationSource source, Look look, Optional<Status> status) {
+    List<Migration> counting = counting(source.at(), look.set(), status);
+    Replayed replayed =
+        counting.size() == look.set().migrations().size()
+            ? look.replayed()
+            : Replay.replay(counting, look.start());
+    return expectation(look.set(), counting, replayed);
+  }
+
+  private static Expectation expectation(
+      MigrationSet set, List<Migration> counting, Replayed replayed) {
+    var problems = new ArrayList<>(set.problems());
+    problems.addAll(replayed.problems());
+    return new Expectation(
+        set.tool(),
+        counting,
+        set.migrations().stream()
+            .filter(migration -> !counting.contains(migration))
+            .map(Migration::version)
+            .toList(),
+        replayed,
+        problems);
+  }
+
+  private static List<Migration> counting(String at, MigrationSet set, Optional<Status> status) {
+    List<Migration> all = set.migrations();
+    if (at.equals(MigrationSource.LATEST)) {
+      return all;
+    }
+    if (at.equals(MigrationSource.APPLIED)) {
+      return status.map(Status::counting).orElse(all);
+    }
+    for (int i = all.size() - 1; i >= 0; i--) {
+      Migration migration = all.get(i);
+      if (List.of(migration.version(), migration.recorded(), migration.file()).contains(at)) {
+        return all.subList(0, i + 1);
+      }
+    }
+    throw new DriftException(
+        "--at %s: there is no migration of that version; the last one is %s"
+            .formatted(
+                at,
+                all.stream()
+                    .reduce((first, second) -> second)
+                    .map(Migration::version)
+                    .orElse("none")));
+  }
+}
