@@ -8,6 +8,7 @@ import dev.drift.engine.model.SchemaModel;
 import dev.drift.engine.progress.Status;
 import dev.drift.engine.source.Migration;
 import dev.drift.engine.source.MigrationSet;
+import dev.drift.engine.source.Problem;
 import dev.drift.engine.source.Migrations;
 import dev.drift.engine.source.SourceException;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ final class Expecting {
   private static Expectation expectation(
       MigrationSet set, List<Migration> counting, Replayed replayed) {
     var problems = new ArrayList<>(set.problems());
-    problems.addAll(replayed.problems());
+    replayed.problems().stream().filter(p -> !isSaid(p, set.problems())).forEach(problems::add);
     return new Expectation(
         set.tool(),
         counting,
@@ -58,6 +59,17 @@ final class Expecting {
             .toList(),
         replayed,
         problems);
+  }
+
+  /** What could not be read is said once, by who knows best. */
+  private static boolean isSaid(Problem problem, List<Problem> already) {
+    return problem.kind() == Problem.Kind.UNPARSED
+        && already.stream()
+            .anyMatch(
+                a ->
+                    a.file().equals(problem.file())
+                        && a.line() == problem.line()
+                        && a.column() == problem.column());
   }
 
   private static List<Migration> counting(String at, MigrationSet set, Optional<Status> status) {

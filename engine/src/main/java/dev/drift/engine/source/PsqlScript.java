@@ -6,6 +6,7 @@ import dev.drift.engine.sql.StatementSplitter;
 import dev.drift.engine.sql.StatementSplitter.Client;
 import dev.drift.engine.sql.StatementSplitter.Split;
 import dev.drift.engine.sql.Token;
+import dev.drift.engine.sql.Tokenizer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,55 +20,6 @@ import java.util.Set;
  * branches last from file to file, as in one session.
  */
 final class PsqlScript {
-  private static final Set<String> WITHOUT_EFFECT =
-      Set.of(
-          "a",
-          "C",
-          "c",
-          "connect",
-          "cd",
-          "copyright",
-          "echo",
-          "encoding",
-          "errverbose",
-          "f",
-          "g",
-          "gx",
-          "gdesc",
-          "gset",
-          "H",
-          "help",
-          "html",
-          "o",
-          "out",
-          "p",
-          "print",
-          "prompt",
-          "pset",
-          "q",
-          "qecho",
-          "quit",
-          "r",
-          "reset",
-          "restrict",
-          "s",
-          "t",
-          "T",
-          "timing",
-          "unrestrict",
-          "w",
-          "warn",
-          "write",
-          "x",
-          "z",
-          "?",
-          "!",
-          "crosstabview",
-          "bind",
-          "parse",
-          "sf",
-          "sv");
-
   private final Reading reading;
   private final PsqlVariables variables;
   private final Branches branches = new Branches();
@@ -86,7 +38,7 @@ final class PsqlScript {
   }
 
   private void run(FileText text, List<Statement> statements) {
-    Path path = text.path().normalize();
+    Path path = text.path().toAbsolutePath().normalize();
     if (!open.add(path)) {
       reading.unparsed(text, 0, "the file includes itself");
       return;
@@ -94,6 +46,9 @@ final class PsqlScript {
     Split split = StatementSplitter.split(text.text(), Client.PSQL);
     reading.unterminated(text, split);
     for (Piece piece : split.pieces()) {
+      if (piece instanceof Piece.MetaCommand command && isQuit(command)) {
+        break;
+      }
       switch (piece) {
         case Piece.Sql sql -> {
           if (branches.isActive()) {
@@ -106,7 +61,19 @@ final class PsqlScript {
     open.remove(path);
   }
 
+  /** {@code \q} ends the file it stands in. */
+  private boolean isQuit(Piece.MetaCommand command) {
+    String name = MetaCommands.name(command.text());
+    return branches.isActive() && (name.equals("q") || name.equals("quit"));
+  }
+
   private void statements(FileText text, List<Token> tokens, List<Statement> statements) {
+    for (PsqlVariables.Missing missing : variables.missing(tokens)) {
+      reading.unparsed(
+          text,
+          missing.at().offset(),
+          Reading.noValue("variable " + missing.name(), missing.name()));
+    }
     if (!variables.occurIn(tokens)) {
       statements.add(text.statement(tokens));
       return;
@@ -128,14 +95,13 @@ final class PsqlScript {
     switch (name) {
       case "if", "elif" -> {
         if (!branches.condition(name, arguments)) {
-          reading.unparsed(
-              text, command.offset(), "the condition of \\" + name + " is neither true nor false");
+          reading.unparsed(text, command.offset(), condition(name, arguments));
         }
       }
       case "else" -> branches.otherwise();
       case "endif" -> branches.end();
       case "set" -> {
-        if (branches.isActive() && !arguments.isEmpty()) {
+        if (branches.isActive() && !arguments.isEmpty() && command.text().indexOf('`') < 0) {
           variables.set(arguments.get(0), String.join("", arguments.subList(1, arguments.size())));
         }
       }
@@ -149,6 +115,17 @@ final class PsqlScript {
           include(text, command, arguments, statements);
         }
       }
+      case "c", "connect" -> {
+        if (branches.isActive()) {
+          statements.add(connected(text, command));
+        }
+      }
+      case "gset" -> {
+        if (branches.isActive() && !statements.isEmpty()) {
+          variables.query(statements.getLast().tokens(), String.join("", arguments));
+        }
+      }
+      case "prompt", "getenv", "q", "quit" -> {}
       case "gexec" -> {
         if (branches.isActive() && !statements.isEmpty()) {
           statements.add(executed(statements.removeLast(), command));
@@ -156,20 +133,41 @@ final class PsqlScript {
       }
       case "copy" -> {}
       default -> {
-        if (branches.isActive() && !isHarmless(name)) {
+        if (branches.isActive() && !PsqlCommands.isHarmless(name)) {
           reading.unparsed(text, command.offset(), "the psql command \\" + name + " is not known");
         }
       }
     }
   }
 
-  private static boolean isHarmless(String name) {
-    return WITHOUT_EFFECT.contains(name)
-        || name.startsWith("d")
-        || name.startsWith("l")
-        || name.startsWith("e")
-        || name.startsWith("!")
-        || name.isEmpty();
+  private static String condition(String name, List<String> arguments) {
+    String written = String.join(" ", arguments);
+    return written.startsWith(":")
+        ? "the condition of \\"
+            + name
+            + " depends on "
+            + written
+            + ", which has no value; say --placeholder "
+            + written.substring(1)
+            + "=true or =false"
+        : "the condition of \\" + name + " is neither true nor false";
+  }
+
+  /** A new session, in which no setting of the one before counts: as {@code RESET ALL}. */
+  private static Statement connected(FileText text, Piece.MetaCommand command) {
+    List<Token> tokens =
+        Tokenizer.tokenize("RESET ALL").stream()
+            .map(
+                t ->
+                    new Token(
+                        t.type(),
+                        t.text(),
+                        t.value(),
+                        command.offset(),
+                        command.line(),
+                        command.column()))
+            .toList();
+    return new Statement(text.file(), "RESET ALL", tokens);
   }
 
   /** The statement with the command before it, for it runs what the statement returns. */
@@ -202,11 +200,13 @@ final class PsqlScript {
     for (Path base = directory; base != null; base = base.getParent()) {
       Path path = base.resolve(named).normalize();
       if (Files.isRegularFile(path)) {
-        reading.include(path);
+        if (!open.contains(path)) {
+          reading.include(path);
+        }
         run(reading.text(path, shown(text, directory, path)), out);
         return;
       }
-      if (MetaCommands.name(command.text()).contains("r")) {
+      if (MetaCommands.name(command.text()).matches("ir|include_relative")) {
         break;
       }
     }

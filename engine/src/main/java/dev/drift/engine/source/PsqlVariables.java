@@ -3,6 +3,7 @@ package dev.drift.engine.source;
 import dev.drift.engine.sql.Identifiers;
 import dev.drift.engine.sql.MetaCommands;
 import dev.drift.engine.sql.Token;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,20 @@ import java.util.regex.Pattern;
  */
 final class PsqlVariables {
   private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_]+");
-  private static final Pattern TEST = Pattern.compile(":\\{\\?(?<name>[\\p{L}\\p{N}_]+)\\}");
+
+  /** What an argument of a meta-command consists of. */
+  private static final Pattern PART =
+      Pattern.compile(
+          ":\\{\\?(?<test>[\\p{L}\\p{N}_]+)\\}|:(?<plain>[\\p{L}\\p{N}_]+)"
+              + "|:(?<quoted>'[\\p{L}\\p{N}_]+'|\"[\\p{L}\\p{N}_]+\")"
+              + "|'(?:[^'\\\\]|\\\\.|'')*+'|\"[^\"]*\"|.",
+          Pattern.DOTALL);
+
+  /** A column of a query that is a constant with a name. */
+  private static final Pattern CONSTANT =
+      Pattern.compile(
+          "(?<value>'[^']*'|-?[\\d.]+|(?i:true|false))( :: \\w+)?( (?i:as))?"
+              + " (?<name>\\w+|\"[^\"]*\") ?");
 
   private final Map<String, String> values;
 
@@ -55,25 +69,81 @@ final class PsqlVariables {
     return new FileText(text.path(), text.file(), filled, Optional.of(substitution));
   }
 
+  /** A variable without a value, and the colon of the place that names it. */
+  record Missing(String name, Token at) {}
+
+  /** {@return the variables without a value that are named, but where a role is named} */
+  List<Missing> missing(List<Token> tokens) {
+    var missing = new ArrayList<Missing>();
+    int brackets = 0;
+    for (int i = 0; i + 1 < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      brackets += token.isSymbol("[") ? 1 : token.isSymbol("]") ? -1 : 0;
+      Optional<String> name = nameAt(tokens, i).filter(n -> !values.containsKey(n));
+      if (brackets == 0 && name.isPresent() && !RolePlaces.isRole(tokens, i)) {
+        missing.add(new Missing(name.get(), token));
+      }
+    }
+    return missing;
+  }
+
+  /**
+   * Sets the variables that {@code \gset} makes of a query's columns, those that are constants; the
+   * others keep the values that were given.
+   */
+  void query(List<Token> select, String prefix) {
+    Matcher constant = CONSTANT.matcher("");
+    var text = new StringBuilder();
+    for (Token token : select.subList(1, select.size())) {
+      text.append(token.text()).append(' ');
+    }
+    for (String item : text.toString().split(" , ")) {
+      if (constant.reset(item).matches()) {
+        values.put(
+            prefix + MetaCommands.unquote(constant.group("name")),
+            MetaCommands.unquote(constant.group("value")));
+      }
+    }
+  }
+
   /** {@return an argument of a meta-command as it counts: variables filled in, quotes gone} */
   String expand(String argument) {
-    Matcher test = TEST.matcher(argument);
-    if (test.matches()) {
-      return values.containsKey(test.group("name")) ? "TRUE" : "FALSE";
+    var out = new StringBuilder();
+    Matcher part = PART.matcher(argument);
+    while (part.find()) {
+      out.append(part(part));
     }
-    if (argument.startsWith(":") && NAME.matcher(argument.substring(1)).matches()) {
-      return Optional.ofNullable(values.get(argument.substring(1))).orElse(argument);
+    return out.toString();
+  }
+
+  private String part(Matcher part) {
+    String test = part.group("test");
+    if (test != null) {
+      return values.containsKey(test) ? "TRUE" : "FALSE";
     }
-    if (argument.startsWith(":'") || argument.startsWith(":\"")) {
-      String name = MetaCommands.unquote(argument.substring(1));
-      return Optional.ofNullable(values.get(name))
-          .map(v -> quoted(v, argument.charAt(1)))
-          .orElse(argument);
+    String plain = part.group("plain");
+    if (plain != null) {
+      return Optional.ofNullable(values.get(plain)).orElse(part.group());
     }
-    return MetaCommands.unquote(argument);
+    String quoted = part.group("quoted");
+    if (quoted != null) {
+      return Optional.ofNullable(values.get(MetaCommands.unquote(quoted)))
+          .map(v -> quoted(v, quoted.charAt(0)))
+          .orElse(part.group());
+    }
+    return MetaCommands.unquote(part.group());
   }
 
   private Optional<String> valueAt(List<Token> tokens, int index) {
+    char first = tokens.get(index + 1).text().charAt(0);
+    boolean quoted = first == '\'' || first == '"';
+    return nameAt(tokens, index)
+        .flatMap(n -> Optional.ofNullable(values.get(n)))
+        .map(v -> quoted ? quoted(v, first) : v);
+  }
+
+  /** {@return the variable that the colon at {@code index} and the token behind it name} */
+  private static Optional<String> nameAt(List<Token> tokens, int index) {
     Token colon = tokens.get(index);
     Token next = tokens.get(index + 1);
     if (!colon.isSymbol(":") || colon.end() != next.offset()) {
@@ -83,9 +153,7 @@ final class PsqlVariables {
     char first = written.charAt(0);
     boolean quoted = first == '\'' || first == '"';
     String name = quoted ? written.substring(1, Math.max(1, written.length() - 1)) : written;
-    return NAME.matcher(name).matches()
-        ? Optional.ofNullable(values.get(name)).map(v -> quoted ? quoted(v, first) : v)
-        : Optional.empty();
+    return NAME.matcher(name).matches() ? Optional.of(name) : Optional.empty();
   }
 
   private static String quoted(String value, char quote) {

@@ -153,9 +153,10 @@ public final class StatementSplitter {
   }
 
   private static boolean isCopyIn(List<Token> statement) {
-    if (!statement.get(0).is("copy")) {
-      return false;
-    }
+    return statement.get(0).is("copy") && isFromStdin(statement);
+  }
+
+  private static boolean isFromStdin(List<Token> statement) {
     for (int i = 1; i + 1 < statement.size(); i++) {
       Token next = statement.get(i + 1);
       if (statement.get(i).is("from") && (next.is("stdin") || next.is("stdout"))) {
@@ -191,5 +192,8 @@ public final class StatementSplitter {
       clear();
     }
     pieces.add(command);
+    if (name.equals("copy") && isFromStdin(Tokenizer.tokenize(command.text()))) {
+      copyIn();
+    }
   }
 }
