@@ -220,6 +220,97 @@ final class HistoryForms {
           FROM %s ORDER BY date, filename\
           """);
 
+  /** sql-migrate: migrate.go; the id is the file's name. */
+  private static final HistoryTable SQL_MIGRATE =
+      new HistoryTable(
+          "sql-migrate",
+          "gorp_migrations",
+          List.of("id", "applied_at"),
+          Counting.EACH,
+          Late.RUN,
+          true,
+          false,
+          """
+          SELECT id AS key, NULL::text AS checksum, 'APPLIED' AS state
+          FROM %s ORDER BY applied_at, id\
+          """);
+
+  /** node-pg-migrate: src/runner.ts; the name is the file's without its extension. */
+  private static final HistoryTable NODE_PG_MIGRATE =
+      new HistoryTable(
+          "node-pg-migrate",
+          "pgmigrations",
+          List.of("id", "name", "run_on"),
+          Counting.EACH,
+          Late.REFUSE,
+          true,
+          false,
+          """
+          SELECT name AS key, NULL::text AS checksum, 'APPLIED' AS state
+          FROM %s ORDER BY run_on, id\
+          """);
+
+  /** tern: migrate/migrate.go; one row. */
+  private static final HistoryTable TERN =
+      new HistoryTable(
+          "tern",
+          "schema_version",
+          List.of("version"),
+          Counting.UP_TO,
+          Late.SKIP,
+          false,
+          false,
+          """
+          SELECT version::text AS key, NULL::text AS checksum, 'APPLIED' AS state
+          FROM %s WHERE version > 0\
+          """);
+
+  /** Play: play.api.db.evolutions; what is being applied, or failed, says so. */
+  private static final HistoryTable PLAY =
+      new HistoryTable(
+          "play",
+          "play_evolutions",
+          List.of("id", "apply_script", "state"),
+          Counting.EACH,
+          Late.RUN,
+          true,
+          false,
+          """
+          SELECT id::text AS key, NULL::text AS checksum,
+                 CASE state WHEN 'applied' THEN 'APPLIED' ELSE 'FAILED' END AS state
+          FROM %s ORDER BY id\
+          """);
+
+  /** MyBatis Migrations: the changelog that its template creates. */
+  private static final HistoryTable MYBATIS =
+      new HistoryTable(
+          "mybatis",
+          "changelog",
+          List.of("id", "applied_at", "description"),
+          Counting.EACH,
+          Late.SKIP,
+          true,
+          false,
+          """
+          SELECT id::text AS key, NULL::text AS checksum, 'APPLIED' AS state
+          FROM %s ORDER BY id\
+          """);
+
+  /** yoyo: yoyo/internalmigrations. */
+  private static final HistoryTable YOYO =
+      new HistoryTable(
+          "yoyo",
+          "_yoyo_migration",
+          List.of("migration_hash", "migration_id"),
+          Counting.EACH,
+          Late.RUN,
+          true,
+          false,
+          """
+          SELECT migration_id AS key, NULL::text AS checksum, 'APPLIED' AS state
+          FROM %s ORDER BY applied_at_utc, migration_id\
+          """);
+
   /** Pop: schema_migration_table_name's default. */
   private static final HistoryTable POP = versions("pop", "schema_migration", Late.RUN);
 
@@ -244,9 +335,15 @@ final class HistoryForms {
           LIQUIBASE,
           SQITCH,
           GRAPHILE_MIGRATE,
+          SQL_MIGRATE,
+          NODE_PG_MIGRATE,
+          PLAY,
+          MYBATIS,
+          YOYO,
           POP,
           DBMATE,
-          PLAIN);
+          PLAIN,
+          TERN);
 
   private HistoryForms() {}
 

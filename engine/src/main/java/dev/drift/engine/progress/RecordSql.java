@@ -77,6 +77,18 @@ final class RecordSql {
                   exists("version", literal(migration.recorded()))));
       case "atlas" -> Optional.of(atlas(migration));
       case "graphile-migrate" -> graphileMigrate(migration);
+      case "sql-migrate" ->
+          Optional.of(
+              insert(
+                  "id, applied_at",
+                  literal(migration.recorded()) + ", now()",
+                  exists("id", literal(migration.recorded()))));
+      case "node-pg-migrate" ->
+          Optional.of(
+              insert(
+                  "name, run_on",
+                  literal(migration.recorded()) + ", now()",
+                  exists("name", literal(migration.recorded()))));
       case "dbmate", "diesel", "pop", "plain" -> versions(migration);
       default -> Optional.empty();
     };

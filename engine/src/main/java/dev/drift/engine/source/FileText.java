@@ -5,6 +5,7 @@ import dev.drift.engine.sql.Token;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The text of a file, perhaps with placeholders filled in; places are always those in the file.
@@ -23,6 +24,13 @@ record FileText(Path path, String file, String text, Optional<Substitution> subs
   /** {@return the place in the file of the character at {@code offset}} */
   Place place(int offset) {
     return substitution.map(s -> s.place(offset)).orElseGet(() -> new Places(text).at(offset));
+  }
+
+  /** {@return the blank lines and line comments that it starts with} */
+  String head() {
+    return text.lines()
+        .takeWhile(line -> line.isBlank() || line.stripLeading().startsWith("--"))
+        .collect(Collectors.joining("\n", "", "\n"));
   }
 
   /** {@return the statement of these tokens, scanned from {@link #text}} */

@@ -60,11 +60,7 @@ final class FlywayLayout implements Layout {
     callbacks(LAST, files, reading, migrations);
     for (Folder folder : folders) {
       for (SourceFile java : folder.matching(JAVA)) {
-        reading.problem(
-            Problem.Kind.OPAQUE,
-            java.shown(),
-            new Places.Place(1, 1),
-            "a migration written in Java; what it does to the schema is not known");
+        reading.program(java, "Java");
       }
     }
     return migrations;

@@ -1,6 +1,5 @@
 package dev.drift.engine.source;
 
-import dev.drift.engine.source.Places.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,11 +38,7 @@ final class GooseLayout implements Layout {
     List<Numbered> files = Numbered.find(folders, FILE);
     files.sort(Numbered.BY_NUMBER);
     for (Numbered file : Numbered.find(folders, GO)) {
-      reading.problem(
-          Problem.Kind.OPAQUE,
-          file.file().shown(),
-          new Place(1, 1),
-          "a migration written in Go; what it does to the schema is not known");
+      reading.program(file.file(), "Go");
     }
     return files.stream().map(f -> read(f, reading)).toList();
   }

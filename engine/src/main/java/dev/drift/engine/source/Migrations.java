@@ -27,7 +27,13 @@ public final class Migrations {
           new LiquibaseLayout(),
           new SqitchLayout(),
           new PopLayout(),
+          new SqlMigrateLayout(),
+          new TernLayout(),
+          new PlayLayout(),
+          new MybatisLayout(),
           new AtlasLayout(),
+          new NodePgMigrateLayout(),
+          new YoyoLayout(),
           new SchemaFileLayout(),
           new PlainLayout());
 

@@ -3,6 +3,7 @@ package dev.drift.engine.source;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,6 +20,30 @@ final class PlainLayout implements Layout {
   private static final Pattern NAME =
       Pattern.compile("[vV]?(?<version>\\d+(\\.\\d+)*)(?<name>.*)\\.sql");
 
+  private static final Pattern INCLUDE =
+      Pattern.compile("(?m)^[ \\t]*\\\\(i|ir|include|include_relative)[ \\t]");
+
+  /** {@code 003.undo.add-users.sql}, as postgrator has it. */
+  private static final Pattern UNDO =
+      Pattern.compile("(?i)(.*/)?\\d+\\.(undo|down|rollback)\\.[^/]*sql");
+
+  private static final Pattern BACKWARD_DIRECTORY =
+      Pattern.compile("(?i)(?<around>.*/)?(down|undo|rollbacks?|revert)/(?<file>.*)");
+
+  /**
+   * Lines of comment that say no more than which way what follows goes, perhaps to a tool that has
+   * no layout of its own.
+   */
+  private static final Marks MARKS = new Marks(mark("up|apply"), mark("down|rollback|undo"));
+
+  private static Pattern mark(String way) {
+    return Pattern.compile(
+        "(?im)^[ \\t]*--[ \\t=#*+@!-]*((migrat\\w*|rambler|micrate)[ \\t:]+)?("
+            + way
+            + ")([ \\t]+(migration|section|script))?"
+            + "[ \\t=#*:-]*\\r?$");
+  }
+
   @Override
   public String tool() {
     return "plain";
@@ -31,8 +56,6 @@ final class PlainLayout implements Layout {
 
   @Override
   public List<Migration> read(List<Folder> folders, Reading reading) {
-    var psql = new PsqlScript(reading);
-    var migrations = new ArrayList<Migration>();
     var files = new ArrayList<SourceFile>();
     for (Folder folder : folders) {
       folder.matching(SQL).stream()
@@ -40,22 +63,38 @@ final class PlainLayout implements Layout {
           .sorted(Comparator.comparing(SourceFile::relative, new PlainOrder()))
           .forEach(files::add);
     }
+    boolean includes = files.stream().anyMatch(f -> INCLUDE.matcher(reading.text(f).text()).find());
+    if (includes) {
+      var trial = new Reading(reading.placeholders());
+      run(files, trial);
+      files.removeIf(f -> trial.isIncluded(f.path()));
+    }
+    return run(files, reading);
+  }
+
+  private static List<Migration> run(List<SourceFile> files, Reading reading) {
+    var psql = new PsqlScript(reading);
+    var migrations = new ArrayList<Migration>();
     boolean dumped = false;
     for (SourceFile file : files) {
       Migration migration = read(file, psql, reading, dumped);
       migrations.add(migration);
       dumped = migration.statements().stream().anyMatch(PlainLayout::leavesNoPath);
     }
-    for (int i = files.size() - 1; i >= 0; i--) {
-      if (reading.isIncluded(files.get(i).path())) {
-        migrations.remove(i);
-      }
-    }
     return migrations;
   }
 
   /** With only an underscore or a dash before it, {@code down} counts if there is the way up. */
   private static boolean isBackward(SourceFile file) {
+    Matcher directory = BACKWARD_DIRECTORY.matcher(file.relative());
+    if (directory.matches()) {
+      String around = Optional.ofNullable(directory.group("around")).orElse("");
+      return Stream.of("", "up/", "do/", "deploy/", "forward/", "migrate/", "migrations/")
+          .anyMatch(d -> file.folder().has(around + d + directory.group("file")));
+    }
+    if (UNDO.matcher(file.relative()).matches()) {
+      return true;
+    }
     Matcher backward = BACKWARD.matcher(file.relative());
     if (!backward.matches()) {
       return false;
@@ -84,7 +123,15 @@ final class PlainLayout implements Layout {
         "",
         false,
         freshSession,
-        psql.run(reading.text(file)));
+        psql.run(forward(reading.text(file))));
+  }
+
+  /** Where a file marks both ways, only the first part is meant to run. */
+  private static FileText forward(FileText text) {
+    return MARKS.pairIn(text.text())
+        ? new FileText(
+            text.path(), text.file(), text.text().substring(0, MARKS.pair(text.text()).to()))
+        : text;
   }
 
   /** What pg_dump writes first; nobody lets the next file run in such a session. */

@@ -1,6 +1,5 @@
 package dev.drift.engine.source;
 
-import dev.drift.engine.source.Places.Place;
 import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.List;
@@ -62,11 +61,7 @@ final class PopLayout implements Layout {
         }
       }
       for (SourceFile fizz : folder.matching(FIZZ)) {
-        reading.problem(
-            Problem.Kind.OPAQUE,
-            fizz.shown(),
-            new Place(1, 1),
-            "a migration written in fizz; what it does to the schema is not known");
+        reading.program(fizz, "fizz");
       }
     }
     return byVersion.values().stream().map(n -> read(n, reading)).toList();

@@ -79,16 +79,30 @@ final class Reading {
 
   /** Notes that this file is run from within another one. */
   void include(Path path) {
-    included.add(path.normalize());
+    included.add(path.toAbsolutePath().normalize());
   }
 
   boolean isIncluded(Path path) {
-    return included.contains(path.normalize());
+    return included.contains(path.toAbsolutePath().normalize());
   }
 
   void unparsed(FileText text, int offset, String message) {
     Place place = text.place(offset);
     problem(Problem.Kind.UNPARSED, text.file(), place, message);
+  }
+
+  /** Notes a migration that is no SQL. */
+  void program(SourceFile file, String language) {
+    problem(
+        Problem.Kind.OPAQUE,
+        file.shown(),
+        new Place(1, 1),
+        "a migration written in " + language + "; what it does to the schema is not known");
+  }
+
+  /** {@return what is to be said of a placeholder without a value, and what to do about it} */
+  static String noValue(String what, String name) {
+    return "the " + what + " has no value; say --placeholder " + name + "=VALUE";
   }
 
   void problem(Problem.Kind kind, String file, Place place, String message) {
@@ -103,6 +117,11 @@ final class Reading {
   /** {@return the statements in a part of {@code text}, as a driver is given it} */
   List<Statement> statements(FileText text, int from, int to) {
     return statements(text, from, to, new Places(text.text()).at(from));
+  }
+
+  /** {@return the statements in these parts of {@code text}, as a driver is given them} */
+  List<Statement> statements(FileText text, List<Marks.Part> parts) {
+    return parts.stream().flatMap(p -> statements(text, p.from(), p.to()).stream()).toList();
   }
 
   /** As above; {@code from} is at {@code start} in the text. */

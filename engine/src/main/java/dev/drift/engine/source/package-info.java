@@ -19,7 +19,13 @@
  * liquibase         --liquibase formatted sql       by changelog or file name, then changesets
  * sqitch            sqitch.plan, deploy/x.sql       by the plan
  * pop               1_x.postgres.up.sql             by number
+ * sql-migrate       1_x.sql, -- +migrate Up         by number, then by name
+ * tern              1_x.sql, ---- create above      by number
+ * play              1.sql, # --- !Ups               by number
+ * mybatis           1_x.sql, -- //@UNDO             by number
  * atlas             1_x.sql, atlas.sum              by file name, from the last checkpoint on
+ * node-pg-migrate   1_x.sql, -- Up Migration        by number
+ * yoyo              x.sql, -- depends: y            by dependencies, then by name
  * schema            one file: by hand, pg_dump, Rails' structure.sql
  * plain             1_x.sql and other files         by number, then by name
  * </pre>

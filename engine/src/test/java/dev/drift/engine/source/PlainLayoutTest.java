@@ -159,7 +159,9 @@ class PlainLayoutTest {
 
     assertEquals(List.of("1.sql:3:1 SELECT 1", "1.sql:7:1 SELECT 3"), statements(set));
     assertEquals(
-        List.of("UNPARSED 1.sql:17:1 the condition of \\if is neither true nor false"),
+        List.of(
+            "UNPARSED 1.sql:17:1 the condition of \\if depends on :no, which has no value; say"
+                + " --placeholder no=true or =false"),
         problems(set));
   }
 
