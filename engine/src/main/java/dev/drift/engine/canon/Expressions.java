@@ -61,9 +61,7 @@ public final class Expressions {
     boolean bare =
         tokens.size() == 1
             && (tokens.get(0).type() == Token.Type.STRING || tokens.get(0).is("null"));
-    var plain = new TypeName(type.schema(), type.name(), "", type.array());
-    String name = type.isBuiltin("character") ? "bpchar" : Types.sql(plain);
-    return bare ? new Expression(expression.sql() + "::" + name) : expression;
+    return bare ? new Expression(expression.sql() + "::" + Types.sql(type.plain())) : expression;
   }
 
   /** {@return the routines, sequences, types and relations that it names} */

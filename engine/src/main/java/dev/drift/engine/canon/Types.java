@@ -44,12 +44,13 @@ public final class Types {
    * bpchar}}
    */
   public static String argument(TypeName type) {
-    if (type.schema().equals("pg_catalog")
-        && (type.name().equals("bpchar") || type.name().equals("bit"))) {
-      String name = type.name().equals("bit") ? "bit" : "character";
-      return type.array() ? name + "[]" : name;
+    TypeName plain = type.plain();
+    if (plain.schema().equals("pg_catalog")
+        && (plain.name().equals("bpchar") || plain.name().equals("bit"))) {
+      String name = plain.name().equals("bit") ? "bit" : "character";
+      return plain.array() ? name + "[]" : name;
     }
-    return sql(new TypeName(type.schema(), type.name(), "", type.array()));
+    return sql(plain);
   }
 
   /**

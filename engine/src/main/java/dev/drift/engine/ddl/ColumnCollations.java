@@ -24,10 +24,12 @@ final class ColumnCollations {
    * Reads {@code COLLATE name} if it comes next. {@return the collation unless it is the default}
    */
   static Optional<QualifiedName> read(TokenReader tokens, Context context) {
-    if (!tokens.accept("collate")) {
-      return Optional.empty();
-    }
-    return resolve(Names.read(tokens), context);
+    return asWritten(tokens).flatMap(name -> resolve(name, context));
+  }
+
+  /** {@return the name behind {@code COLLATE}, not looked up, if that comes next} */
+  static Optional<QualifiedName> asWritten(TokenReader tokens) {
+    return tokens.accept("collate") ? Optional.of(Names.read(tokens)) : Optional.empty();
   }
 
   /** {@return the collation of that name unless it is the default one} */

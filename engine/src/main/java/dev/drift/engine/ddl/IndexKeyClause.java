@@ -33,7 +33,7 @@ record IndexKeyClause(
       expression = tokens.group();
       int collate = topLevelCollate(expression);
       if (collate > 0) {
-        collation = Collations.read(new TokenReader(tail(expression, collate)));
+        collation = ColumnCollations.asWritten(new TokenReader(tail(expression, collate)));
         expression = expression.subList(0, collate);
       }
       if (expression.size() == 1 && expression.get(0).isName()) {
@@ -45,7 +45,7 @@ record IndexKeyClause(
       expression = tokens.since(start);
     }
     if (tokens.at("collate")) {
-      collation = Collations.read(tokens);
+      collation = ColumnCollations.asWritten(tokens);
     }
     Optional<QualifiedName> operatorClass = Optional.empty();
     SortedMap<String, String> options = Collections.emptySortedMap();

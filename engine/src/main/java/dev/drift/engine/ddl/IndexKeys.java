@@ -70,10 +70,15 @@ final class IndexKeys {
   }
 
   private Optional<QualifiedName> collation(IndexKeyClause clause, Optional<Column> column) {
-    return clause
-        .collation()
-        .flatMap(name -> ColumnCollations.resolve(name, context))
-        .filter(name -> !column.flatMap(Column::collation).equals(Optional.of(name)));
+    Optional<QualifiedName> named =
+        clause.collation().flatMap(name -> ColumnCollations.resolve(name, context));
+    if (column.isEmpty()) {
+      return named;
+    }
+    Optional<QualifiedName> own = column.get().collation();
+    return own.isPresent()
+        ? named.filter(name -> !own.get().equals(name))
+        : ColumnCollations.beside(named, column.get().type(), context);
   }
 
   private Optional<QualifiedName> operatorClass(IndexKeyClause clause, Optional<Column> column) {

@@ -3,16 +3,14 @@ package dev.drift.engine.model;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** A whole schema: an immutable map from id to object, sorted by id. */
-public final class SchemaModel implements Objects {
+public final class SchemaModel extends Stored {
   private static final SchemaModel EMPTY = of(List.of());
 
   private final SortedMap<ObjectId, SchemaObject> sorted;
-  private final ObjectStore store = new ObjectStore();
 
   private SchemaModel(SortedMap<ObjectId, SchemaObject> sorted) {
     this.sorted = sorted;
@@ -39,51 +37,6 @@ public final class SchemaModel implements Objects {
   /** {@return how many objects it holds} */
   public int size() {
     return sorted.size();
-  }
-
-  @Override
-  public Optional<SchemaObject> find(ObjectId id) {
-    return store.find(id);
-  }
-
-  @Override
-  public Collection<SchemaObject> ofKind(Kind kind) {
-    return store.ofKind(kind);
-  }
-
-  @Override
-  public Collection<SchemaObject> childrenOf(ObjectId relation) {
-    return store.childrenOf(relation);
-  }
-
-  @Override
-  public Collection<SchemaObject> named(String schema, String name) {
-    return store.named(schema, name);
-  }
-
-  @Override
-  public Collection<ForeignKey> foreignKeysTo(ObjectId table) {
-    return store.foreignKeysTo(table);
-  }
-
-  @Override
-  public Collection<SchemaObject> routines(String schema, String name) {
-    return store.routines(schema, name);
-  }
-
-  @Override
-  public Collection<Table> heirsOf(ObjectId table) {
-    return store.heirsOf(table);
-  }
-
-  @Override
-  public Collection<SchemaObject> outwardColumns() {
-    return store.outwardColumns();
-  }
-
-  @Override
-  public Optional<Column> identityColumn(QualifiedName sequence) {
-    return store.identityColumn(sequence);
   }
 
   @Override

@@ -13,6 +13,7 @@ import dev.drift.engine.model.SchemaModel;
 import dev.drift.engine.render.RepairScript;
 import dev.drift.engine.testing.TestPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,25 +24,47 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each case: a database as in before.sql, repaired to be as after.sql, and repaired again. */
+/**
+ * Each case: a database as in before.sql, repaired to be as after.sql, and repaired again. Where
+ * there is schema.sql, that is made of nothing, left as it is, and taken away.
+ */
 class RepairTest {
   private static final Path CASES = Path.of("src/test/resources/cases");
 
-  static List<String> cases() throws IOException {
+  /** One repair: the SQL of the database found, and of the one intended. */
+  private record Case(String name, String before, String after) {
+    static Stream<Case> of(Path folder) {
+      String name = folder.getFileName().toString();
+      if (Files.exists(folder.resolve("schema.sql"))) {
+        String schema = read(folder.resolve("schema.sql"));
+        return Stream.of(
+            new Case(name + ", made", "", schema),
+            new Case(name + ", as it is", schema, schema),
+            new Case(name + ", away", schema, ""));
+      }
+      return Files.exists(folder.resolve("before.sql"))
+          ? Stream.of(
+              new Case(name, read(folder.resolve("before.sql")), read(folder.resolve("after.sql"))))
+          : Stream.empty();
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  static List<Case> cases() throws IOException {
     try (Stream<Path> folders = Files.list(CASES)) {
-      return folders
-          .filter(folder -> Files.exists(folder.resolve("before.sql")))
-          .map(folder -> folder.getFileName().toString())
-          .sorted()
-          .toList();
+      return folders.sorted().flatMap(Case::of).toList();
     }
   }
 
   @ParameterizedTest
   @MethodSource("cases")
-  void arrivesAndStays(String name) throws IOException {
-    String actual = database(name, "before.sql");
-    SchemaModel expected = model(database(name, "after.sql"));
+  void arrivesAndStays(Case repair) {
+    String actual = database(repair.before());
+    SchemaModel expected = model(database(repair.after()));
 
     String script = RepairScript.of(plan(expected, actual), id -> Optional.empty());
     ScriptRun.run(actual, script);
@@ -56,9 +79,9 @@ class RepairTest {
   /** The same again, cut off after each statement and begun anew. */
   @ParameterizedTest
   @MethodSource("cases")
-  void goesOnWhereItWasCutOff(String name) throws IOException {
-    String actual = database(name, "before.sql");
-    SchemaModel expected = model(database(name, "after.sql"));
+  void goesOnWhereItWasCutOff(Case repair) {
+    String actual = database(repair.before());
+    SchemaModel expected = model(database(repair.after()));
     String script = RepairScript.of(plan(expected, actual), id -> Optional.empty());
 
     for (int length = 5; ScriptRun.runStart(actual, script, length); length += 7) {}
@@ -69,8 +92,8 @@ class RepairTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void buildsTheWholeSchema(String name) throws IOException {
-    SchemaModel model = model(database(name, "after.sql"));
+  void buildsTheWholeSchema(Case repair) {
+    SchemaModel model = model(database(repair.after()));
     String empty = TestPostgres.createDatabase();
 
     String script = SchemaScript.of(model, TestPostgres.majorVersion());
@@ -80,8 +103,8 @@ class RepairTest {
   }
 
   @Test
-  void hasNothingToDoWhereNothingDiffers() throws IOException {
-    String actual = database("nothing-to-do", "before.sql");
+  void hasNothingToDoWhereNothingDiffers() {
+    String actual = database(read(CASES.resolve("whole-schema/schema.sql")));
 
     assertTrue(plan(model(actual), actual).isEmpty());
   }
@@ -110,12 +133,19 @@ class RepairTest {
     return Catalog.introspect(Target.of(Optional.of(url)), IntrospectionOptions.defaults()).model();
   }
 
-  private static String database(String name, String file) throws IOException {
+  private static String database(String sql) {
     String url = TestPostgres.createDatabase();
-    String sql = Files.readString(CASES.resolve(name).resolve(file));
     if (!sql.isBlank()) {
       TestPostgres.execute(url, sql);
     }
     return url;
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -19,7 +19,7 @@ class SnapshotJsonTest {
   void whatIsWrittenIsReadBackAsItWas() throws IOException, SnapshotJson.NotASnapshot {
     var database = Database.of(Optional.of(TestPostgres.createDatabase()), Map.of());
     Drift.run(
-        database, Files.readString(Path.of("src/test/resources/cases/whole-schema/after.sql")));
+        database, Files.readString(Path.of("src/test/resources/cases/whole-schema/schema.sql")));
     var model = Drift.observe(database).model();
     assertTrue(model.size() > 20, "a schema with something of most kinds");
     assertEquals(model, SnapshotJson.read(Drift.snapshot(database)).model());

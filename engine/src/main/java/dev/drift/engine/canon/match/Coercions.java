@@ -50,10 +50,9 @@ final class Coercions {
 
   /** {@return whether casting {@code from} to {@code to} changes nothing, so that it is dropped} */
   static boolean isNothing(TypeName from, TypeName to) {
-    TypeName plain = ConstantMatching.withoutModifier(to);
+    TypeName plain = to.plain();
     return Types.compare(from, to) == Match.EQUAL
-        || to.modifier().isEmpty()
-            && Types.compare(ConstantMatching.withoutModifier(from), plain) == Match.EQUAL;
+        || to.modifier().isEmpty() && Types.compare(from.plain(), plain) == Match.EQUAL;
   }
 
   private static boolean isBuiltin(TypeName type) {

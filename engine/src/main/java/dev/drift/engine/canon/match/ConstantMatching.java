@@ -100,12 +100,8 @@ final class ConstantMatching {
   }
 
   private static boolean sameButForModifier(TypeName a, TypeName b) {
-    return Types.compare(withoutModifier(a), withoutModifier(b)) == Match.EQUAL
+    return Types.compare(a.plain(), b.plain()) == Match.EQUAL
         && (a.modifier().isEmpty() || b.modifier().isEmpty());
-  }
-
-  static TypeName withoutModifier(TypeName type) {
-    return new TypeName(type.schema(), type.name(), "", type.array());
   }
 
   private static Match sameType(Node.Constant a, Node.Constant b) {

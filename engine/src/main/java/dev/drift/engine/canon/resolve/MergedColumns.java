@@ -54,7 +54,7 @@ final class MergedColumns {
   }
 
   private static boolean isIt(Optional<TypeName> type, Optional<TypeName> common) {
-    return common.isEmpty() || type.map(MergedColumns::plain).equals(common);
+    return common.isEmpty() || type.map(TypeName::plain).equals(common);
   }
 
   private static Optional<Scalar> coerced(
@@ -62,10 +62,6 @@ final class MergedColumns {
     return isIt(type, common)
         ? column
         : column.map(reference -> new Node.Cast(reference, common.get()));
-  }
-
-  private static TypeName plain(TypeName type) {
-    return new TypeName(type.schema(), type.name(), "", type.array());
   }
 
   /** The type of a table's or view's column; empty for what else stands in FROM. */
