@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
@@ -15,7 +17,8 @@ import picocli.CommandLine.ParameterException;
 /**
  * Defaults of options from a properties file: {@code --config FILE}, else {@code drift.properties}
  * in the working directory if there is one. A key is an option's long name without hyphens in
- * front; what stands on the command line wins.
+ * front; what stands on the command line wins. For an option that takes pairs there is a key for
+ * each: {@code backfill.users.email = lower(name)}.
  */
 final class ConfigFile implements IDefaultValueProvider {
   private static final String OPTION = "--config";
@@ -49,6 +52,21 @@ final class ConfigFile implements IDefaultValueProvider {
       properties = read(arg);
     }
     return properties.getProperty(option.longestName().substring(2));
+  }
+
+  /** {@return the pairs that the file has for {@code option}} */
+  SortedMap<String, String> pairs(OptionSpec option) {
+    if (properties == null) {
+      properties = read(option);
+    }
+    String prefix = option.longestName().substring(2) + ".";
+    var pairs = new TreeMap<String, String>();
+    for (String key : properties.stringPropertyNames()) {
+      if (key.startsWith(prefix)) {
+        pairs.put(key.substring(prefix.length()), properties.getProperty(key));
+      }
+    }
+    return pairs;
   }
 
   private Properties read(ArgSpec arg) {

@@ -9,7 +9,6 @@ import dev.drift.engine.Repair;
 import dev.drift.engine.ScratchChoice;
 import dev.drift.engine.apply.Limits;
 import dev.drift.engine.plan.PlanOptions;
-import dev.drift.engine.render.tool.ToolFormats;
 import dev.drift.engine.scratch.Proof;
 import dev.drift.engine.scratch.Verdicts;
 import java.io.PrintWriter;
@@ -20,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +40,6 @@ import picocli.CommandLine.Spec;
       "Run it with: psql -v ON_ERROR_STOP=1 -f repair.sql"
     })
 final class RepairCommand implements Callable<Integer> {
-  private static final String SQL = "sql";
 
   private final Surroundings surroundings;
   @Spec private CommandSpec spec;
@@ -59,7 +58,9 @@ final class RepairCommand implements Callable<Integer> {
   @Option(
       names = "--backfill",
       paramLabel = "TABLE.COLUMN=SQL",
-      description = "What fills the nulls of a column that must not have any. Repeatable.")
+      description =
+          "What fills the nulls of a column that must not have any, a batch of rows at a time."
+              + " Repeatable; in drift.properties: backfill.TABLE.COLUMN = SQL.")
   private Map<String, String> backfills = new LinkedHashMap<>();
 
   @Option(
@@ -104,16 +105,7 @@ final class RepairCommand implements Callable<Integer> {
               + " --prove.")
   private @Nullable Path rollback;
 
-  @Option(
-      names = "--format",
-      paramLabel = "NAME",
-      defaultValue = SQL,
-      description =
-          "sql, a script for psql, or the next migration of a tool, written to the directory that"
-              + " --output names: dbmate, diesel, drizzle, flyway, golang-migrate, goose, prisma,"
-              + " sqlx or supabase. Default: ${DEFAULT-VALUE}.")
-  private String format = SQL;
-
+  @Mixin private FormatOption format;
   @Mixin private ScratchOptions scratch;
   @Mixin private ApplyOptions apply;
 
@@ -130,18 +122,16 @@ final class RepairCommand implements Callable<Integer> {
     if (apply.isResumed()) {
       return resume(target, inspection, limits);
     }
-    Repair repair =
-        Repair.of(
-            inspection,
-            scope.rules(),
-            new PlanOptions(
-                allowDestructive, inspection.observation().major(), new TreeMap<>(backfills)),
-            new TreeMap<>(renames));
+    Repair repair = repair(inspection);
     Proven proven = proof(repair, target);
     if (apply.isAsked()) {
+      requireRecord(repair);
       return begin(target, inspection, repair, limits);
     }
-    if (format.equals(SQL)) {
+    repair.measured(target);
+    if (format.isJson()) {
+      output.write(repair.json(proven.words()), spec.commandLine().getOut());
+    } else if (format.isSql()) {
       String rows = record ? repair.record(assumed) : "";
       output.write(repair.script(proven.words()) + rows, spec.commandLine().getOut());
     } else {
@@ -150,29 +140,42 @@ final class RepairCommand implements Callable<Integer> {
     return ExitCode.CLEAN;
   }
 
+  private Repair repair(Inspection inspection) {
+    return Repair.of(
+        inspection,
+        scope.rules(),
+        new PlanOptions(
+            allowDestructive, inspection.observation().major(), with("--backfill", backfills)),
+        with("--rename", renames));
+  }
+
+  /** {@return the pairs of the configuration file, and those of the command line over them} */
+  private SortedMap<String, String> with(String option, Map<String, String> said) {
+    var all = new TreeMap<String, String>();
+    if (spec.commandLine().getDefaultValueProvider() instanceof ConfigFile file) {
+      all.putAll(file.pairs(spec.findOption(option)));
+    }
+    all.putAll(said);
+    return all;
+  }
+
+  /** What cannot be recorded is said before anything is changed. */
+  private void requireRecord(Repair repair) {
+    if (record) {
+      repair.record(assumed);
+    }
+  }
+
   private void requireFormat() {
-    if (format.equals(SQL)) {
-      return;
-    }
-    if (!ToolFormats.names().contains(format)) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "--format %s is not known: say sql or one of %s"
-              .formatted(format, String.join(", ", ToolFormats.names())));
-    }
-    if (!output.toFile() || apply.isAsked()) {
-      throw new ParameterException(
-          spec.commandLine(),
-          apply.isAsked()
-              ? "--apply runs the plan and writes no migration: leave --format out"
-              : "--format %s writes migrations: name their directory with --output"
-                  .formatted(format));
+    Optional<String> complaint = format.complaint(apply, record, output);
+    if (complaint.isPresent()) {
+      throw new ParameterException(spec.commandLine(), complaint.get());
     }
   }
 
   private void migrations(Repair repair, Proven proven) {
     List<String> written =
-        repair.write(format, proven.back(), proven.words(), output.file().orElseThrow());
+        repair.write(format.name(), proven.back(), proven.words(), output.file().orElseThrow());
     PrintWriter out = spec.commandLine().getOut();
     if (written.isEmpty()) {
       out.println("Nothing to do: no migration was written.");
@@ -231,7 +234,11 @@ final class RepairCommand implements Callable<Integer> {
   }
 
   private int conclude(Database target, int steps) {
-    int left = inspect(target).differences().size();
+    Inspection arrived = inspect(target);
+    if (record) {
+      Drift.run(target, repair(arrived).record(assumed));
+    }
+    int left = arrived.differences().size();
     output.write(
         "%d %s done; %s%n"
             .formatted(

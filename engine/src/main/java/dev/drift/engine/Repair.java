@@ -1,6 +1,7 @@
 package dev.drift.engine;
 
 import dev.drift.engine.catalog.CatalogException;
+import dev.drift.engine.catalog.TableSizes;
 import dev.drift.engine.diff.Bystanders;
 import dev.drift.engine.diff.Comparison;
 import dev.drift.engine.diff.Difference;
@@ -13,6 +14,7 @@ import dev.drift.engine.model.Index;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.SchemaModel;
 import dev.drift.engine.model.SchemaObject;
+import dev.drift.engine.model.TableSize;
 import dev.drift.engine.plan.Plan;
 import dev.drift.engine.plan.PlanOptions;
 import dev.drift.engine.plan.Planner;
@@ -21,9 +23,11 @@ import dev.drift.engine.plan.Rename;
 import dev.drift.engine.plan.Step;
 import dev.drift.engine.progress.RecordPlan;
 import dev.drift.engine.progress.Status;
+import dev.drift.engine.render.PlanJson;
 import dev.drift.engine.render.RecordScript;
 import dev.drift.engine.render.RepairScript;
 import dev.drift.engine.render.RollbackScript;
+import dev.drift.engine.render.StepNotes;
 import dev.drift.engine.render.tool.Draft;
 import dev.drift.engine.render.tool.MigrationFile;
 import dev.drift.engine.render.tool.ToolFormats;
@@ -35,6 +39,7 @@ import dev.drift.engine.scratch.ScratchHost;
 import dev.drift.engine.scratch.Verdicts;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +62,7 @@ public final class Repair {
   private final Map<ObjectId, Refusal> doubts;
   private final List<Rename> offers;
   private final Plan plan;
+  private SortedMap<ObjectId, TableSize> sizes = Collections.emptySortedMap();
 
   private Repair(
       Inspection inspection,
@@ -66,6 +72,7 @@ public final class Repair {
     this.inspection = inspection;
     this.rules = rules;
     this.options = options;
+    Backfills.requireKnown(options.backfills(), inspection.expectation().replayed().model());
     this.doubts = Doubts.among(inspection.differences(), inspection.expectation());
     var naming = new Renames(expected(), options.serverMajor());
     SchemaModel actual = inspection.observation().model();
@@ -114,6 +121,29 @@ public final class Repair {
     return offers;
   }
 
+  /**
+   * Asks the database how large the tables are that the steps work on, so that scripts can tell.
+   *
+   * @return this
+   */
+  public Repair measured(Database live) {
+    if (live instanceof Database.Live server) {
+      SchemaModel there = inspection.observation().model();
+      try {
+        sizes =
+            TableSizes.read(
+                server.target(),
+                plan.steps().stream()
+                    .flatMap(step -> step.table().stream())
+                    .filter(there::contains)
+                    .collect(Collectors.toCollection(TreeSet::new)));
+      } catch (CatalogException e) {
+        throw new DriftException(e);
+      }
+    }
+    return this;
+  }
+
   /** {@return its steps and refusals} */
   public Plan plan() {
     return plan;
@@ -133,7 +163,19 @@ public final class Repair {
                         .formatted(offer.option(), offer.words()))
             .toList();
     return RepairScript.of(
-        plan, origins(), Stream.concat(remarks.stream(), offered.stream()).toList());
+        plan, notes(), Stream.concat(remarks.stream(), offered.stream()).toList());
+  }
+
+  /**
+   * {@return the plan as JSON}
+   *
+   * @param remarks what a proof has brought, a line each
+   */
+  public String json(List<String> remarks) {
+    Observation observation = inspection.observation();
+    return PlanJson.render(
+        new PlanJson.Contents(
+            observation.database(), observation.server(), plan, notes(), offers, remarks));
   }
 
   /**
@@ -246,7 +288,7 @@ public final class Repair {
       return List.of();
     }
     var target = new MigrationDirectory(directory);
-    var draft = new Draft(plan, back.map(Verdicts.WayBack::plan), origins(), remarks);
+    var draft = new Draft(plan, back.map(Verdicts.WayBack::plan), notes(), remarks);
     try {
       List<MigrationFile> files =
           ToolFormats.named(format)
@@ -297,8 +339,8 @@ public final class Repair {
     return inspection.expectation().replayed().model();
   }
 
-  private Function<ObjectId, Optional<String>> origins() {
+  private StepNotes notes() {
     var origins = new Origins(inspection.expectation().replayed().events());
-    return id -> origins.of(id, Optional.empty()).map(Origin::toString);
+    return new StepNotes(id -> origins.of(id, Optional.empty()).map(Origin::toString), sizes);
   }
 }

@@ -1,5 +1,6 @@
 package dev.drift.engine.apply;
 
+import dev.drift.engine.plan.SessionSettings;
 import java.time.Duration;
 
 /**
@@ -17,7 +18,11 @@ public record Limits(Duration lock, Duration catalog, Duration rows, int attempt
   /** {@return five seconds for a lock, a minute for catalogs, ten attempts} */
   public static Limits defaults() {
     return new Limits(
-        Duration.ofSeconds(5), Duration.ofMinutes(1), Duration.ZERO, 10, Duration.ofSeconds(1));
+        SessionSettings.LOCK_TIMEOUT,
+        SessionSettings.STATEMENT_TIMEOUT,
+        Duration.ZERO,
+        10,
+        Duration.ofSeconds(1));
   }
 
   /** {@return the same with these two, zero for as long as it takes} */

@@ -7,7 +7,6 @@ import dev.drift.engine.plan.Batch;
 import dev.drift.engine.plan.Plan;
 import dev.drift.engine.plan.Refusal;
 import dev.drift.engine.plan.Step;
-import dev.drift.engine.plan.Work;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -103,7 +102,7 @@ public record Order(
                     new Task(
                         step.place(),
                         step.what(),
-                        step.work() == Work.CATALOG,
+                        step.isQuick(),
                         step.isPatient(),
                         step.statements()))
             .toList());

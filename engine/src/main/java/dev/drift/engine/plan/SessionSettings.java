@@ -9,6 +9,9 @@ public final class SessionSettings {
   /** How long a statement waits for a lock where nobody says otherwise. */
   public static final Duration LOCK_TIMEOUT = Duration.ofSeconds(5);
 
+  /** How long a statement may run that takes no time by its nature, whatever its table holds. */
+  public static final Duration STATEMENT_TIMEOUT = Duration.ofMinutes(1);
+
   private SessionSettings() {}
 
   /** {@return the statements that set it, each ended by a semicolon} */
@@ -25,9 +28,19 @@ public final class SessionSettings {
     return "SET lock_timeout = '" + words(lockTimeout) + "';";
   }
 
+  /** {@return the statement that sets how long a statement may run; zero for ever} */
+  public static String statementTimeout(Duration statementTimeout) {
+    return "SET statement_timeout = '" + words(statementTimeout) + "';";
+  }
+
   /** {@return the statements that take it back} */
   public static List<String> reset() {
-    return Stream.of("search_path", "check_function_bodies", "lock_timeout", "client_min_messages")
+    return Stream.of(
+            "search_path",
+            "check_function_bodies",
+            "statement_timeout",
+            "lock_timeout",
+            "client_min_messages")
         .map(name -> "RESET " + name + ";")
         .toList();
   }

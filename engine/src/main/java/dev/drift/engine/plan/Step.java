@@ -1,10 +1,12 @@
 package dev.drift.engine.plan;
 
+import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.sql.Piece;
 import dev.drift.engine.sql.StatementSplitter;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -41,6 +43,23 @@ public record Step(
    */
   public boolean isPatient() {
     return !transactional && lock == Lock.SHARE_UPDATE_EXCLUSIVE;
+  }
+
+  /** {@return whether it takes no time, whatever the size of its table} */
+  public boolean isQuick() {
+    return work == Work.CATALOG;
+  }
+
+  /** {@return the relation whose rows or readers and writers it concerns, if there is one} */
+  public Optional<ObjectId> table() {
+    if (lock == Lock.NONE && work == Work.CATALOG) {
+      return Optional.empty();
+    }
+    if (!subject.parent().isEmpty()) {
+      return Optional.of(ObjectId.table(subject.schema(), subject.parent()));
+    }
+    return Optional.of(subject)
+        .filter(id -> id.kind() == Kind.TABLE || id.kind() == Kind.MATERIALIZED_VIEW);
   }
 
   /** {@return the statements of {@link #sql}, without their semicolons} */

@@ -14,11 +14,13 @@ import java.util.function.Function;
 
 /** A plan as a script for {@code psql -v ON_ERROR_STOP=1 -f}. */
 public final class RepairScript {
-  private final Function<ObjectId, Optional<String>> origins;
+  private final StepNotes notes;
   private final StringBuilder script = new StringBuilder();
+  private Duration lockTimeout = SessionSettings.LOCK_TIMEOUT;
+  private Duration statementTimeout = SessionSettings.STATEMENT_TIMEOUT;
 
-  private RepairScript(Function<ObjectId, Optional<String>> origins) {
-    this.origins = origins;
+  private RepairScript(StepNotes notes) {
+    this.notes = notes;
   }
 
   /**
@@ -27,7 +29,7 @@ public final class RepairScript {
    * @param origins {@code file:line} of the statement that an object comes from
    */
   public static String of(Plan plan, Function<ObjectId, Optional<String>> origins) {
-    return of(plan, origins, List.of());
+    return of(plan, StepNotes.of(origins), List.of());
   }
 
   /**
@@ -35,14 +37,13 @@ public final class RepairScript {
    *
    * @param remarks what else its header says, a line each
    */
-  public static String of(
-      Plan plan, Function<ObjectId, Optional<String>> origins, List<String> remarks) {
-    return new RepairScript(origins).write(plan, "Repair script of drift.", remarks);
+  public static String of(Plan plan, StepNotes notes, List<String> remarks) {
+    return new RepairScript(notes).write(plan, "Repair script of drift.", remarks);
   }
 
   /** {@return a script under another title} */
   static String titled(Plan plan, String title, List<String> remarks) {
-    return new RepairScript(id -> Optional.empty()).write(plan, title, remarks);
+    return new RepairScript(StepNotes.of(id -> Optional.empty())).write(plan, title, remarks);
   }
 
   private String write(Plan plan, String title, List<String> remarks) {
@@ -54,7 +55,8 @@ public final class RepairScript {
       line("-- It may be run again at any time: what is done already is left alone.");
       line("-- A statement that waits longer than lock_timeout for a lock fails: run it again.");
       line("");
-      SessionSettings.set(SessionSettings.LOCK_TIMEOUT).forEach(this::line);
+      SessionSettings.set(lockTimeout).forEach(this::line);
+      line(SessionSettings.statementTimeout(statementTimeout));
       batches(plan);
       line("");
       SessionSettings.reset().forEach(this::line);
@@ -85,13 +87,22 @@ public final class RepairScript {
 
   private void step(Step step, int of) {
     line("");
-    StepComment.of(step, of, origins).forEach(this::line);
-    if (step.isPatient()) {
-      line(SessionSettings.lockTimeout(Duration.ZERO));
-    }
+    StepComment.of(step, of, notes).forEach(this::line);
+    allow(
+        step.isPatient() ? Duration.ZERO : SessionSettings.LOCK_TIMEOUT,
+        step.isQuick() ? SessionSettings.STATEMENT_TIMEOUT : Duration.ZERO);
     line(step.sql());
-    if (step.isPatient()) {
-      line(SessionSettings.lockTimeout(SessionSettings.LOCK_TIMEOUT));
+  }
+
+  /** Says how long the next statements may wait and run, where it is not as it was. */
+  private void allow(Duration lock, Duration statement) {
+    if (!lock.equals(lockTimeout)) {
+      line(SessionSettings.lockTimeout(lock));
+      lockTimeout = lock;
+    }
+    if (!statement.equals(statementTimeout)) {
+      line(SessionSettings.statementTimeout(statement));
+      statementTimeout = statement;
     }
   }
 

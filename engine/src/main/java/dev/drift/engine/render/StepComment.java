@@ -1,12 +1,9 @@
 package dev.drift.engine.render;
 
-import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.plan.Refusal;
 import dev.drift.engine.plan.Step;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What stands above a step in a script: what it does, why, and what it costs. */
@@ -14,12 +11,15 @@ public final class StepComment {
   private StepComment() {}
 
   /** {@return the comment's lines} */
-  public static List<String> of(
-      Step step, int steps, Function<ObjectId, Optional<String>> origins) {
+  public static List<String> of(Step step, int steps, StepNotes notes) {
     var lines = new ArrayList<String>();
     lines.add("-- Step " + step.place() + " of " + steps + ": " + oneLine(step.what()));
-    origins.apply(step.subject()).ifPresent(origin -> lines.add("--   from " + oneLine(origin)));
-    lines.add("--   lock: " + step.lock().words() + "; " + step.work().words());
+    notes
+        .origins()
+        .apply(step.subject())
+        .ifPresent(origin -> lines.add("--   from " + oneLine(origin)));
+    String table = notes.size(step).map(size -> "; table: " + size.words()).orElse("");
+    lines.add("--   lock: " + step.lock().words() + "; " + step.work().words() + table);
     if (!step.hazards().isEmpty()) {
       lines.add(
           "--   hazards: "

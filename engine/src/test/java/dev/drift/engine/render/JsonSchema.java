@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 /** Holds documents to the part of JSON Schema that ours uses. */
-final class JsonSchema {
+public final class JsonSchema {
   private JsonSchema() {}
 
   /** {@return where {@code json} is not as the schema in this resource says} */
-  static List<String> complaints(String json, String resource) throws IOException {
+  public static List<String> complaints(String json, String resource) throws IOException {
     JsonNode schema;
     try (InputStream stream = JsonSchema.class.getResourceAsStream(resource)) {
       schema = new ObjectMapper().readTree(stream);

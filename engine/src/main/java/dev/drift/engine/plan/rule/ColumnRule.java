@@ -4,6 +4,8 @@ import static dev.drift.engine.sql.Identifiers.quote;
 
 import dev.drift.engine.canon.Types;
 import dev.drift.engine.model.Column;
+import dev.drift.engine.model.DomainType;
+import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.TypeName;
 import dev.drift.engine.plan.Action;
 import dev.drift.engine.plan.Guard;
@@ -23,17 +25,29 @@ final class ColumnRule implements Rule<Column> {
       return Heirs.ownWays(column, scene);
     }
     var actions = new ArrayList<Action>();
+    boolean late = LateDefault.applies(column, scene);
     boolean fills =
-        column.defaultValue().isPresent()
+        column.defaultValue().isPresent() && !late
             || column.generated().isPresent()
             || column.identity().isPresent();
     boolean rewrites =
         column.generated().map(Column.Generated::stored).orElse(false)
             || column.identity().isPresent()
-            || column.defaultValue().map(value -> !isConstant(value.sql())).orElse(false);
+            || !late
+                && column
+                    .defaultValue()
+                    .map(value -> Volatility.isPossible(value, scene.target()))
+                    .orElse(false)
+            || hasCheckedDomain(column, scene);
     var sql = new StringBuilder(alter(column));
-    sql.append("ADD COLUMN ").append(ColumnText.definition(column, column.notNull() && fills));
+    sql.append("ADD COLUMN ")
+        .append(
+            ColumnText.definition(
+                late ? LateDefault.without(column) : column, column.notNull() && fills));
     ColumnText.settings(column).forEach(clause -> sql.append(",\n  ").append(clause));
+    if (late) {
+      sql.append(LateDefault.clause(column));
+    }
     Action add =
         Action.of(Verb.CREATE, column.id(), "add " + column.id(), sql.toString())
             .resolvingNames()
@@ -48,9 +62,16 @@ final class ColumnRule implements Rule<Column> {
     return actions;
   }
 
-  /** {@return whether a default is a literal, which fills existing rows without writing them} */
-  private static boolean isConstant(String sql) {
-    return !sql.contains("(") || sql.matches("(?i)(now|transaction_timestamp|current_\\w+)\\(\\)");
+  /** {@return whether each row is looked at for the sake of the column's domain} */
+  private static boolean hasCheckedDomain(Column column, Scene scene) {
+    return !column.type().array()
+        && scene.target().named(column.type().schema(), column.type().name()).stream()
+            .anyMatch(
+                type ->
+                    type instanceof DomainType domain
+                        && (domain.notNull()
+                            || scene.target().childrenOf(domain.id()).stream()
+                                .anyMatch(part -> part.id().kind() == Kind.DOMAIN_CONSTRAINT)));
   }
 
   @Override

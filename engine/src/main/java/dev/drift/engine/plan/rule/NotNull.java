@@ -38,7 +38,7 @@ final class NotNull {
   /** {@return the same for a new column, last of all and only where no row has null in it} */
   static List<Action> forbidInNew(Column column, Scene scene) {
     var actions = new ArrayList<Action>();
-    for (Action action : forbid(column, scene)) {
+    for (Action action : steps(column, scene)) {
       if (!scene.isForeign(column.id())
           && action.phase() == Phase.TIGHTEN
           && actions.stream().noneMatch(NotNull::isLast)) {
@@ -54,12 +54,22 @@ final class NotNull {
     return action.phase() == Phase.COMPLETE;
   }
 
+  /** {@return filling nulls if told how, and forbidding them} */
   static List<Action> forbid(Column column, Scene scene) {
+    List<Action> actions = steps(column, scene);
+    if (!actions.isEmpty() && value(column, scene).isPresent()) {
+      actions.add(
+          1, Preflight.nulls(column, scene).at(Verb.TIGHTEN, column.id()).in(Phase.TIGHTEN));
+    }
+    return actions;
+  }
+
+  private static List<Action> steps(Column column, Scene scene) {
     if (scene.followsParent(column) && !Heirs.forbidsNullItself(column, scene)) {
-      return List.of();
+      return new ArrayList<>();
     }
     var actions = new ArrayList<Action>();
-    backfill(column, scene).ifPresent(actions::add);
+    value(column, scene).map(value -> Fill.with(value, column, scene)).ifPresent(actions::add);
     String nullable = Shape.columnHas(column.id(), "NOT a.attnotnull");
     String name = quote(column.id().name());
     ObjectId proof =
@@ -115,38 +125,19 @@ final class NotNull {
     return Action.of(Verb.TIGHTEN, column.id(), what, alter(column) + clause).in(Phase.TIGHTEN);
   }
 
-  private static Optional<Action> backfill(Column column, Scene scene) {
-    return value(column, scene)
-        .map(
-            value ->
-                Action.of(
-                        Verb.TIGHTEN,
-                        column.id(),
-                        "fill nulls in " + column.id(),
-                        "UPDATE "
-                            + Sql.owner(column.id())
-                            + " SET "
-                            + quote(column.id().name())
-                            + " = "
-                            + value
-                            + " WHERE "
-                            + quote(column.id().name())
-                            + " IS NULL")
-                    .in(Phase.BACKFILL)
-                    .resolvingNames()
-                    .locking(Lock.ROW_EXCLUSIVE)
-                    .doing(Work.UPDATE)
-                    .when(Shape.columnHas(column.id(), "NOT a.attnotnull")));
-  }
-
   /** {@return what to fill nulls of {@code column} with} */
   static Optional<String> value(Column column, Scene scene) {
+    return asked(column, scene).or(() -> LateDefault.value(column, scene));
+  }
+
+  /** {@return what the user wants nulls of {@code column} to be filled with} */
+  static Optional<String> asked(Column column, Scene scene) {
     String shortName = column.id().parent() + "." + column.id().name();
     return Optional.ofNullable(scene.options().backfills().get(column.id().path()))
         .or(() -> Optional.ofNullable(scene.options().backfills().get(shortName)));
   }
 
-  private static boolean isPlainTable(Column column, Scene scene) {
+  static boolean isPlainTable(Column column, Scene scene) {
     return scene
         .target()
         .find(ObjectId.table(column.id().schema(), column.id().parent()), Table.class)

@@ -62,16 +62,20 @@ public final class Preflight {
       case ForeignKey key when key.validated() && key.enforced() && !key.period() ->
           Optional.of(orphans(key));
       case Check check when check.validated() && check.enforced() -> Optional.of(breaking(check));
+      case Column column when column.notNull() -> filling(column);
       default -> Optional.empty();
     };
   }
 
   /** {@return what could forbid SET NOT NULL} */
   public Optional<Action> ofNotNull(Column column) {
-    if (NotNull.value(column, scene).isPresent()) {
-      return Optional.empty();
-    }
-    return Optional.of(nulls(column, scene));
+    return NotNull.value(column, scene).isPresent()
+        ? filling(column)
+        : Optional.of(nulls(column, scene));
+  }
+
+  private Optional<Action> filling(Column column) {
+    return NotNull.asked(column, scene).flatMap(value -> Fill.trial(value, column, scene));
   }
 
   /** {@return looking for nulls in {@code column}} */

@@ -99,16 +99,11 @@ final class Body {
   }
 
   private void comment(Step step, Plan plan, StringBuilder text) {
-    List<String> lines = StepComment.of(step, plan.steps().size(), draft.origins());
+    List<String> lines = StepComment.of(step, plan.steps().size(), draft.notes());
     lines.forEach(line -> text.append(line).append('\n'));
   }
 
   private void statements(Section.Part part, StringBuilder text) {
     part.statements().forEach(sql -> text.append(statement.apply(sql + ";\n")));
-    if (part.statements().isEmpty()) {
-      text.append(
-              "-- NOT DONE HERE: it commits as it goes, which the tool's transaction forbids.\n")
-          .append("-- Run it from the script of drift repair --format sql, and this after it.\n");
-    }
   }
 }

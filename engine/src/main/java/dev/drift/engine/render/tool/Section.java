@@ -17,9 +17,10 @@ record Section(boolean transactional, List<Part> parts) {
     parts = List.copyOf(parts);
   }
 
-  private static final Pattern COMMIT = Pattern.compile("\\bCOMMIT\\b");
+  /** A block that commits as it goes. */
+  private static final Pattern COMMIT = Pattern.compile("(?m)^ *COMMIT;\\R");
 
-  /** A step, with its statements as they run there, without semicolons; none if it cannot. */
+  /** A step, with its statements as they run there, without semicolons. */
   record Part(Step step, List<String> statements) {
     Part {
       statements = List.copyOf(statements);
@@ -129,20 +130,18 @@ record Section(boolean transactional, List<Part> parts) {
   }
 
   /**
-   * The same inside a transaction: an index is built while writers wait; a block that commits as it
-   * goes cannot run at all.
+   * The same inside a transaction: an index is built while writers wait; a block that would commit
+   * as it goes does not.
    */
   private static Part within(Step step) {
     if (step.transactional() || isBlock(step)) {
       return part(step);
     }
-    if (COMMIT.matcher(step.sql()).find()) {
-      return new Part(step, List.of());
-    }
     return new Part(
         step,
         part(step).statements().stream()
             .map(statement -> statement.replaceFirst("(INDEX) CONCURRENTLY", "$1"))
+            .map(statement -> COMMIT.matcher(statement).replaceAll(""))
             .toList());
   }
 

@@ -14,6 +14,7 @@ import dev.drift.engine.model.SchemaModel;
 import dev.drift.engine.plan.Plan;
 import dev.drift.engine.plan.PlanOptions;
 import dev.drift.engine.plan.Planner;
+import dev.drift.engine.render.StepNotes;
 import dev.drift.engine.source.Migration;
 import dev.drift.engine.source.Migrations;
 import dev.drift.engine.testing.TestPostgres;
@@ -192,7 +193,7 @@ class ToolFormatsTest {
     String without = TestPostgres.createDatabase();
     Plan plan = plan(schema(with), schema(without));
     Plan back = plan(schema(without), schema(with));
-    var draft = new Draft(plan, Optional.of(back), id -> Optional.empty(), List.of());
+    var draft = new Draft(plan, Optional.of(back), StepNotes.of(id -> Optional.empty()), List.of());
 
     List<MigrationFile> files =
         ToolFormats.named("golang-migrate")
@@ -207,7 +208,7 @@ class ToolFormatsTest {
   void asksForDrizzlesJournal() {
     SchemaModel expected = schema(database("CREATE TABLE a (id int)"));
     Plan plan = plan(expected, schema(TestPostgres.createDatabase()));
-    var draft = new Draft(plan, Optional.empty(), id -> Optional.empty(), List.of());
+    var draft = new Draft(plan, Optional.empty(), StepNotes.of(id -> Optional.empty()), List.of());
     ToolFormat drizzle = ToolFormats.named("drizzle").orElseThrow();
 
     assertThrows(
@@ -240,7 +241,8 @@ class ToolFormatsTest {
     return ToolFormats.named(tool)
         .orElseThrow()
         .write(
-            new Draft(plan, Optional.empty(), id -> Optional.empty(), List.of("A remark.")),
+            new Draft(
+                plan, Optional.empty(), StepNotes.of(id -> Optional.empty()), List.of("A remark.")),
             new Directory(
                 all, tool.equals("drizzle") ? Optional.of(JOURNAL) : Optional.empty(), NOW));
   }

@@ -1,0 +1,200 @@
+package dev.drift.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.drift.engine.catalog.CatalogException;
+import dev.drift.engine.catalog.SqlSession;
+import dev.drift.engine.catalog.Target;
+import dev.drift.engine.diff.IgnoreRules;
+import dev.drift.engine.plan.Hazard;
+import dev.drift.engine.plan.Phase;
+import dev.drift.engine.plan.PlanOptions;
+import dev.drift.engine.plan.Step;
+import dev.drift.engine.testing.Script;
+import dev.drift.engine.testing.TestPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Columns that must not be null on tables with rows. */
+class BackfillTest {
+  private static final int ROWS = 30_000;
+
+  @TempDir private Path migrations;
+  private final String url = TestPostgres.createDatabase();
+  private final Database database = new Database.Live(Target.of(Optional.of(url)));
+
+  @Test
+  void fillsInBatchesWhatIsThereAndWhatIsNew() throws IOException {
+    intend(
+        """
+        CREATE TABLE users (id int PRIMARY KEY, name text NOT NULL, nick text NOT NULL,
+          email text NOT NULL);
+        """);
+    has(
+        """
+        CREATE TABLE users (id int PRIMARY KEY, name text NOT NULL, nick text);
+        INSERT INTO users SELECT i, 'Name' || i, CASE WHEN i %% 2 = 0 THEN 'kept' END
+          FROM generate_series(1, %d) i;
+        """
+            .formatted(ROWS));
+    Repair repair =
+        repair(
+            Map.of(
+                "users.nick", "lower(users.name)", "public.users.email", "name || '%L@x$drift$'"));
+
+    run(repair);
+    run(repair);
+
+    assertTrue(repair(Map.of()).plan().isEmpty(), repair.script(List.of()));
+    assertEquals(
+        List.of("%d %d".formatted(ROWS / 2, ROWS)),
+        TestPostgres.query(
+            url,
+            "SELECT count(*) FILTER (WHERE nick = 'name' || id) || ' ' || count(*) FILTER (WHERE"
+                + " email = name || '%L@x$drift$') FROM users"));
+    assertTrue(
+        Integer.parseInt(
+                TestPostgres.query(url, "SELECT count(DISTINCT xmin::text)::text FROM users")
+                    .getFirst())
+            > 3);
+  }
+
+  @Test
+  void fillsPartitionsAndChildren() throws IOException {
+    intend(
+        """
+        CREATE TABLE p (id int NOT NULL, v text NOT NULL) PARTITION BY RANGE (id);
+        CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+        CREATE TABLE p2 PARTITION OF p FOR VALUES FROM (10) TO (20);
+        """);
+    has(
+        """
+        CREATE TABLE p (id int NOT NULL, v text) PARTITION BY RANGE (id);
+        CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+        CREATE TABLE p2 PARTITION OF p FOR VALUES FROM (10) TO (20);
+        INSERT INTO p SELECT i, NULL FROM generate_series(0, 19) i;
+        """);
+    Repair repair = repair(Map.of("p.v", "'v' || p.id"));
+
+    run(repair);
+    run(repair);
+
+    assertTrue(repair(Map.of()).plan().isEmpty(), repair.script(List.of()));
+    assertEquals(
+        List.of("20"), TestPostgres.query(url, "SELECT count(*)::text FROM p WHERE v = 'v' || id"));
+  }
+
+  @Test
+  void stopsBeforeAnythingWhereTheExpressionIsWrong() throws IOException {
+    intend("CREATE TABLE users (id int PRIMARY KEY, email text NOT NULL, extra int);");
+    has("CREATE TABLE users (id int PRIMARY KEY); INSERT INTO users VALUES (1);");
+
+    Repair repair = repair(Map.of("users.email", "lower(nmae)"));
+
+    String said = assertThrows(CatalogException.class, () -> run(repair)).getMessage();
+    assertTrue(said.contains("column \"nmae\" does not exist"), said);
+    assertEquals(
+        List.of("1"),
+        TestPostgres.query(
+            url,
+            "SELECT count(*)::text FROM pg_attribute WHERE attrelid = 'users'::regclass AND attnum"
+                + " > 0"));
+  }
+
+  @Test
+  void namesTheRowsThatAreStillNull() throws IOException {
+    intend("CREATE TABLE users (id int PRIMARY KEY, name text, email text NOT NULL);");
+    has(
+        "CREATE TABLE users (id int PRIMARY KEY, name text);"
+            + " INSERT INTO users VALUES (1, 'A'), (7, NULL);");
+
+    Repair repair = repair(Map.of("users.email", "lower(name)"));
+
+    String said = assertThrows(CatalogException.class, () -> run(repair)).getMessage();
+    assertTrue(said.contains("1 rows of public.users have null in") && said.contains(": 7"), said);
+  }
+
+  @Test
+  void refusesAColumnThatIsNotIntended() throws IOException {
+    intend("CREATE TABLE users (id int PRIMARY KEY);");
+    has("CREATE TABLE users (id int PRIMARY KEY);");
+
+    assertThrows(DriftException.class, () -> repair(Map.of("users.email", "''")));
+  }
+
+  @Test
+  void givesVolatileDefaultsToTheRowsThatAreThereWithoutRewritingTheTable() throws IOException {
+    intend(
+        """
+        CREATE TABLE users (id int PRIMARY KEY, token uuid NOT NULL DEFAULT gen_random_uuid(),
+          made timestamptz NOT NULL DEFAULT timezone('utc', now()), loose float DEFAULT random());
+        """);
+    has(
+        "CREATE TABLE users (id int PRIMARY KEY);"
+            + " INSERT INTO users SELECT generate_series(1, 500);");
+    String before =
+        TestPostgres.query(url, "SELECT relfilenode::text FROM pg_class WHERE relname = 'users'")
+            .getFirst();
+    Repair repair = repair(Map.of());
+
+    List<Step> rewriting =
+        repair.plan().steps().stream()
+            .filter(step -> step.hazards().contains(Hazard.REWRITES_TABLE))
+            .toList();
+    assertEquals(List.of("loose"), rewriting.stream().map(step -> step.subject().name()).toList());
+    for (Step step : repair.plan().steps()) {
+      if (!rewriting.contains(step)) {
+        step.statements().forEach(sql -> TestPostgres.execute(url, sql));
+      }
+    }
+    assertEquals(
+        List.of("500"), TestPostgres.query(url, "SELECT count(DISTINCT token)::text FROM users"));
+    assertEquals(
+        List.of(before),
+        TestPostgres.query(url, "SELECT relfilenode::text FROM pg_class WHERE relname = 'users'"));
+    run(repair);
+    run(repair);
+    assertTrue(repair(Map.of()).plan().isEmpty(), repair.script(List.of()));
+    assertTrue(
+        repair.plan().steps().stream().anyMatch(step -> step.phase() == Phase.BACKFILL),
+        repair.script(List.of()));
+  }
+
+  private void run(Repair repair) {
+    try (SqlSession session = SqlSession.open(Target.of(Optional.of(url)))) {
+      repair.plan().steps().forEach(step -> step.statements().forEach(session::run));
+    }
+  }
+
+  private void intend(String sql) throws IOException {
+    Files.writeString(migrations.resolve("0001_first.sql"), sql);
+  }
+
+  private void has(String sql) {
+    Script.run(url, sql);
+  }
+
+  private Repair repair(Map<String, String> backfills) {
+    var rules = new IgnoreRules(List.of(), List.of());
+    Inspection inspection =
+        Drift.inspect(
+            new MigrationSource(
+                List.of(migrations), Optional.of("plain"), new TreeMap<>(), MigrationSource.LATEST),
+            database,
+            rules);
+    return Repair.of(
+        inspection,
+        rules,
+        new PlanOptions(false, TestPostgres.majorVersion(), new TreeMap<>(backfills)),
+        new TreeMap<>());
+  }
+}
