@@ -1,6 +1,7 @@
 package dev.drift.engine.diff;
 
 import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.Objects;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -11,9 +12,17 @@ import java.util.stream.Collectors;
  * relation is unsettled with it; a {@code *} in a name stands for any text.
  */
 public final class Unsettled {
+  /** A relation's name, known in part: triggers, columns and the like are named apart. */
   private record Template(String schema, Pattern name) {
-    boolean fits(String otherSchema, String otherName) {
-      return schema.equals(otherSchema) && name.matcher(otherName).matches();
+    boolean fits(ObjectId id) {
+      return schema.equals(id.schema())
+          && (fits(id.parent())
+              || fits(id.name())
+                  && (id.parent().isEmpty() || Objects.RELATIONS.contains(id.kind())));
+    }
+
+    private boolean fits(String relation) {
+      return name.matcher(relation).matches();
     }
   }
 
@@ -46,7 +55,6 @@ public final class Unsettled {
   public boolean contains(ObjectId id) {
     return ids.contains(id)
         || owners.contains(new Owner(id.schema(), id.parent()))
-        || templates.stream()
-            .anyMatch(t -> t.fits(id.schema(), id.name()) || t.fits(id.schema(), id.parent()));
+        || templates.stream().anyMatch(template -> template.fits(id));
   }
 }

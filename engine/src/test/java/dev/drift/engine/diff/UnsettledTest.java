@@ -37,4 +37,12 @@ class UnsettledTest {
     assertTrue(unsettled.contains(table("log_1_old").child(Kind.INDEX, "i")));
     assertFalse(unsettled.contains(table("log_2024")));
   }
+
+  @Test
+  void aStarIsInTheNameOfARelationNotOfWhatOthersHave() {
+    var unsettled = new Unsettled(Set.of(table("log_*")));
+    assertTrue(unsettled.contains(table("events").child(Kind.INDEX, "log_by_day")));
+    assertFalse(unsettled.contains(table("events").child(Kind.TRIGGER, "log_insert")));
+    assertFalse(unsettled.contains(ObjectId.column(table("events"), "log_level")));
+  }
 }
