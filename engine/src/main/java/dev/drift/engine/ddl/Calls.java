@@ -143,7 +143,7 @@ final class Calls {
       Value value = i < arguments.size() ? arguments.get(i) : defaultValue(parameter);
       inner.variables.set("$" + (i + 1), value);
       if (!parameter.name().isEmpty()) {
-        inner.variables.set(parameter.name(), value);
+        inner.variables.declare(parameter.name(), parameter.type().name(), value);
       }
     }
   }

@@ -21,7 +21,7 @@ public record Context(Objects objects, Session session, Doubt doubt, Contents co
 
   /** {@return where the statement's names are looked up} */
   public Scope scope() {
-    return new Scope(objects, session.searchPath());
+    return new Scope(objects, session.searchPath(), session.serverMajor());
   }
 
   Context with(Contents more) {

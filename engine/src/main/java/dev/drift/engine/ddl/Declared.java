@@ -18,12 +18,13 @@ final class Declared {
     return type.stream().anyMatch(token -> token.is("record") || token.is("rowtype"));
   }
 
+  /** {@return the type, if it is one word; else nothing} */
+  static String word(List<Token> type) {
+    return type.size() == 1 ? type.get(0).value() : "";
+  }
+
   /** Makes numbers of texts and texts of numbers where the type says so; else leaves the value. */
-  static Value cast(Value value, List<Token> type) {
-    if (type.size() != 1) {
-      return value;
-    }
-    String name = type.get(0).value();
+  static Value cast(Value value, String name) {
     if (NUMBERS.contains(name) && value instanceof Value.Text text) {
       try {
         return new Value.Numeric(new BigDecimal(text.text().strip()));

@@ -197,13 +197,13 @@ final class Families {
     table.put("select", DoStatements::select);
     table.put("with", DoStatements::select);
     table.put("\\gexec", DoStatements::gexec);
+    table.put("insert", CatalogWrites::decide);
+    table.put("update", CatalogWrites::decide);
+    table.put("delete", CatalogWrites::decide);
     for (String words :
         new String[] {
           "values",
           "table",
-          "insert",
-          "update",
-          "delete",
           "merge",
           "truncate",
           "copy",

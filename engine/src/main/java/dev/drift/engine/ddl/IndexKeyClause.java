@@ -1,5 +1,6 @@
 package dev.drift.engine.ddl;
 
+import dev.drift.engine.canon.tree.Words;
 import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.sql.Token;
 import dev.drift.engine.sql.TokenReader;
@@ -36,7 +37,7 @@ record IndexKeyClause(
         collation = ColumnCollations.asWritten(new TokenReader(tail(expression, collate)));
         expression = expression.subList(0, collate);
       }
-      if (expression.size() == 1 && expression.get(0).isName()) {
+      if (expression.size() == 1 && Words.canBeColumn(expression.get(0))) {
         column = Optional.of(expression.get(0).value());
       }
     } else {

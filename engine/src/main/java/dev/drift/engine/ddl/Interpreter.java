@@ -82,7 +82,7 @@ final class Interpreter {
   private Flow block(Step.Block block) {
     for (Step.Declaration declaration : block.declarations()) {
       Value initial = declaration.initial().map(this::value).orElse(Value.NULL);
-      machine.variables.set(declaration.name(), Declared.cast(initial, declaration.type()));
+      machine.variables.declare(declaration.name(), Declared.word(declaration.type()), initial);
       if (Declared.isRecord(declaration.type())) {
         machine.variables.markRecord(declaration.name());
       }

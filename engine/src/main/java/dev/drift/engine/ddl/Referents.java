@@ -93,7 +93,8 @@ final class Referents {
     }
     Token operator = tokens.next();
     boolean quoted = operator.type() == Token.Type.STRING;
-    return new QualifiedName(schema, quoted ? operator.value() : operator.text());
+    String name = operator.text().equals("!=") ? "<>" : operator.text();
+    return new QualifiedName(schema, quoted ? operator.value() : name);
   }
 
   /** {@return the operator of that name and with these operands} */

@@ -1,5 +1,6 @@
 package dev.drift.engine.ddl;
 
+import dev.drift.engine.canon.typing.SystemRelations;
 import dev.drift.engine.ddl.guard.Contents;
 import dev.drift.engine.ddl.guard.Roles;
 import dev.drift.engine.event.Fold;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Runs whole histories: every statement of every migration, in order, from an empty database. */
 public final class Replay {
@@ -61,6 +63,7 @@ public final class Replay {
     List<Recorded> events =
         replay.outcomes.stream().flatMap(outcome -> outcome.events().stream()).toList();
     replay.closeGaps();
+    replay.leaveOutSystemSchemas();
     return new Replayed(
         replay.draft.toModel(), events, replay.problems, replay.outcomes, replay.opaque);
   }
@@ -183,6 +186,17 @@ public final class Replay {
         }
       }
     }
+  }
+
+  /** What migrations add to the server's own schemas is no part of a model. */
+  private void leaveOutSystemSchemas() {
+    List<ObjectId> system =
+        Stream.of(Kind.values())
+            .flatMap(kind -> draft.ofKind(kind).stream())
+            .map(SchemaObject::id)
+            .filter(id -> SystemRelations.isSystem(id.schema()))
+            .toList();
+    system.forEach(draft::remove);
   }
 
   /** Takes back what the statements from the outcome {@code from} on have changed. */

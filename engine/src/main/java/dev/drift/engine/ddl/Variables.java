@@ -13,18 +13,26 @@ import java.util.Set;
 final class Variables implements Environment {
   private final Map<String, Value> values;
   private final Set<String> records;
+  private final Map<String, String> types;
 
   Variables() {
-    this(Map.of(), Set.of());
+    this(Map.of(), Set.of(), Map.of());
   }
 
-  private Variables(Map<String, Value> values, Set<String> records) {
+  private Variables(Map<String, Value> values, Set<String> records, Map<String, String> types) {
     this.values = new HashMap<>(values);
     this.records = new HashSet<>(records);
+    this.types = new HashMap<>(types);
   }
 
   Variables copy() {
-    return new Variables(values, records);
+    return new Variables(values, records, types);
+  }
+
+  /** Makes a variable of a type that is one word; what is assigned to it is cast to that. */
+  void declare(String name, String type, Value initial) {
+    types.put(name, type);
+    set(name, Declared.cast(initial, type));
   }
 
   /** Says that the variable holds rows: declared as a record or row, or not declared at all. */
@@ -43,7 +51,11 @@ final class Variables implements Environment {
   /** Assigns to {@code variable} or {@code record.field}; of a record nothing is known then. */
   void assign(String target, Value value) {
     int dot = target.indexOf('.');
-    set(dot < 0 ? target : target.substring(0, dot), dot < 0 ? value : Value.UNKNOWN);
+    if (dot < 0) {
+      set(target, Declared.cast(value, types.getOrDefault(target, "")));
+    } else {
+      set(target.substring(0, dot), Value.UNKNOWN);
+    }
   }
 
   /** Takes over from two possible courses what both agree on; the rest is unknown. */

@@ -41,6 +41,18 @@ class OtherFamiliesTest {
   }
 
   @Test
+  void catalogsChangedByHandAreOpaque() {
+    assertEquals(
+        List.of("OPAQUE 2: changes pg_attribute by hand"),
+        Script.of(
+                "CREATE TABLE t (c varchar(3));\n"
+                    + "UPDATE pg_attribute SET atttypmod = 68 WHERE attrelid = 't'::regclass;"
+                    + "UPDATE pg_settings SET setting = 'x' WHERE name = 'y';"
+                    + "DELETE FROM pg_catalog.pg_depend WHERE false")
+            .problems());
+  }
+
+  @Test
   void anUnknownStatementIsSaidToBeUnknown() {
     assertEquals(List.of("UNPARSED 1: unknown statement"), Script.of("FROBNICATE t").problems());
   }

@@ -5,6 +5,7 @@ import dev.drift.engine.canon.tree.FromItem;
 import dev.drift.engine.canon.tree.Name;
 import dev.drift.engine.canon.tree.Node;
 import dev.drift.engine.canon.tree.Place;
+import dev.drift.engine.canon.typing.SystemRelations;
 import dev.drift.engine.model.Column;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.MaterializedView;
@@ -16,12 +17,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds relations and their columns in the model. */
 final class RelationLookup {
-  private static final Set<String> SYSTEM_SCHEMAS = Set.of("pg_catalog", "information_schema");
-
   private final Resolution resolution;
 
   RelationLookup(Resolution resolution) {
@@ -36,6 +35,11 @@ final class RelationLookup {
     List<String> path =
         name.schema().isEmpty() ? List.of(name.name()) : List.of(name.schema(), name.name());
     Optional<ObjectId> id = Names.relation(path, resolution.scope());
+    Optional<ObjectId> system = id.isEmpty() ? system(name) : Optional.empty();
+    if (system.isPresent()) {
+      Name full = new Name(system.get().schema(), system.get().name());
+      return new Found(full, entry(item, full.schema(), systemColumns(system.get()), id));
+    }
     if (id.isEmpty()) {
       return new Found(unknown(item), entry(item, name.schema(), Optional.empty(), id));
     }
@@ -48,10 +52,29 @@ final class RelationLookup {
     return new Found(full, entry(item, full.schema(), columns, id));
   }
 
+  private Optional<ObjectId> system(Name name) {
+    Stream<String> schemas =
+        name.schema().isEmpty()
+            ? Stream.concat(Stream.of("pg_catalog"), resolution.scope().searchPath().stream())
+            : Stream.of(name.schema());
+    return schemas
+        .flatMap(schema -> SystemRelations.find(schema, name.name()).stream())
+        .findFirst();
+  }
+
+  /** {@return its columns; empty if the server has none of that name} */
+  private Optional<List<Visible>> systemColumns(ObjectId relation) {
+    List<Visible> columns =
+        SystemRelations.columns(relation, resolution.scope().serverMajor()).stream()
+            .map(column -> column(column.name()))
+            .toList();
+    return columns.isEmpty() ? Optional.empty() : Optional.of(columns);
+  }
+
   private Name unknown(FromItem.Relation item) {
     Name name = item.name();
     boolean system =
-        SYSTEM_SCHEMAS.contains(name.schema())
+        SystemRelations.isSystem(name.schema())
             || name.schema().isEmpty() && name.name().startsWith("pg_");
     if (system) {
       return name.schema().isEmpty() ? new Name("pg_catalog", name.name()) : name;

@@ -35,7 +35,7 @@ final class Resolution {
   /** {@return what tells the types of columns, where names depend on them} */
   Typing typing() {
     if (typing.isEmpty()) {
-      typing = Optional.of(Typing.of(scope.objects()));
+      typing = Optional.of(Typing.of(scope.objects(), scope.serverMajor()));
     }
     return typing.get();
   }

@@ -4,7 +4,7 @@ import dev.drift.engine.sql.Token;
 import java.util.Set;
 
 /** Which key words may name what (kwlist.h, PostgreSQL 12 to 18). */
-final class Words {
+public final class Words {
   /** Reserved: neither a column, a table nor a function. */
   private static final Set<String> RESERVED =
       Set.of(
@@ -162,7 +162,8 @@ final class Words {
     return token.isName() && !(token.type() == Token.Type.WORD && RESERVED.contains(token.value()));
   }
 
-  static boolean canBeColumn(Token token) {
+  /** {@return whether {@code token} can be a column's name where an expression stands} */
+  public static boolean canBeColumn(Token token) {
     return canBeFunction(token)
         && !(token.type() == Token.Type.WORD && FUNCTION_ONLY.contains(token.value()));
   }

@@ -58,7 +58,8 @@ final class FromTyping {
         name.schema().isEmpty()
             ? Optional.empty()
             : Names.relation(
-                List.of(name.schema(), name.name()), new Scope(types.objects(), List.of()));
+                    List.of(name.schema(), name.name()), new Scope(types.objects(), List.of()))
+                .or(() -> SystemRelations.find(name.schema(), name.name()));
     add(
         level,
         relation.alias(),

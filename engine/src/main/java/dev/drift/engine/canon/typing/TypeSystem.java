@@ -82,7 +82,9 @@ final class TypeSystem {
   Optional<SchemaObject> find(TypeName type) {
     return isBuiltin(type) || type.schema().isEmpty() || type.array()
         ? Optional.empty()
-        : Names.type(type.schema(), type.name(), objects).flatMap(objects::find);
+        : Names.type(type.schema(), type.name(), objects)
+            .flatMap(objects::find)
+            .or(() -> SystemRelations.domain(type));
   }
 
   /** {@return the type that a domain is of, through domains over domains; else the type itself} */

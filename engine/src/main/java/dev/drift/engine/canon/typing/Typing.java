@@ -33,11 +33,11 @@ public final class Typing {
   private final TypeSystem types;
   private final Map<ObjectId, List<OutputColumn>> views = new HashMap<>();
 
-  private final boolean oldFields;
+  private final int serverMajor;
 
-  private Typing(Objects objects, boolean oldFields) {
+  private Typing(Objects objects, int serverMajor) {
     this.objects = objects;
-    this.oldFields = oldFields;
+    this.serverMajor = serverMajor;
     this.types = new TypeSystem(objects, this::columns);
   }
 
@@ -48,12 +48,12 @@ public final class Typing {
 
   /** {@return a typing by what {@code objects} say} */
   public static Typing of(Objects objects) {
-    return new Typing(objects, false);
+    return new Typing(objects, SystemRelations.ANY_MAJOR);
   }
 
   /** {@return a typing by what {@code objects} say, as servers of that version type} */
   public static Typing of(Objects objects, int serverMajor) {
-    return new Typing(objects, serverMajor < 14);
+    return new Typing(objects, serverMajor);
   }
 
   /** {@return what two types come to, if they can} */
@@ -148,8 +148,12 @@ public final class Typing {
   public List<OutputColumn> outputs(QueryNode query) {
     QueryNode canonical = Rewrites.canonical(Binding.bind(query));
     return new QueryTyping(types, this::columns, ColumnTypes.NONE)
-        .query(oldFields ? OldFields.of(canonical) : canonical)
+        .query(isBefore(14) ? OldFields.of(canonical) : canonical)
         .columns();
+  }
+
+  private boolean isBefore(int major) {
+    return serverMajor != SystemRelations.ANY_MAJOR && serverMajor < major;
   }
 
   /** {@return the columns of a table or view in order; none if they are not known} */
@@ -158,7 +162,7 @@ public final class Typing {
     return switch (object.orElse(null)) {
       case View view -> view(view.id(), view.query(), view.columns());
       case MaterializedView view -> view(view.id(), view.query(), view.columns());
-      case null -> List.of();
+      case null -> SystemRelations.columns(relation, serverMajor);
       default ->
           objects.childrenOf(relation).stream()
               .filter(Column.class::isInstance)

@@ -61,6 +61,10 @@ final class Catalogs {
     if (ROLES.contains(table.name()) && !facts.roles().areKnown()) {
       return Optional.empty();
     }
+    boolean system = table.schema().isEmpty() || table.schema().equals("pg_catalog");
+    if (system && table.name().equals("pg_settings")) {
+      return SettingRows.settings(facts, wanted);
+    }
     Map<String, Catalog> catalogs =
         switch (table.schema()) {
           case "information_schema" -> INFORMATION;

@@ -30,6 +30,18 @@ public record Facts(
     settings = Map.copyOf(settings);
   }
 
+  /**
+   * {@return the value of a parameter that tells the server's version} It is known to its major
+   * number, which is what scripts ask for.
+   */
+  Optional<String> version(String parameter) {
+    return switch (parameter) {
+      case "server_version_num" -> Optional.of(serverMajor + "0000");
+      case "server_version" -> Optional.of(serverMajor + ".0");
+      default -> Optional.empty();
+    };
+  }
+
   /** {@return the first schema of the path that exists} */
   Optional<String> currentSchema() {
     return searchPath.stream().filter(this::hasSchema).findFirst();

@@ -197,11 +197,12 @@ final class Functions {
         : Value.UNKNOWN;
   }
 
-  /** The version is known to its major number, which is what scripts ask for. */
   private static Value setting(Optional<String> name, boolean missingOk, Facts facts) {
+    Optional<String> version = facts.version(name.orElse(""));
+    if (version.isPresent()) {
+      return new Value.Text(version.get());
+    }
     return switch (name.orElse("")) {
-      case "server_version_num" -> new Value.Text(facts.serverMajor() + "0000");
-      case "server_version" -> new Value.Text(facts.serverMajor() + ".0");
       case "search_path" -> new Value.Text(String.join(", ", facts.searchPath()));
       default -> {
         String value = facts.settings().get(name.orElse(""));
