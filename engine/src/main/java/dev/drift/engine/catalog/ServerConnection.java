@@ -154,6 +154,9 @@ final class ServerConnection implements AutoCloseable {
               .setWorkerPoolSize(1)
               .setInternalBlockingPoolSize(1)
               .setUseDaemonThread(true)
+              // A machine that is slow for a while is no news to people.
+              .setBlockedThreadCheckIntervalUnit(TimeUnit.DAYS)
+              .setBlockedThreadCheckInterval(1)
               .setDisableTCCL(true)
               .setFileSystemOptions(
                   new FileSystemOptions()

@@ -2,11 +2,11 @@ package dev.drift.engine.ddl;
 
 import dev.drift.engine.canon.Types;
 import dev.drift.engine.model.QualifiedName;
+import dev.drift.engine.model.Sorted;
 import dev.drift.engine.model.TypeName;
 import dev.drift.engine.sql.Token;
 import dev.drift.engine.sql.TokenReader;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,7 +28,7 @@ record ColumnDefinition(
     SortedMap<String, String> options,
     List<ConstraintClause> constraints) {
   ColumnDefinition {
-    options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+    options = Sorted.copyOf(options);
     constraints = List.copyOf(constraints);
   }
 

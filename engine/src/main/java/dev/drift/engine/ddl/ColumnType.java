@@ -5,7 +5,6 @@ import dev.drift.engine.canon.Queries;
 import dev.drift.engine.canon.Surroundings;
 import dev.drift.engine.canon.Types;
 import dev.drift.engine.model.Column;
-import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.MaterializedView;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.QualifiedName;
@@ -18,7 +17,6 @@ import dev.drift.engine.model.TypeName;
 import dev.drift.engine.model.View;
 import dev.drift.engine.sql.Token;
 import dev.drift.engine.sql.TokenReader;
-import java.util.List;
 import java.util.Optional;
 
 /** {@code ALTER COLUMN … TYPE type [COLLATE …] [USING …]} (tablecmds.c, ATExecAlterColumnType). */
@@ -90,15 +88,14 @@ final class ColumnType {
 
   private void requireUnused(Column column, Token at) {
     String name = column.id().name();
-    for (Kind kind : List.of(Kind.VIEW, Kind.MATERIALIZED_VIEW)) {
-      for (SchemaObject object : changes.objects().ofKind(kind)) {
-        if (query(object).understood() && Queries.usesColumn(query(object), table, name)) {
-          throw Existing.taken(
-              object.id(),
-              "cannot alter type of a column used by a view or rule",
-              at,
-              changes.context());
-        }
+    for (SchemaObject object : changes.objects().referrersTo(table)) {
+      Optional<Query> query = query(object).filter(Query::understood);
+      if (query.isPresent() && Queries.usesColumn(query.get(), table, name)) {
+        throw Existing.taken(
+            object.id(),
+            "cannot alter type of a column used by a view or rule",
+            at,
+            changes.context());
       }
     }
     for (SchemaObject child : changes.objects().childrenOf(table)) {
@@ -114,7 +111,11 @@ final class ColumnType {
     }
   }
 
-  private static Query query(SchemaObject object) {
-    return object instanceof View view ? view.query() : ((MaterializedView) object).query();
+  private static Optional<Query> query(SchemaObject object) {
+    return switch (object) {
+      case View view -> Optional.of(view.query());
+      case MaterializedView view -> Optional.of(view.query());
+      default -> Optional.empty();
+    };
   }
 }

@@ -2,12 +2,12 @@ package dev.drift.engine.ddl;
 
 import dev.drift.engine.event.SchemaEvent;
 import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.Sorted;
 import dev.drift.engine.sql.Token;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** What a statement means to the schema at the point where it runs. */
 public sealed interface Decision {
@@ -23,7 +23,7 @@ public sealed interface Decision {
     public Effects {
       effects = List.copyOf(effects);
       settings = List.copyOf(settings);
-      elsewhere = Collections.unmodifiableSortedSet(new TreeSet<>(elsewhere));
+      elsewhere = Sorted.copyOf(elsewhere);
     }
 
     Effects(List<Effect> effects) {
@@ -49,7 +49,7 @@ public sealed interface Decision {
       String reason, SortedSet<ObjectId> touched, List<Effect> effects, List<List<Token>> settings)
       implements Decision {
     public Opaque {
-      touched = Collections.unmodifiableSortedSet(new TreeSet<>(touched));
+      touched = Sorted.copyOf(touched);
       effects = List.copyOf(effects);
       settings = List.copyOf(settings);
     }

@@ -46,16 +46,6 @@ import java.util.Set;
 
 /** How the other objects depend on one that is dropped. */
 final class Dependency {
-  /** What can depend on a column without belonging to its table. */
-  static final Set<Kind> OF_COLUMNS =
-      Set.of(
-          Kind.SEQUENCE,
-          Kind.STATISTICS,
-          Kind.VIEW,
-          Kind.MATERIALIZED_VIEW,
-          Kind.RULE,
-          Kind.PUBLICATION);
-
   private static final Set<Kind> FACETS = Set.of(Kind.COMMENT, Kind.OWNER, Kind.PRIVILEGES);
 
   /** What others name outside of expressions. */
@@ -102,15 +92,14 @@ final class Dependency {
   /**
    * {@return whether objects of that kind, on whatever relation, can depend on it at all}
    *
-   * <p>Foreign keys apart, which are found by what they point to; and so are the parts of a
-   * column's own relation.
+   * <p>Foreign keys apart, which are found by what they point to; and so is all that depends on a
+   * column.
    */
   boolean concerns(Kind kind) {
     return switch (id.kind()) {
-      case INDEX, PRIMARY_KEY, UNIQUE, EXCLUSION -> false;
+      case COLUMN, INDEX, PRIMARY_KEY, UNIQUE, EXCLUSION -> false;
       case CHECK, FOREIGN_KEY, TRIGGER, POLICY, COMMENT, DOMAIN_CONSTRAINT -> false;
       case OWNER, PRIVILEGES, DEFAULT_PRIVILEGES -> false;
-      case COLUMN -> OF_COLUMNS.contains(kind);
       case SCHEMA -> !FACETS.contains(kind);
       default -> !OTHERWISE.contains(kind);
     };

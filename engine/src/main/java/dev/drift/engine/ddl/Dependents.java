@@ -74,8 +74,10 @@ final class Dependents {
       }
       if (dropped.id().kind() == Kind.COLUMN) {
         objects.childrenOf(relation).forEach(part -> consider(part, dependency));
+        objects.referrersTo(relation).forEach(object -> consider(object, dependency));
+      } else {
+        objects.foreignKeysTo(relation).forEach(key -> consider(key, dependency));
       }
-      objects.foreignKeysTo(relation).forEach(key -> consider(key, dependency));
       for (Kind kind : Kind.values()) {
         if (dependency.concerns(kind)) {
           dependency.candidates(kind).forEach(object -> consider(object, dependency));

@@ -1,6 +1,7 @@
 package dev.drift.engine.ddl;
 
 import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.Sorted;
 import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -17,7 +18,7 @@ public record Doubt(SortedSet<ObjectId> touched, boolean unbounded) {
   public static final Doubt NONE = new Doubt(Collections.emptySortedSet(), false);
 
   public Doubt {
-    touched = Collections.unmodifiableSortedSet(new TreeSet<>(touched));
+    touched = Sorted.copyOf(touched);
   }
 
   /**

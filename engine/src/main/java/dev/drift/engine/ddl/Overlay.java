@@ -1,8 +1,8 @@
 package dev.drift.engine.ddl;
 
 import dev.drift.engine.model.Column;
-import dev.drift.engine.model.ForeignKey;
 import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.NamedRelations;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
 import dev.drift.engine.model.QualifiedName;
@@ -104,19 +104,23 @@ final class Overlay implements Objects {
   }
 
   @Override
-  public Collection<ForeignKey> foreignKeysTo(ObjectId table) {
-    List<ForeignKey> keys = new ArrayList<>();
-    for (ForeignKey key : base.foreignKeysTo(table)) {
-      if (!changed.containsKey(key.id())) {
-        keys.add(key);
+  public Collection<SchemaObject> referrersTo(ObjectId relation) {
+    if (changed.isEmpty()) {
+      return base.referrersTo(relation);
+    }
+    var name = new QualifiedName(relation.schema(), relation.name());
+    List<SchemaObject> referrers = new ArrayList<>();
+    for (SchemaObject object : base.referrersTo(relation)) {
+      if (!changed.containsKey(object.id())) {
+        referrers.add(object);
       }
     }
     for (Optional<SchemaObject> object : changed.values()) {
-      if (object.orElse(null) instanceof ForeignKey key && key.referenced().equals(table)) {
-        keys.add(key);
+      if (object.isPresent() && NamedRelations.of(object.get()).contains(name)) {
+        referrers.add(object.get());
       }
     }
-    return keys;
+    return referrers;
   }
 
   @Override

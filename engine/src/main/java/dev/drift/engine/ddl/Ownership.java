@@ -91,7 +91,7 @@ final class Ownership {
         column.identity().ifPresent(identity -> change(sequence(identity.sequence()), role));
       }
     }
-    for (SchemaObject object : objects.ofKind(Kind.SEQUENCE)) {
+    for (SchemaObject object : objects.referrersTo(target)) {
       if (object instanceof Sequence sequence
           && sequence.ownedBy().filter(column -> column.belongsTo(target)).isPresent()) {
         change(sequence.id(), role);
@@ -127,8 +127,8 @@ final class Ownership {
     if (!role.equals(usualOwner(id))) {
       own(id, role);
     }
-    SortedSet<Grant> usual = grantable.get().defaults(session.serverMajor());
     if (id.equals(PUBLIC) || !objects.ofKind(Kind.DEFAULT_PRIVILEGES).isEmpty()) {
+      SortedSet<Grant> usual = grantable.get().defaults(session.serverMajor());
       set(id, byDefault(role, id.schema(), grantable.get(), usual));
     }
   }

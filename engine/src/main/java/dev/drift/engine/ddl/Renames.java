@@ -1,7 +1,6 @@
 package dev.drift.engine.ddl;
 
 import dev.drift.engine.model.Column;
-import dev.drift.engine.model.ForeignKey;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
@@ -94,23 +93,17 @@ final class Renames {
         touched.add(part);
       }
     }
-    for (ForeignKey key : objects.foreignKeysTo(relation)) {
-      if (!key.id().belongsTo(relation)) {
-        touched.add(key);
-      }
-    }
-    for (Kind kind : Dependency.OF_COLUMNS) {
-      for (SchemaObject object : objects.ofKind(kind)) {
-        if (!object.id().equals(relation) && !object.id().belongsTo(relation)) {
-          touched.add(object);
-        }
+    for (SchemaObject object : objects.referrersTo(relation)) {
+      if (!object.id().equals(relation) && !object.id().belongsTo(relation)) {
+        touched.add(object);
       }
     }
     return touched;
   }
 
   private static List<Sequence> owned(ObjectId table, Changes changes) {
-    return changes.objects().ofKind(Kind.SEQUENCE).stream()
+    return changes.objects().referrersTo(table).stream()
+        .filter(Sequence.class::isInstance)
         .map(Sequence.class::cast)
         .filter(sequence -> sequence.ownedBy().filter(c -> c.belongsTo(table)).isPresent())
         .toList();

@@ -1,12 +1,12 @@
 package dev.drift.engine.ddl;
 
 import dev.drift.engine.ddl.guard.Roles;
+import dev.drift.engine.model.Sorted;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * What earlier statements of the session have left for the next one.
@@ -37,8 +37,8 @@ public record Session(
   public Session {
     searchPath = List.copyOf(searchPath);
     defaultPath = List.copyOf(defaultPath);
-    settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
-    temporary = Collections.unmodifiableSortedSet(new TreeSet<>(temporary));
+    settings = Sorted.copyOf(settings);
+    temporary = Sorted.copyOf(temporary);
   }
 
   /** {@return a fresh session of a server of this major version, with this search path} */

@@ -152,7 +152,7 @@ final class TableSettings {
     if (changes.context().session().serverMajor() < 15) {
       return;
     }
-    for (SchemaObject object : changes.objects().ofKind(Kind.SEQUENCE)) {
+    for (SchemaObject object : changes.objects().referrersTo(table.id())) {
       if (object instanceof Sequence sequence
           && sequence.ownedBy().filter(c -> c.belongsTo(table.id())).isPresent()) {
         changes.alter(

@@ -7,13 +7,14 @@ import dev.drift.engine.model.Query;
 import dev.drift.engine.model.SchemaModel;
 import dev.drift.engine.model.SchemaObject;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 
 /**
  * Differences between two models. Knows no object kind: what differs is what the records'
@@ -33,6 +34,9 @@ public final class Comparison {
    * the table names itself; a column that was there before the parent stays its own besides.
    */
   private static final String INHERITED = "inherited";
+
+  /** How many objects are compared by one thread with one memory of types. */
+  private static final int PORTION = 512;
 
   private final Set<String> ignoredAttributes;
 
@@ -67,25 +71,61 @@ public final class Comparison {
             comparison.attributes(expected, actual, surroundings));
   }
 
+  /** The objects of one id that are not equal; one of them may be missing. */
+  private record Pair(Optional<SchemaObject> expected, Optional<SchemaObject> actual) {}
+
   private List<Difference> differences(SchemaModel expected, SchemaModel actual) {
-    var around = Surroundings.of(expected);
-    var ids = new TreeSet<ObjectId>();
-    expected.objects().forEach(object -> ids.add(object.id()));
-    actual.objects().forEach(object -> ids.add(object.id()));
-    var differences = new ArrayList<Difference>();
-    for (ObjectId id : ids) {
-      Optional<SchemaObject> left = expected.find(id);
-      Optional<SchemaObject> right = actual.find(id);
-      var attributes = new TreeMap<String, Match>();
-      if (left.isPresent() && right.isPresent()) {
-        attributes.putAll(attributes(left.get(), right.get(), around));
-        if (attributes.isEmpty()) {
-          continue;
-        }
+    List<Pair> pairs = pairs(expected.objects(), actual.objects());
+    return IntStream.range(0, (pairs.size() + PORTION - 1) / PORTION)
+        .parallel()
+        .mapToObj(i -> pairs.subList(i * PORTION, Math.min((i + 1) * PORTION, pairs.size())))
+        .map(portion -> differences(portion, Surroundings.of(expected)))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<Pair> pairs(List<SchemaObject> expected, List<SchemaObject> actual) {
+    var pairs = new ArrayList<Pair>();
+    int left = 0;
+    int right = 0;
+    while (left < expected.size() && right < actual.size()) {
+      SchemaObject one = expected.get(left);
+      SchemaObject other = actual.get(right);
+      int order = one.id().compareTo(other.id());
+      if (order < 0) {
+        pairs.add(new Pair(Optional.of(one), Optional.empty()));
+      } else if (order > 0) {
+        pairs.add(new Pair(Optional.empty(), Optional.of(other)));
+      } else if (!one.equals(other)) {
+        pairs.add(new Pair(Optional.of(one), Optional.of(other)));
       }
-      differences.add(new Difference(id, left, right, attributes));
+      left += order <= 0 ? 1 : 0;
+      right += order >= 0 ? 1 : 0;
     }
-    return List.copyOf(differences);
+    for (SchemaObject one : expected.subList(left, expected.size())) {
+      pairs.add(new Pair(Optional.of(one), Optional.empty()));
+    }
+    for (SchemaObject other : actual.subList(right, actual.size())) {
+      pairs.add(new Pair(Optional.empty(), Optional.of(other)));
+    }
+    return pairs;
+  }
+
+  private List<Difference> differences(List<Pair> pairs, Surroundings around) {
+    var differences = new ArrayList<Difference>();
+    for (Pair pair : pairs) {
+      Optional<SchemaObject> left = pair.expected();
+      Optional<SchemaObject> right = pair.actual();
+      SortedMap<String, Match> attributes =
+          left.isPresent() && right.isPresent()
+              ? attributes(left.get(), right.get(), around)
+              : Collections.emptySortedMap();
+      if (left.isEmpty() || right.isEmpty() || !attributes.isEmpty()) {
+        ObjectId id = left.or(() -> right).orElseThrow().id();
+        differences.add(new Difference(id, left, right, attributes));
+      }
+    }
+    return differences;
   }
 
   private SortedMap<String, Match> attributes(

@@ -3,10 +3,9 @@ package dev.drift.engine.diff;
 import dev.drift.engine.canon.Match;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.SchemaObject;
-import java.util.Collections;
+import dev.drift.engine.model.Sorted;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * One object that is not the same in two models.
@@ -22,7 +21,7 @@ public record Difference(
     Optional<SchemaObject> actual,
     SortedMap<String, Match> attributes) {
   public Difference {
-    attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
+    attributes = Sorted.copyOf(attributes);
   }
 
   /** {@return whether it is expected and not there} */

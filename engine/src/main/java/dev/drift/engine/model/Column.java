@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * A column of a table (views list their columns' names themselves).
@@ -36,7 +35,7 @@ public record Column(
     boolean inherited)
     implements SchemaObject {
   public Column {
-    options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+    options = Sorted.copyOf(options);
   }
 
   /** GENERATED ALWAYS AS (…), STORED or, from PostgreSQL 18, VIRTUAL. */

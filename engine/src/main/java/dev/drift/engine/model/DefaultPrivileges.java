@@ -1,8 +1,6 @@
 package dev.drift.engine.model;
 
-import java.util.Collections;
 import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * What ALTER DEFAULT PRIVILEGES has set.
@@ -15,7 +13,7 @@ import java.util.TreeSet;
 public record DefaultPrivileges(ObjectId id, String role, String objects, SortedSet<Grant> grants)
     implements SchemaObject {
   public DefaultPrivileges {
-    grants = Collections.unmodifiableSortedSet(new TreeSet<>(grants));
+    grants = Sorted.copyOf(grants);
   }
 
   /** {@return those of {@code role} in {@code schema}, which is empty for all schemas} */

@@ -1,8 +1,6 @@
 package dev.drift.engine.model;
 
-import java.util.Collections;
 import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * An event trigger.
@@ -19,6 +17,6 @@ public record EventTrigger(
     Trigger.Enabled enabled)
     implements SchemaObject {
   public EventTrigger {
-    tags = Collections.unmodifiableSortedSet(new TreeSet<>(tags));
+    tags = Sorted.copyOf(tags);
   }
 }

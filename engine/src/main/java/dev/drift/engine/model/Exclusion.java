@@ -1,10 +1,8 @@
 package dev.drift.engine.model;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * An exclusion constraint and the index behind it, which has its name.
@@ -25,7 +23,7 @@ public record Exclusion(
   public Exclusion {
     elements = List.copyOf(elements);
     include = List.copyOf(include);
-    options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+    options = Sorted.copyOf(options);
   }
 
   /** One {@code key WITH operator}; the operator is as written, {@code =} or {@code &&}. */

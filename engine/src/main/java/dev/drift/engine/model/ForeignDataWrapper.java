@@ -1,9 +1,7 @@
 package dev.drift.engine.model;
 
-import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** A foreign-data wrapper, with its handler and validator functions where it has them. */
 public record ForeignDataWrapper(
@@ -13,6 +11,6 @@ public record ForeignDataWrapper(
     SortedMap<String, String> options)
     implements SchemaObject {
   public ForeignDataWrapper {
-    options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+    options = Sorted.copyOf(options);
   }
 }

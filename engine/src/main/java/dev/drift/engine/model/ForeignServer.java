@@ -1,9 +1,7 @@
 package dev.drift.engine.model;
 
-import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** A foreign server; {@code wrapper} is the name of its foreign-data wrapper. */
 public record ForeignServer(
@@ -14,6 +12,6 @@ public record ForeignServer(
     SortedMap<String, String> options)
     implements SchemaObject {
   public ForeignServer {
-    options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+    options = Sorted.copyOf(options);
   }
 }

@@ -1,10 +1,8 @@
 package dev.drift.engine.model;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * An index that no constraint owns; its table or materialized view is the id's parent. Indexes of
@@ -29,7 +27,7 @@ public record Index(
   public Index {
     keys = List.copyOf(keys);
     include = List.copyOf(include);
-    options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+    options = Sorted.copyOf(options);
   }
 
   /** {@return the same index, as its build would have left it had it ended} */

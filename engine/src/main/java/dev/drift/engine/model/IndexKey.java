@@ -1,9 +1,7 @@
 package dev.drift.engine.model;
 
-import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * One key of an index.
@@ -24,6 +22,6 @@ public record IndexKey(
     boolean descending,
     boolean nullsFirst) {
   public IndexKey {
-    operatorClassOptions = Collections.unmodifiableSortedMap(new TreeMap<>(operatorClassOptions));
+    operatorClassOptions = Sorted.copyOf(operatorClassOptions);
   }
 }

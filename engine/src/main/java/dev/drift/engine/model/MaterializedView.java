@@ -1,10 +1,8 @@
 package dev.drift.engine.model;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * A materialized view.
@@ -22,6 +20,6 @@ public record MaterializedView(
     implements SchemaObject {
   public MaterializedView {
     columns = List.copyOf(columns);
-    options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+    options = Sorted.copyOf(options);
   }
 }

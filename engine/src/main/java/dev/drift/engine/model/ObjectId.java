@@ -70,9 +70,12 @@ public record ObjectId(Kind kind, String schema, String parent, String name)
     if (order == 0) {
       order = parent.compareTo(other.parent);
     }
-    if (order == 0) {
-      order = kind.compareTo(other.kind);
-    }
+    return order == 0 ? compareWithin(other) : order;
+  }
+
+  /** The order of what belongs to one relation, or of what belongs to none within one schema. */
+  int compareWithin(ObjectId other) {
+    int order = kind.compareTo(other.kind);
     return order == 0 ? name.compareTo(other.name) : order;
   }
 

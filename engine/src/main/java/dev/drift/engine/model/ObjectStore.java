@@ -3,17 +3,23 @@ package dev.drift.engine.model;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The maps behind {@link SchemaModel} and {@link Draft}: by id, by kind, by parent, by name, tables
- * by what they inherit from, identity columns by their sequence, foreign keys by their target.
+ * by what they inherit from, identity columns by their sequence, referrers by their relation.
  */
 final class ObjectStore implements Objects {
+  /** What has no name that anyone looks for: it is found by its relation or object. */
+  private static final Set<Kind> UNNAMED =
+      Set.copyOf(EnumSet.of(Kind.COLUMN, Kind.COMMENT, Kind.OWNER, Kind.PRIVILEGES));
+
   private record Key(String schema, String name) {}
 
   private final Map<ObjectId, SchemaObject> byId;
@@ -24,7 +30,7 @@ final class ObjectStore implements Objects {
   private final Map<QualifiedName, Column> identities = new HashMap<>();
   private final Map<ObjectId, SchemaObject> outward = new LinkedHashMap<>();
   private final Map<Key, Map<ObjectId, SchemaObject>> routines = new HashMap<>();
-  private final Map<ObjectId, Map<ObjectId, ForeignKey>> foreignKeys = new HashMap<>();
+  private final Map<QualifiedName, Map<ObjectId, SchemaObject>> referrers = new HashMap<>();
 
   ObjectStore() {
     this.byId = new HashMap<>();
@@ -38,7 +44,9 @@ final class ObjectStore implements Objects {
     }
     link(object);
     byKind.computeIfAbsent(id.kind(), kind -> new LinkedHashMap<>()).put(id, object);
-    byName.computeIfAbsent(nameKey(id), key -> new LinkedHashMap<>(4)).put(id, object);
+    if (!UNNAMED.contains(id.kind())) {
+      byName.computeIfAbsent(nameKey(id), key -> new LinkedHashMap<>(4)).put(id, object);
+    }
     if (!id.parent().isEmpty()) {
       byParent.computeIfAbsent(parentKey(id), key -> new LinkedHashMap<>()).put(id, object);
     }
@@ -64,12 +72,13 @@ final class ObjectStore implements Objects {
       if (isOutward(column)) {
         outward.put(column.id(), column);
       }
-    } else if (object instanceof ForeignKey key) {
-      foreignKeys.computeIfAbsent(key.referenced(), id -> new LinkedHashMap<>()).put(key.id(), key);
     } else if (ROUTINES.contains(object.id().kind())) {
       routines
           .computeIfAbsent(routineKey(object.id()), key -> new LinkedHashMap<>(4))
           .put(object.id(), object);
+    }
+    for (QualifiedName relation : NamedRelations.of(object)) {
+      referrers.computeIfAbsent(relation, key -> new LinkedHashMap<>()).put(object.id(), object);
     }
   }
 
@@ -79,10 +88,11 @@ final class ObjectStore implements Objects {
     } else if (object instanceof Column column) {
       column.identity().ifPresent(identity -> identities.remove(identity.sequence()));
       outward.remove(column.id());
-    } else if (object instanceof ForeignKey key) {
-      removeFrom(foreignKeys, key.referenced(), key.id());
     } else if (ROUTINES.contains(object.id().kind())) {
       removeFrom(routines, routineKey(object.id()), object.id());
+    }
+    for (QualifiedName relation : NamedRelations.of(object)) {
+      removeFrom(referrers, relation, object.id());
     }
   }
 
@@ -167,7 +177,10 @@ final class ObjectStore implements Objects {
   }
 
   @Override
-  public Collection<ForeignKey> foreignKeysTo(ObjectId table) {
-    return List.copyOf(foreignKeys.getOrDefault(table, Map.of()).values());
+  public Collection<SchemaObject> referrersTo(ObjectId relation) {
+    return List.copyOf(
+        referrers
+            .getOrDefault(new QualifiedName(relation.schema(), relation.name()), Map.of())
+            .values());
   }
 }

@@ -1,7 +1,9 @@
 package dev.drift.engine.model;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -60,8 +62,8 @@ public interface Objects {
   Collection<SchemaObject> childrenOf(ObjectId relation);
 
   /**
-   * {@return everything in {@code schema} whose own name is {@code name}, of any kind; indexes and
-   * constraints included}
+   * {@return everything in {@code schema} whose own name is {@code name}, indexes and constraints
+   * included; but no columns, and nothing that is named after its object as comments are}
    */
   Collection<SchemaObject> named(String schema, String name);
 
@@ -94,6 +96,21 @@ public interface Objects {
     return find(id).filter(record::isInstance).map(record::cast);
   }
 
+  /**
+   * {@return what names {@code relation}, or a column of it, by identity without being its part:
+   * foreign keys, views, rules, sequences that a column owns, statistics, publications; some that
+   * name another object of that name may be among them}
+   */
+  Collection<SchemaObject> referrersTo(ObjectId relation);
+
   /** {@return the foreign keys that point to {@code table}, its own included} */
-  Collection<ForeignKey> foreignKeysTo(ObjectId table);
+  default Collection<ForeignKey> foreignKeysTo(ObjectId table) {
+    List<ForeignKey> keys = new ArrayList<>();
+    for (SchemaObject object : referrersTo(table)) {
+      if (object instanceof ForeignKey key && key.referenced().equals(table)) {
+        keys.add(key);
+      }
+    }
+    return keys;
+  }
 }

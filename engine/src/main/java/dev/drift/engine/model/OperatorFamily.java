@@ -1,9 +1,7 @@
 package dev.drift.engine.model;
 
-import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * An operator family with all operators and support functions, those of its classes included; the
@@ -19,8 +17,8 @@ public record OperatorFamily(
     SortedMap<String, Member> functions)
     implements Defined {
   public OperatorFamily {
-    operators = Collections.unmodifiableSortedMap(new TreeMap<>(operators));
-    functions = Collections.unmodifiableSortedMap(new TreeMap<>(functions));
+    operators = Sorted.copyOf(operators);
+    functions = Sorted.copyOf(functions);
   }
 
   /**

@@ -1,9 +1,7 @@
 package dev.drift.engine.model;
 
-import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * A row level security policy.
@@ -20,6 +18,6 @@ public record Policy(
     Optional<Expression> check)
     implements SchemaObject {
   public Policy {
-    roles = Collections.unmodifiableSortedSet(new TreeSet<>(roles));
+    roles = Sorted.copyOf(roles);
   }
 }

@@ -1,10 +1,8 @@
 package dev.drift.engine.model;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * A primary key and the index behind it, which has its name.
@@ -25,6 +23,6 @@ public record PrimaryKey(
   public PrimaryKey {
     columns = List.copyOf(columns);
     include = List.copyOf(include);
-    options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+    options = Sorted.copyOf(options);
   }
 }

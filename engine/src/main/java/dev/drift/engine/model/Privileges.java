@@ -1,8 +1,6 @@
 package dev.drift.engine.model;
 
-import java.util.Collections;
 import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * Who may do what with {@code target}, the owner included. There is none where everyone has just
@@ -11,7 +9,7 @@ import java.util.TreeSet;
 public record Privileges(ObjectId id, ObjectId target, SortedSet<Grant> grants)
     implements SchemaObject {
   public Privileges {
-    grants = Collections.unmodifiableSortedSet(new TreeSet<>(grants));
+    grants = Sorted.copyOf(grants);
   }
 
   /** {@return the privileges {@code grants} on {@code target}} */

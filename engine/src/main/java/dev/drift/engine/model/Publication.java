@@ -1,11 +1,9 @@
 package dev.drift.engine.model;
 
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * A publication.
@@ -27,8 +25,8 @@ public record Publication(
     implements SchemaObject {
   public Publication {
     tables = tables.stream().sorted(Comparator.comparing(Member::table)).toList();
-    schemas = Collections.unmodifiableSortedSet(new TreeSet<>(schemas));
-    publish = Collections.unmodifiableSortedSet(new TreeSet<>(publish));
+    schemas = Sorted.copyOf(schemas);
+    publish = Sorted.copyOf(publish);
   }
 
   /**
@@ -39,7 +37,7 @@ public record Publication(
    */
   public record Member(ObjectId table, SortedSet<String> columns, Optional<Expression> condition) {
     public Member {
-      columns = Collections.unmodifiableSortedSet(new TreeSet<>(columns));
+      columns = Sorted.copyOf(columns);
     }
   }
 

@@ -1,8 +1,6 @@
 package dev.drift.engine.model;
 
-import java.util.Collections;
 import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * The query of a view.
@@ -14,7 +12,7 @@ import java.util.TreeSet;
  */
 public record Query(String sql, boolean understood, SortedSet<ObjectId> relations) {
   public Query {
-    relations = Collections.unmodifiableSortedSet(new TreeSet<>(relations));
+    relations = Sorted.copyOf(relations);
   }
 
   @Override

@@ -1,10 +1,8 @@
 package dev.drift.engine.model;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * A function or procedure; the id's name carries its input types.
@@ -42,7 +40,7 @@ public record Routine(
     implements SchemaObject {
   public Routine {
     parameters = List.copyOf(parameters);
-    settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
+    settings = Sorted.copyOf(settings);
   }
 
   /** One parameter; {@code name} is empty where it has none. */

@@ -1,27 +1,50 @@
 package dev.drift.engine.model;
 
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Map;
 
 /** A whole schema: an immutable map from id to object, sorted by id. */
 public final class SchemaModel extends Stored {
   private static final SchemaModel EMPTY = of(List.of());
 
-  private final SortedMap<ObjectId, SchemaObject> sorted;
+  private final List<SchemaObject> sorted;
 
-  private SchemaModel(SortedMap<ObjectId, SchemaObject> sorted) {
+  private SchemaModel(List<SchemaObject> sorted) {
     this.sorted = sorted;
-    sorted.values().forEach(store::put);
+    sorted.forEach(store::put);
   }
 
   /** {@return the model of these objects; of two with one id, the later counts} */
   public static SchemaModel of(Collection<? extends SchemaObject> objects) {
-    var sorted = new TreeMap<ObjectId, SchemaObject>();
-    objects.forEach(object -> sorted.put(object.id(), object));
-    return new SchemaModel(Collections.unmodifiableSortedMap(sorted));
+    List<SchemaObject> sorted = sorted(objects);
+    int size = 0;
+    for (SchemaObject object : sorted) {
+      boolean again = size > 0 && sorted.get(size - 1).id().equals(object.id());
+      sorted.set(again ? size - 1 : size++, object);
+    }
+    return new SchemaModel(List.copyOf(sorted.subList(0, size)));
+  }
+
+  /** Relation by relation: ids of two relations have long beginnings in common. */
+  private static List<SchemaObject> sorted(Collection<? extends SchemaObject> objects) {
+    Map<QualifiedName, List<SchemaObject>> byRelation = new HashMap<>();
+    for (SchemaObject object : objects) {
+      var relation = new QualifiedName(object.id().schema(), object.id().parent());
+      byRelation.computeIfAbsent(relation, key -> new ArrayList<>()).add(object);
+    }
+    List<SchemaObject> sorted = new ArrayList<>(objects.size());
+    byRelation.values().stream()
+        .sorted(Comparator.comparing(parts -> parts.get(0).id()))
+        .forEach(
+            parts -> {
+              parts.sort(Comparator.comparing(SchemaObject::id, ObjectId::compareWithin));
+              sorted.addAll(parts);
+            });
+    return sorted;
   }
 
   /** {@return the model without any object} */
@@ -30,8 +53,8 @@ public final class SchemaModel extends Stored {
   }
 
   /** {@return every object, sorted by id} */
-  public Collection<SchemaObject> objects() {
-    return sorted.values();
+  public List<SchemaObject> objects() {
+    return sorted;
   }
 
   /** {@return how many objects it holds} */

@@ -1,10 +1,8 @@
 package dev.drift.engine.model;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * Extended statistics; they have a name of their own in a schema.
@@ -25,8 +23,8 @@ public record Statistics(
     OptionalInt statisticsTarget)
     implements SchemaObject {
   public Statistics {
-    columns = Collections.unmodifiableSortedSet(new TreeSet<>(columns));
+    columns = Sorted.copyOf(columns);
     expressions = List.copyOf(expressions);
-    kinds = Collections.unmodifiableSortedSet(new TreeSet<>(kinds));
+    kinds = Sorted.copyOf(kinds);
   }
 }

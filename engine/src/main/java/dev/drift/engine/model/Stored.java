@@ -28,8 +28,8 @@ abstract sealed class Stored implements Objects permits Draft, SchemaModel {
   }
 
   @Override
-  public final Collection<ForeignKey> foreignKeysTo(ObjectId table) {
-    return store.foreignKeysTo(table);
+  public final Collection<SchemaObject> referrersTo(ObjectId relation) {
+    return store.referrersTo(relation);
   }
 
   @Override

@@ -1,10 +1,7 @@
 package dev.drift.engine.model;
 
-import java.util.Collections;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * A subscription.
@@ -21,7 +18,7 @@ public record Subscription(
     SortedMap<String, String> options)
     implements SchemaObject {
   public Subscription {
-    publications = Collections.unmodifiableSortedSet(new TreeSet<>(publications));
-    options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+    publications = Sorted.copyOf(publications);
+    options = Sorted.copyOf(options);
   }
 }

@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * A table, partitioned table, partition or foreign table.
@@ -38,13 +37,13 @@ public record Table(
     implements SchemaObject {
   public Table {
     inherits = List.copyOf(inherits);
-    options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+    options = Sorted.copyOf(options);
   }
 
   /** Where the rows of a foreign table are, with its options. */
   public record Foreign(String server, SortedMap<String, String> options) {
     public Foreign {
-      options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+      options = Sorted.copyOf(options);
     }
   }
 

@@ -1,13 +1,11 @@
 package dev.drift.engine.model;
 
-import java.util.Collections;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** A text search dictionary: a template with options, whose order is of no account. */
 public record TextSearchDictionary(
     ObjectId id, QualifiedName template, SortedMap<String, String> options) implements Defined {
   public TextSearchDictionary {
-    options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+    options = Sorted.copyOf(options);
   }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * A trigger; its table or view is the id's parent. Clones on partitions are not objects of the
@@ -37,7 +36,7 @@ public record Trigger(
     Enabled enabled)
     implements SchemaObject {
   public Trigger {
-    events = Collections.unmodifiableSortedSet(new TreeSet<>(events));
+    events = Sorted.copyOf(events);
     updateColumns = Collections.unmodifiableSequencedSet(new LinkedHashSet<>(updateColumns));
     arguments = List.copyOf(arguments);
   }

@@ -1,10 +1,8 @@
 package dev.drift.engine.model;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * A unique constraint and the index behind it, which has its name.
@@ -27,6 +25,6 @@ public record Unique(
   public Unique {
     columns = List.copyOf(columns);
     include = List.copyOf(include);
-    options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+    options = Sorted.copyOf(options);
   }
 }

@@ -1,8 +1,6 @@
 package dev.drift.engine.model;
 
-import java.util.Collections;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * How a role is known to a foreign server: the server is the id's parent, the role its name, {@code
@@ -10,7 +8,7 @@ import java.util.TreeMap;
  */
 public record UserMapping(ObjectId id, SortedMap<String, String> options) implements SchemaObject {
   public UserMapping {
-    options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+    options = Sorted.copyOf(options);
   }
 
   /** {@return the id of the mapping of {@code role} on {@code server}} */

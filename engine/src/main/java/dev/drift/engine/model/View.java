@@ -1,9 +1,7 @@
 package dev.drift.engine.model;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * A view.
@@ -16,6 +14,6 @@ public record View(
     implements SchemaObject {
   public View {
     columns = List.copyOf(columns);
-    options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+    options = Sorted.copyOf(options);
   }
 }

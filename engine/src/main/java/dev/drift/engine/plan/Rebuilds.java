@@ -116,8 +116,9 @@ final class Rebuilds {
 
   /** What is replaced where it stands cannot be bound to both the old and the new of one name. */
   private boolean isNameTaken(ObjectId gone) {
-    return fates.target().named(gone.schema(), gone.name()).stream()
-        .anyMatch(object -> fates.created().contains(object.id()));
+    return fates.created().contains(gone)
+        || fates.target().named(gone.schema(), gone.name()).stream()
+            .anyMatch(object -> fates.created().contains(object.id()));
   }
 
   private void spread(Disturbance it) {

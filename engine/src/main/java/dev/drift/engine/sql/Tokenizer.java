@@ -17,6 +17,7 @@ public final class Tokenizer {
   private final int end;
   private final Cursor cursor;
   private final Operators operators;
+  private final Spellings spellings;
   private Optional<Unterminated> unterminated = Optional.empty();
 
   /** Scans all of {@code text}, which starts at line 1, column 1. */
@@ -35,6 +36,7 @@ public final class Tokenizer {
     this.end = to;
     this.cursor = new Cursor(text, from, to, line, column);
     this.operators = new Operators(text, to);
+    this.spellings = new Spellings(text, to - from);
   }
 
   /** {@return the tokens of {@code text}, in order} */
@@ -121,7 +123,8 @@ public final class Tokenizer {
     while (stop < end && Characters.isNamePart(text.charAt(stop))) {
       stop++;
     }
-    return token(Type.WORD, stop, Names.fold(text.substring(cursor.at(), stop)));
+    String written = spellings.of(cursor.at(), stop);
+    return token(Type.WORD, stop, written, spellings.of(Names.fold(written)));
   }
 
   private Token unicodeOrWord(char c) {
@@ -217,7 +220,7 @@ public final class Tokenizer {
 
   private Token plain(Type type, int length) {
     int stop = cursor.at() + length;
-    String written = text.substring(cursor.at(), stop);
+    String written = spellings.of(cursor.at(), stop);
     return token(type, stop, written, written);
   }
 

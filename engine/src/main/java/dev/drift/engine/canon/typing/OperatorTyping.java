@@ -39,9 +39,10 @@ final class OperatorTyping {
         operands.stream().allMatch(one -> one.type().filter(types::isKnown).isPresent())
             && !types.definesOperator(operator.name());
     return known
-        ? selection.operator(
-            signatures(operator, operands.size()),
-            operands.stream().map(one -> one.type().get()).toList())
+        ? types.operator(
+            operator,
+            operands.stream().map(one -> one.type().get()).toList(),
+            args -> selection.operator(signatures(operator, args.size()), args))
         : Optional.empty();
   }
 

@@ -2,6 +2,7 @@ package dev.drift.engine.ddl.guard;
 
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
+import dev.drift.engine.model.Sorted;
 import dev.drift.engine.model.Table;
 import java.util.Collections;
 import java.util.SortedSet;
@@ -22,7 +23,7 @@ public record Contents(SortedSet<ObjectId> filled, boolean unbounded) {
   public static final Contents ANY = new Contents(Collections.emptySortedSet(), true);
 
   public Contents {
-    filled = Collections.unmodifiableSortedSet(new TreeSet<>(filled));
+    filled = Sorted.copyOf(filled);
   }
 
   /** {@return whether the table, its partitions and heirs certainly hold no rows} */

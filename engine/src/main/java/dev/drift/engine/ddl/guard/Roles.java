@@ -1,6 +1,6 @@
 package dev.drift.engine.ddl.guard;
 
-import java.util.Collections;
+import dev.drift.engine.model.Sorted;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,7 +24,7 @@ public record Roles(String migrating, String ownerOfPublic, SortedMap<String, Bo
       new Roles(SOMEONE, "pg_database_owner", new TreeMap<>(Map.of(SOMEONE, true)));
 
   public Roles {
-    known = Collections.unmodifiableSortedMap(new TreeMap<>(known));
+    known = Sorted.copyOf(known);
   }
 
   /** {@return whether the list of roles is complete} */
