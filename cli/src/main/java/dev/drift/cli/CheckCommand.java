@@ -2,6 +2,7 @@ package dev.drift.cli;
 
 import dev.drift.engine.Drift;
 import dev.drift.engine.Inspection;
+import dev.drift.engine.MigrationSource;
 import dev.drift.engine.diff.Severity;
 import dev.drift.engine.render.JsonReport;
 import dev.drift.engine.render.LintJson;
@@ -73,6 +74,13 @@ final class CheckCommand implements Callable<Integer> {
               + " database in use.")
   private boolean noDatabase;
 
+  @Option(
+      names = "--data",
+      description =
+          "Also look for the rows that the migrations insert with constant values (INSERT …"
+              + " VALUES).")
+  private boolean data;
+
   @Option(names = "--exit-zero", description = "Exit with 0 whatever is found.")
   private boolean exitZero;
 
@@ -100,9 +108,10 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private Verdict check() {
+    MigrationSource source = migrations.source(history.choice());
     Inspection inspection =
         Drift.inspect(
-            migrations.source(history.choice()),
+            data ? source.withData() : source,
             database.database(surroundings.environment()),
             scope.rules(),
             Optional.ofNullable(baseline),

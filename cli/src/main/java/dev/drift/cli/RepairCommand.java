@@ -5,22 +5,18 @@ import dev.drift.engine.Database;
 import dev.drift.engine.Drift;
 import dev.drift.engine.DriftException;
 import dev.drift.engine.Inspection;
+import dev.drift.engine.MigrationSource;
 import dev.drift.engine.Repair;
 import dev.drift.engine.ScratchChoice;
 import dev.drift.engine.apply.Limits;
-import dev.drift.engine.plan.PlanOptions;
 import dev.drift.engine.scratch.Proof;
 import dev.drift.engine.scratch.Verdicts;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -50,20 +46,6 @@ final class RepairCommand implements Callable<Integer> {
   @Mixin private OutputOptions output;
 
   @Option(
-      names = "--allow-destructive",
-      description =
-          "Also drop what the migrations do not intend, and narrow what must be narrowed.")
-  private boolean allowDestructive;
-
-  @Option(
-      names = "--backfill",
-      paramLabel = "TABLE.COLUMN=SQL",
-      description =
-          "What fills the nulls of a column that must not have any, a batch of rows at a time."
-              + " Repeatable; in drift.properties: backfill.TABLE.COLUMN = SQL.")
-  private Map<String, String> backfills = new LinkedHashMap<>();
-
-  @Option(
       names = "--record",
       description =
           "Also write down in the tool's history table what is there, or will be after the script.")
@@ -76,15 +58,6 @@ final class RepairCommand implements Callable<Integer> {
           "With --record: this migration has run, although not all of it leaves a trace."
               + " Repeatable.")
   private Set<String> assumed = Set.of();
-
-  @Option(
-      names = "--rename",
-      paramLabel = "OLD=NEW",
-      description = {
-        "What is there under OLD is meant to be NEW: a table, table.column, index, constraint,"
-            + " type, function, …, or a value of an enum. It is renamed, not made anew. Repeatable."
-      })
-  private Map<String, String> renames = new LinkedHashMap<>();
 
   @Option(
       names = "--prove",
@@ -105,6 +78,14 @@ final class RepairCommand implements Callable<Integer> {
               + " --prove.")
   private @Nullable Path rollback;
 
+  @Option(
+      names = "--data",
+      description =
+          "Also look for the rows that the migrations insert with constant values (INSERT …"
+              + " VALUES), and insert those that are missing.")
+  private boolean data;
+
+  @Mixin private PlanChoices choices;
   @Mixin private FormatOption format;
   @Mixin private ScratchOptions scratch;
   @Mixin private ApplyOptions apply;
@@ -144,19 +125,8 @@ final class RepairCommand implements Callable<Integer> {
     return Repair.of(
         inspection,
         scope.rules(),
-        new PlanOptions(
-            allowDestructive, inspection.observation().major(), with("--backfill", backfills)),
-        with("--rename", renames));
-  }
-
-  /** {@return the pairs of the configuration file, and those of the command line over them} */
-  private SortedMap<String, String> with(String option, Map<String, String> said) {
-    var all = new TreeMap<String, String>();
-    if (spec.commandLine().getDefaultValueProvider() instanceof ConfigFile file) {
-      all.putAll(file.pairs(spec.findOption(option)));
-    }
-    all.putAll(said);
-    return all;
+        choices.options(inspection.observation().major(), spec),
+        choices.renames(spec));
   }
 
   /** What cannot be recorded is said before anything is changed. */
@@ -188,7 +158,8 @@ final class RepairCommand implements Callable<Integer> {
   private record Proven(List<String> words, Optional<Verdicts.WayBack> back) {}
 
   private Inspection inspect(Database target) {
-    return Drift.inspect(migrations.source(history.choice()), target, scope.rules());
+    MigrationSource source = migrations.source(history.choice());
+    return Drift.inspect(data ? source.withData() : source, target, scope.rules());
   }
 
   private int begin(Database target, Inspection inspection, Repair repair, Limits limits) {

@@ -56,6 +56,11 @@ final class Inspecting {
             .orElse(expectation)
             .fittedTo(observation.model());
     expectation = bound(expectation, observation);
+    if (source.data()) {
+      ReferenceData data = ReferenceData.of(expectation, look.start(), observation, database);
+      expectation = data.expectation();
+      observation = data.observation();
+    }
     List<Difference> differences =
         rules.keep(
             Bystanders.leaveOut(
@@ -76,7 +81,7 @@ final class Inspecting {
         differences,
         report(
             expectation,
-            look,
+            look.with(observation),
             status,
             differences,
             accepted,

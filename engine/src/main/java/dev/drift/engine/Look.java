@@ -48,6 +48,11 @@ record Look(
     return new Look(set, start, join(replaying), observation, recorded);
   }
 
+  /** {@return the same with more seen of the database} */
+  Look with(Observation more) {
+    return new Look(set, start, replayed, more, recording);
+  }
+
   /** {@return how far the database is} */
   Status status() {
     return Status.of(recording.progress(), replayed, observation.model());

@@ -16,13 +16,15 @@ import java.util.TreeMap;
  * @param placeholders values of the tool's placeholders
  * @param at {@link #APPLIED}, {@link #LATEST}, or the version up to which migrations count
  * @param history the table that records them, where the user names it
+ * @param data whether the rows that they insert are intended too
  */
 public record MigrationSource(
     List<Path> paths,
     Optional<String> tool,
     SortedMap<String, String> placeholders,
     String at,
-    HistoryChoice history) {
+    HistoryChoice history,
+    boolean data) {
   /** What the history table records as applied counts; without a record every migration. */
   public static final String APPLIED = "applied";
 
@@ -38,5 +40,20 @@ public record MigrationSource(
   public MigrationSource(
       List<Path> paths, Optional<String> tool, SortedMap<String, String> placeholders, String at) {
     this(paths, tool, placeholders, at, HistoryChoice.FOUND);
+  }
+
+  /** Migrations whose rows do not count. */
+  public MigrationSource(
+      List<Path> paths,
+      Optional<String> tool,
+      SortedMap<String, String> placeholders,
+      String at,
+      HistoryChoice history) {
+    this(paths, tool, placeholders, at, history, false);
+  }
+
+  /** {@return the same, and the rows that they insert with constant values} */
+  public MigrationSource withData() {
+    return new MigrationSource(paths, tool, placeholders, at, history, true);
   }
 }

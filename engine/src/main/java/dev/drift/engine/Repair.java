@@ -222,10 +222,10 @@ public final class Repair {
     Observation observation = inspection.observation();
     var claim =
         new Claim(
-            observation.model(),
+            ReferenceData.without(observation.model()),
             observation.searchPath(),
             observation.major(),
-            plan,
+            ReferenceData.without(plan),
             this::next,
             back);
     try (ScratchHost host = scratch.open(observation.major(), live)) {
@@ -242,7 +242,9 @@ public final class Repair {
   private Plan back(SchemaModel arrived) {
     SchemaModel before =
         SchemaModel.of(
-            inspection.observation().model().objects().stream().map(Repair::finished).toList());
+            ReferenceData.without(inspection.observation().model()).objects().stream()
+                .map(Repair::finished)
+                .toList());
     Set<ObjectId> changed =
         plan.steps().stream().map(Step::subject).collect(Collectors.toCollection(TreeSet::new));
     List<Difference> differences =
@@ -311,7 +313,7 @@ public final class Repair {
   }
 
   private Plan next(SchemaModel arrived) {
-    return plan(arrived, differences(arrived));
+    return ReferenceData.without(plan(arrived, differences(arrived)));
   }
 
   private List<Difference> differences(SchemaModel actual) {

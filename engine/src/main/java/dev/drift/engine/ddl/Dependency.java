@@ -30,6 +30,7 @@ import dev.drift.engine.model.Privileges;
 import dev.drift.engine.model.Publication;
 import dev.drift.engine.model.RewriteRule;
 import dev.drift.engine.model.Routine;
+import dev.drift.engine.model.Row;
 import dev.drift.engine.model.Schema;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.SecurityLabel;
@@ -169,6 +170,7 @@ final class Dependency {
       case Publication none -> Consequence.NONE;
       case Subscription none -> Consequence.NONE;
       case SecurityLabel label -> Consequence.goesIf(label.target().equals(id));
+      case Row none -> Consequence.NONE;
       case ExtensionDependency dependency ->
           Consequence.goesIf(
               dependency.target().equals(id)

@@ -40,10 +40,12 @@ public final class Replay {
   private final Transaction transaction;
   private Doubt doubt = Doubt.NONE;
   private Contents contents = Contents.NONE;
+  private final Onlooker onlooker;
   private List<String> defaultPath;
   private Roles roles;
 
-  private Replay(Session start) {
+  private Replay(Session start, Onlooker onlooker) {
+    this.onlooker = onlooker;
     this.serverMajor = start.serverMajor();
     this.defaultPath = start.defaultPath();
     this.roles = start.roles();
@@ -56,7 +58,11 @@ public final class Replay {
    * @param start the session in which they start, and whose server's rules apply
    */
   public static Replayed replay(List<Migration> migrations, Session start) {
-    var replay = new Replay(start);
+    return replay(migrations, start, Onlooker.NONE);
+  }
+
+  static Replayed replay(List<Migration> migrations, Session start, Onlooker onlooker) {
+    var replay = new Replay(start, onlooker);
     for (int i = 0; i < migrations.size(); i++) {
       replay.run(i, migrations.get(i));
     }
@@ -90,6 +96,7 @@ public final class Replay {
     var before = new Context(draft, transaction.session(), doubt, contents);
     contents = Writes.after(statement.tokens(), before);
     Context context = before.with(contents);
+    onlooker.sees(outcomes.size(), statement, origin(statement, version, index), context);
     Decision decision = Decide.decide(statement, context);
     var events = new ArrayList<Recorded>();
     for (Decision.Effect effect : effects(decision)) {
@@ -141,6 +148,10 @@ public final class Replay {
       case Decision.Unparsed unparsed -> List.of();
       case Decision.NoSchemaEffect none -> List.of();
     };
+  }
+
+  private static Origin origin(Statement statement, String version, int index) {
+    return new Origin(version, statement.file(), statement.line(), statement.column(), index);
   }
 
   private static Recorded record(
@@ -201,6 +212,7 @@ public final class Replay {
 
   /** Takes back what the statements from the outcome {@code from} on have changed. */
   private void undoFrom(int from) {
+    onlooker.undone(from, outcomes.size());
     for (int i = outcomes.size() - 1; i >= from; i--) {
       List<Recorded> events = outcomes.get(i).events();
       for (int k = events.size() - 1; k >= 0; k--) {

@@ -37,6 +37,7 @@ import dev.drift.engine.model.Publication;
 import dev.drift.engine.model.RangeType;
 import dev.drift.engine.model.RewriteRule;
 import dev.drift.engine.model.Routine;
+import dev.drift.engine.model.Row;
 import dev.drift.engine.model.Schema;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.SecurityLabel;
@@ -132,6 +133,7 @@ final class Rewriter {
               id, subscription.connection(), subscription.publications(), subscription.options());
       case SecurityLabel label ->
           SecurityLabel.on(to.id(label.target()), label.provider(), label.label());
+      case Row row -> new Row(id, row.keyed(), row.key(), row.values());
       case ExtensionDependency dependency ->
           ExtensionDependency.of(to.id(dependency.target()), dependency.extension());
       case EventTrigger trigger ->

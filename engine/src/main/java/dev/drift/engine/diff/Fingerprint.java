@@ -1,5 +1,6 @@
 package dev.drift.engine.diff;
 
+import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.SchemaModel;
 import dev.drift.engine.model.SchemaObject;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,9 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 
-/** Equal models, equal fingerprints: SHA-256 over all that the objects' records say. */
+/**
+ * Equal schemas, equal fingerprints: SHA-256 over all that the objects' records say, rows aside.
+ */
 public final class Fingerprint {
   private final MessageDigest digest = sha256();
 
@@ -20,7 +23,9 @@ public final class Fingerprint {
   public static String of(SchemaModel model) {
     var fingerprint = new Fingerprint();
     for (SchemaObject object : model.objects()) {
-      fingerprint.add(object);
+      if (object.id().kind() != Kind.ROW) {
+        fingerprint.add(object);
+      }
     }
     return HexFormat.of().formatHex(fingerprint.digest.digest());
   }

@@ -56,6 +56,8 @@ public enum Kind {
   DEFAULT_PRIVILEGES,
   SECURITY_LABEL,
   EXTENSION_DEPENDENCY,
+  /** A row that migrations insert. */
+  ROW,
   /** A migration itself, where it is the matter. */
   MIGRATION;
 

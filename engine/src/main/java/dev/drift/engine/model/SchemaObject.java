@@ -36,7 +36,8 @@ public sealed interface SchemaObject
         Comment,
         Owner,
         Privileges,
-        DefaultPrivileges {
+        DefaultPrivileges,
+        Row {
 
   /** {@return what identifies it; its kind is the record's} */
   ObjectId id();

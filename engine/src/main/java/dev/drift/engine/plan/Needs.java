@@ -32,6 +32,7 @@ import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.Query;
 import dev.drift.engine.model.RewriteRule;
 import dev.drift.engine.model.Routine;
+import dev.drift.engine.model.Row;
 import dev.drift.engine.model.Schema;
 import dev.drift.engine.model.SchemaModel;
 import dev.drift.engine.model.SchemaObject;
@@ -165,6 +166,7 @@ final class Needs {
       case BaseType type -> type.element().ifPresent(element -> mentions.type(element, found));
       case Defined named -> {}
       case SecurityLabel label -> subject(label.target(), found);
+      case Row row -> tables.row(row, found);
       case ExtensionDependency dependency -> {
         subject(dependency.target(), found);
         found.add(ObjectId.global(Kind.EXTENSION, dependency.extension()));

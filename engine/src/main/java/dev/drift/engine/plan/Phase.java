@@ -14,6 +14,8 @@ public enum Phase {
   INDEXES("indexes"),
   /** Makes constraints of indexes that were just built. */
   CONSTRAINTS("constraints"),
+  /** Inserts rows that the migrations insert. */
+  ROWS("rows"),
   /** Fills columns. */
   BACKFILL("backfill"),
   /** Checks the rows that are there against new constraints, without blocking writers. */

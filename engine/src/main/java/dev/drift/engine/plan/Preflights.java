@@ -1,9 +1,13 @@
 package dev.drift.engine.plan;
 
 import dev.drift.engine.model.Column;
+import dev.drift.engine.model.DomainConstraint;
+import dev.drift.engine.model.DomainType;
 import dev.drift.engine.model.EnumType;
+import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.SchemaObject;
+import dev.drift.engine.plan.rule.DomainPreflight;
 import dev.drift.engine.plan.rule.Preflight;
 import dev.drift.engine.plan.rule.Scene;
 import java.util.ArrayList;
@@ -15,12 +19,14 @@ final class Preflights {
   private final Scene scene;
   private final Dependencies after;
   private final Preflight preflight;
+  private final DomainPreflight domains;
 
   Preflights(Fates fates, Dependencies after) {
     this.fates = fates;
     this.scene = fates.scene();
     this.after = after;
     this.preflight = new Preflight(scene);
+    this.domains = new DomainPreflight(scene);
   }
 
   List<Action> actions() {
@@ -30,8 +36,16 @@ final class Preflights {
       if (isAboutOldData(id)) {
         preflight.ofNew(object).ifPresent(actions::add);
       }
+      if (object instanceof DomainConstraint check && check.validated() && isKeptDomain(id)) {
+        actions.addAll(domains.of(check));
+      }
     }
     fates.changed().forEach((id, changes) -> columns(id, changes, actions));
+    for (ObjectId id : fates.changed().keySet()) {
+      if (fates.target().find(id).orElse(null) instanceof DomainType domain && domain.notNull()) {
+        actions.addAll(domains.ofNotNull(domain));
+      }
+    }
     fates.rebuilds().converted().keySet().forEach(id -> conversions(id, actions));
     actions.removeIf(action -> scene.isForeign(action.node().id()));
     return actions;
@@ -47,6 +61,13 @@ final class Preflights {
                         || isRetyped(need)
                         || fates.rebuilds().rebuilt().containsKey(need)
                         || fates.rebuilds().converted().containsKey(need));
+  }
+
+  private boolean isKeptDomain(ObjectId check) {
+    ObjectId domain = ObjectId.of(Kind.DOMAIN, check.schema(), check.parent());
+    return fates.actual().contains(domain)
+        && !fates.created().contains(domain)
+        && !fates.rebuilds().rebuilt().containsKey(domain);
   }
 
   /** What foreign tables hold is not known here, and costs. */

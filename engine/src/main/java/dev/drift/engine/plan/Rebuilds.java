@@ -13,6 +13,7 @@ import dev.drift.engine.model.Owner;
 import dev.drift.engine.model.PrimaryKey;
 import dev.drift.engine.model.Privileges;
 import dev.drift.engine.model.Publication;
+import dev.drift.engine.model.Row;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.SecurityLabel;
 import dev.drift.engine.model.Sequence;
@@ -167,6 +168,7 @@ final class Rebuilds {
           case Comment comment -> false;
           case SecurityLabel label -> false;
           case ExtensionDependency dependency -> false;
+          case Row row -> false;
           case Statistics statistics -> false;
           case Publication publication ->
               publication.tables().stream()

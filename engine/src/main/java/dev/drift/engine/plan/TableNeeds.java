@@ -7,6 +7,7 @@ import dev.drift.engine.model.Index;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.PrimaryKey;
+import dev.drift.engine.model.Row;
 import dev.drift.engine.model.SchemaModel;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.Table;
@@ -92,5 +93,29 @@ final class TableNeeds {
   private static String name(Expression column) {
     List<Token> tokens = Tokenizer.tokenize(column.sql());
     return tokens.size() == 1 ? tokens.getFirst().value() : "";
+  }
+
+  /** A row needs the rows that its foreign keys point to. */
+  void row(Row row, Set<ObjectId> found) {
+    mentions.columns(row.id(), row.values().keySet(), found);
+    for (SchemaObject part : model.childrenOf(row.table())) {
+      if (part instanceof ForeignKey key && row.values().keySet().containsAll(key.columns())) {
+        for (SchemaObject other : model.childrenOf(key.referenced())) {
+          if (other instanceof Row referenced && isMeant(row, key, referenced)) {
+            found.add(referenced.id());
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean isMeant(Row row, ForeignKey key, Row referenced) {
+    for (int i = 0; i < key.columns().size(); i++) {
+      String value = row.values().get(key.columns().get(i));
+      if (!value.equals(referenced.values().get(key.referencedColumns().get(i)))) {
+        return false;
+      }
+    }
+    return !referenced.id().equals(row.id());
   }
 }

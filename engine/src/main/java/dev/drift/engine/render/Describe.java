@@ -75,6 +75,7 @@ final class Describe {
       case Subscription subscription ->
           "PUBLICATION " + String.join(", ", subscription.publications());
       case SecurityLabel label -> Identifiers.literal(label.label());
+      case Row row -> values(row);
       case ExtensionDependency dependency -> "depends on extension " + dependency.extension();
       case EventTrigger trigger ->
           "ON " + trigger.event() + " EXECUTE FUNCTION " + trigger.function() + "()";
@@ -289,5 +290,11 @@ final class Describe {
 
   private static String columns(List<String> names) {
     return names.stream().map(Identifiers::quote).collect(Collectors.joining(", ", "(", ")"));
+  }
+
+  private static String values(Row row) {
+    return row.values().entrySet().stream()
+        .map(value -> value.getKey() + " = " + value.getValue())
+        .collect(Collectors.joining(", "));
   }
 }

@@ -4,8 +4,6 @@ import static dev.drift.engine.sql.Identifiers.quote;
 
 import dev.drift.engine.canon.Types;
 import dev.drift.engine.model.Column;
-import dev.drift.engine.model.DomainType;
-import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.TypeName;
 import dev.drift.engine.plan.Action;
 import dev.drift.engine.plan.Guard;
@@ -38,7 +36,7 @@ final class ColumnRule implements Rule<Column> {
                     .defaultValue()
                     .map(value -> Volatility.isPossible(value, scene.target()))
                     .orElse(false)
-            || hasCheckedDomain(column, scene);
+            || Domains.isChecked(column.type(), scene.target());
     var sql = new StringBuilder(alter(column));
     sql.append("ADD COLUMN ")
         .append(
@@ -60,18 +58,6 @@ final class ColumnRule implements Rule<Column> {
       actions.addAll(NotNull.forbidInNew(column, scene));
     }
     return actions;
-  }
-
-  /** {@return whether each row is looked at for the sake of the column's domain} */
-  private static boolean hasCheckedDomain(Column column, Scene scene) {
-    return !column.type().array()
-        && scene.target().named(column.type().schema(), column.type().name()).stream()
-            .anyMatch(
-                type ->
-                    type instanceof DomainType domain
-                        && (domain.notNull()
-                            || scene.target().childrenOf(domain.id()).stream()
-                                .anyMatch(part -> part.id().kind() == Kind.DOMAIN_CONSTRAINT)));
   }
 
   @Override
@@ -111,7 +97,7 @@ final class ColumnRule implements Rule<Column> {
       actions.add(
           scene.isForeign(after.id())
               ? retypeForeign(before, after, attributes)
-              : retype(before, after, attributes));
+              : retype(before, after, attributes, scene));
     }
     if (identity && after.identity().isPresent()) {
       actions.addAll(Identities.change(before, after, scene));
@@ -146,9 +132,12 @@ final class ColumnRule implements Rule<Column> {
                 .orElse(Shape.columnHas(after.id(), hasType(after))));
   }
 
-  private static Action retype(Column before, Column after, Set<String> attributes) {
+  private static Action retype(Column before, Column after, Set<String> attributes, Scene scene) {
+    TypeName from = Domains.base(before.type(), scene.actual());
+    TypeName to = Domains.base(after.type(), scene.target());
+    boolean checked = Domains.isChecked(after.type(), scene.target());
     String name = quote(after.id().name());
-    String using = TypeChange.using(after.id().name(), before.type(), after.type());
+    String using = TypeChange.using(after.id().name(), from, to);
     String sql =
         alter(after)
             + "ALTER COLUMN "
@@ -175,13 +164,13 @@ final class ColumnRule implements Rule<Column> {
             .guarded(
                 Guard.when(stillOld(before, attributes))
                     .orElse(Shape.columnHas(after.id(), hasType(after))));
-    if (TypeChange.losesData(before.type(), after.type())) {
+    if (TypeChange.losesData(from, to)) {
       action = action.hazard(Hazard.DELETES_DATA);
     }
-    if (TypeChange.mayFail(before.type(), after.type())) {
+    if (TypeChange.mayFail(from, to) || checked) {
       action = action.hazard(Hazard.MAY_FAIL_ON_DATA);
     }
-    return TypeChange.isCatalogOnly(before.type(), after.type())
+    return TypeChange.isCatalogOnly(from, to) && !checked
         ? action
         : action.doing(Work.REWRITE).hazard(Hazard.REWRITES_TABLE);
   }

@@ -12,7 +12,6 @@ import dev.drift.engine.model.Index;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.PrimaryKey;
 import dev.drift.engine.model.SchemaObject;
-import dev.drift.engine.model.TypeName;
 import dev.drift.engine.model.Unique;
 import dev.drift.engine.plan.Action;
 import dev.drift.engine.plan.Lock;
@@ -62,7 +61,10 @@ public final class Preflight {
       case ForeignKey key when key.validated() && key.enforced() && !key.period() ->
           Optional.of(orphans(key));
       case Check check when check.validated() && check.enforced() -> Optional.of(breaking(check));
-      case Column column when column.notNull() -> filling(column);
+      case Column column ->
+          new DomainPreflight(scene)
+              .ofNew(column)
+              .or(() -> column.notNull() ? filling(column) : Optional.empty());
       default -> Optional.empty();
     };
   }
@@ -90,10 +92,13 @@ public final class Preflight {
 
   /** {@return what could forbid another type} */
   public Optional<Action> ofType(Column before, Column after) {
-    if (!TypeChange.mayFail(before.type(), after.type())) {
+    if (!Domains.isChecked(after.type(), scene.target())
+        && !TypeChange.mayFail(
+            Domains.base(before.type(), scene.actual()),
+            Domains.base(after.type(), scene.target()))) {
       return Optional.empty();
     }
-    return misfit(before, after)
+    return Misfits.condition(before, after, scene.target())
         .map(
             condition ->
                 rows(
@@ -125,39 +130,6 @@ public final class Preflight {
                 + ")",
             "have a value in " + column.id() + " that " + after.id() + " does not have",
             where(column.id(), quote(column.id().name()) + "::text IN (" + literals(gone) + ")")));
-  }
-
-  private Optional<String> misfit(Column before, Column after) {
-    String name = quote(after.id().name());
-    TypeName from = before.type();
-    TypeName to = after.type();
-    if (from.array() || to.array()) {
-      return Optional.empty();
-    }
-    Optional<SchemaObject> target =
-        scene.target().named(to.schema(), to.name()).stream()
-            .filter(EnumType.class::isInstance)
-            .findFirst();
-    if (target.isPresent() && target.get() instanceof EnumType type) {
-      return Optional.of(
-          type.values().isEmpty()
-              ? name + " IS NOT NULL"
-              : name + "::text NOT IN (" + literals(type.values()) + ")");
-    }
-    if (to.name().equals("character varying") && !to.modifier().isEmpty()) {
-      return Optional.of("length(rtrim(" + name + "::text)) > " + to.modifier());
-    }
-    Optional<String> range =
-        switch (to.name()) {
-          case "smallint" -> Optional.of("-32768 AND 32767");
-          case "integer" -> Optional.of("-2147483648 AND 2147483647");
-          case "bigint" -> Optional.of("-9223372036854775808 AND 9223372036854775807");
-          default -> Optional.empty();
-        };
-    if (range.isPresent() && TypeChange.isNumber(from)) {
-      return range.map(limits -> name + " NOT BETWEEN " + limits);
-    }
-    return Optional.empty();
   }
 
   private Action duplicates(
@@ -217,7 +189,7 @@ public final class Preflight {
   /**
    * Rows of the table of {@code id}, read {@code source}: a FROM item {@code t} and a condition.
    */
-  private Action rows(ObjectId id, String when, String what, String source) {
+  Action rows(ObjectId id, String when, String what, String source) {
     String from = " FROM " + source;
     List<String> key = new Rows(id, scene).key();
     String shown =
@@ -268,7 +240,7 @@ public final class Preflight {
         .when(Shape.owner(id) + " IS NOT NULL\n   AND " + when);
   }
 
-  private static String where(ObjectId part, String condition) {
+  static String where(ObjectId part, String condition) {
     return Sql.owner(part) + " t WHERE " + condition;
   }
 
@@ -287,7 +259,7 @@ public final class Preflight {
     return names.stream().map(name -> quote(name)).toList();
   }
 
-  private static String literals(List<String> values) {
+  static String literals(List<String> values) {
     return values.stream().map(value -> literal(value)).collect(Collectors.joining(", "));
   }
 }

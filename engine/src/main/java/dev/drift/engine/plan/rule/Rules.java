@@ -39,6 +39,7 @@ import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.RangeType;
 import dev.drift.engine.model.RewriteRule;
 import dev.drift.engine.model.Routine;
+import dev.drift.engine.model.Row;
 import dev.drift.engine.model.Schema;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.SecurityLabel;
@@ -96,6 +97,7 @@ public final class Rules {
           case Publication publication -> new PublicationRule();
           case Subscription subscription -> new SubscriptionRule();
           case SecurityLabel label -> new SecurityLabelRule();
+          case Row row -> new RowRule();
           case ExtensionDependency dependency -> new ExtensionDependencyRule();
           case EventTrigger trigger -> new EventTriggerRule();
           case Aggregate defined -> new AggregateRule();

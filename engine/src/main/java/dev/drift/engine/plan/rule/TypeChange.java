@@ -5,6 +5,7 @@ import static dev.drift.engine.sql.Identifiers.quote;
 import dev.drift.engine.canon.Types;
 import dev.drift.engine.model.TypeName;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What changing a column's type takes: a cast, a rewrite, or values. */
@@ -23,6 +24,30 @@ final class TypeChange {
           "timestamp with time zone");
   private static final Set<String> DOCUMENTS = Set.of("json", "jsonb");
 
+  /** Casts that change nothing but the name (castmethod {@code b} in pg_cast). */
+  private static final Map<String, Set<String>> RELABELLED =
+      Map.of(
+          "cidr", Set.of("inet"),
+          "xml", Set.of("text", "character varying"),
+          "integer", Set.of("oid"),
+          "oid", Set.of("integer"),
+          "bit", Set.of("bit varying"),
+          "text", Set.of("bpchar"),
+          "character varying", Set.of("bpchar"));
+
+  /** Types with a length that may grow. */
+  private static final Set<String> GROWING =
+      Set.of(
+          "bit varying",
+          "interval",
+          "time without time zone",
+          "time with time zone",
+          "timestamp without time zone",
+          "timestamp with time zone");
+
+  /** Digits of a second that are kept at most, which is as good as no limit. */
+  private static final int MOST_DIGITS = 6;
+
   private TypeChange() {}
 
   /** {@return the USING clause, with a space before; empty where the assignment cast does} */
@@ -37,6 +62,9 @@ final class TypeChange {
           + "]::"
           + Types.sql(to)
           + " END";
+    }
+    if (castsByAssignment(from, to) && isRelabelled(from, to)) {
+      return "";
     }
     if (sameFamily(from, to) || isText(to) && !from.array()) {
       return castsByAssignment(from, to) ? "" : " USING " + name + "::" + Types.sql(to);
@@ -92,8 +120,15 @@ final class TypeChange {
     return !isWidening(from, to);
   }
 
-  /** {@return whether only the catalogs change: varchar grows, or becomes text} */
+  /**
+   * {@return whether only the catalogs change: the values stay as they are stored, and none can be
+   * too large} Which casts do nothing is in pg_cast; which changes of a modifier do nothing, in the
+   * functions that the planner asks (varchar_support, numeric_support, TemporalSimplify, …).
+   */
   static boolean isCatalogOnly(TypeName from, TypeName to) {
+    if (from.equals(to)) {
+      return true;
+    }
     if (from.array() || to.array() || !isBuiltin(from) || !isBuiltin(to)) {
       return false;
     }
@@ -103,6 +138,14 @@ final class TypeChange {
     }
     if (varchar && to.name().equals("character varying")) {
       return unlimited(to) || !from.modifier().isEmpty() && length(to) >= length(from);
+    }
+    if (isRelabelled(from, to)) {
+      return to.modifier().isEmpty();
+    }
+    if (from.name().equals(to.name()) && GROWING.contains(to.name())) {
+      return to.modifier().isEmpty()
+          || isLength(from) && isLength(to) && length(to) >= length(from)
+          || isLength(to) && length(to) == MOST_DIGITS && !to.name().equals("bit varying");
     }
     return from.name().equals("numeric")
         && to.name().equals("numeric")
@@ -132,6 +175,14 @@ final class TypeChange {
     int before = from.modifier().isEmpty() ? 6 : length(from);
     int after = to.modifier().isEmpty() ? 6 : length(to);
     return to.name().startsWith("timestamp") && after < before;
+  }
+
+  private static boolean isRelabelled(TypeName from, TypeName to) {
+    return RELABELLED.getOrDefault(from.name(), Set.of()).contains(to.name());
+  }
+
+  private static boolean isLength(TypeName type) {
+    return type.modifier().matches("\\d+");
   }
 
   private static int length(TypeName type) {
