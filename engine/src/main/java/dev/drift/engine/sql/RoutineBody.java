@@ -2,31 +2,41 @@ package dev.drift.engine.sql;
 
 /**
  * Whether a statement is inside the {@code BEGIN ATOMIC … END} body of a function or procedure;
- * told word by word. CASE ends with END as well.
+ * told word by word. The END that ends it stands where a statement could start: behind a semicolon
+ * or ATOMIC (gram.y, routine_body_stmt_list).
  */
 final class RoutineBody {
   private final StringBuilder head = new StringBuilder();
   private int words;
   private boolean begin;
-  private int depth;
+  private boolean open;
+  private boolean between;
 
   boolean isOpen() {
-    return depth > 0;
+    return open;
   }
 
   void word(String word, int parentheses) {
     if (++words <= 4) {
       head.append(word).append(' ');
     }
-    if (parentheses == 0 && depth > 0) {
-      depth += word.equals("case") ? 1 : word.equals("end") ? -1 : 0;
+    if (open) {
+      open = !(between && word.equals("end"));
+      between = false;
     } else if (parentheses == 0 && begin && word.equals("atomic") && isRoutine()) {
-      depth = 1;
+      open = true;
+      between = true;
     }
     begin = word.equals("begin");
   }
 
+  void semicolon(int parentheses) {
+    between = parentheses == 0;
+    begin = false;
+  }
+
   void other() {
+    between = false;
     begin = false;
   }
 
@@ -34,7 +44,8 @@ final class RoutineBody {
     head.setLength(0);
     words = 0;
     begin = false;
-    depth = 0;
+    open = false;
+    between = false;
   }
 
   private boolean isRoutine() {

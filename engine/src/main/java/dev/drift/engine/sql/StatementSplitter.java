@@ -96,8 +96,12 @@ public final class StatementSplitter {
     pending.add(token);
     if (token.isSymbol("(")) {
       parentheses++;
-    } else if (token.isSymbol(")") && parentheses > 0) {
-      parentheses--;
+      body.other();
+    } else if (token.isSymbol(")")) {
+      parentheses -= parentheses > 0 ? 1 : 0;
+      body.other();
+    } else if (token.isSymbol(";")) {
+      body.semicolon(parentheses);
     } else if (token.type() == Type.WORD) {
       body.word(token.value(), parentheses);
     } else {

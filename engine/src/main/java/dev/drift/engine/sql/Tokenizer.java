@@ -79,7 +79,7 @@ public final class Tokenizer {
     int next = Blanks.skip(text, cursor.at(), end);
     if (next < 0) {
       cursor.moveTo(-1 - next);
-      unterminated = Optional.of(unterminatedHere(Unterminated.What.COMMENT));
+      unterminated = Optional.of(unterminatedHere(Unterminated.What.COMMENT, 0));
       next = end;
     }
     cursor.moveTo(next);
@@ -154,7 +154,9 @@ public final class Tokenizer {
               ? Quotes.closeEscaped(text, next + 1, end)
               : Quotes.close(text, next + 1, end, '\'');
       if (close < 0) {
-        return unterminated(bits ? Unterminated.What.BIT_STRING : Unterminated.What.STRING);
+        return unterminated(
+            bits ? Unterminated.What.BIT_STRING : Unterminated.What.STRING,
+            kind == 'n' || kind == 'N' ? 1 : 0);
       }
       String part = text.substring(next + 1, close);
       value.append(escaped ? Escapes.resolve(part) : part.replace("''", "'"));
@@ -190,7 +192,9 @@ public final class Tokenizer {
       if (quote >= 0
           && quote + 2 < end
           && text.charAt(quote) == '\''
-          && text.charAt(quote + 2) == '\'') {
+          && text.charAt(quote + 2) == '\''
+          && (quote + 3 >= end || text.charAt(quote + 3) != '\'')
+          && Quotes.continuation(text, quote + 3, end) < 0) {
         escape = text.charAt(quote + 1);
         close = quote + 3;
       }
@@ -225,12 +229,17 @@ public final class Tokenizer {
   }
 
   private Token unterminated(Unterminated.What what) {
-    unterminated = Optional.of(unterminatedHere(what));
+    return unterminated(what, 0);
+  }
+
+  /** The server counts the N of {@code N'…'} as a word of its own, {@code before} the string. */
+  private Token unterminated(Unterminated.What what, int before) {
+    unterminated = Optional.of(unterminatedHere(what, before));
     return plain(Type.INVALID, end - cursor.at());
   }
 
-  private Unterminated unterminatedHere(Unterminated.What what) {
-    return new Unterminated(what, cursor.at(), cursor.line(), cursor.column());
+  private Unterminated unterminatedHere(Unterminated.What what, int before) {
+    return new Unterminated(what, cursor.at() + before, cursor.line(), cursor.column() + before);
   }
 
   private Token token(Type type, int stop, String value) {
