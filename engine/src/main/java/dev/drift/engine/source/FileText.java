@@ -2,6 +2,7 @@ package dev.drift.engine.source;
 
 import dev.drift.engine.source.Places.Place;
 import dev.drift.engine.sql.Token;
+import dev.drift.engine.sql.Tokenizer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,20 @@ record FileText(Path path, String file, String text, Optional<Substitution> subs
   /** {@return the place in the file of the character at {@code offset}} */
   Place place(int offset) {
     return substitution.map(s -> s.place(offset)).orElseGet(() -> new Places(text).at(offset));
+  }
+
+  /** {@return the statement {@code sql}, which stands nowhere, as if it stood at {@code offset}} */
+  Statement madeUp(String sql, int offset) {
+    Place place = place(offset);
+    return new Statement(
+        file,
+        sql,
+        Tokenizer.tokenize(sql).stream()
+            .map(
+                t ->
+                    new Token(
+                        t.type(), t.text(), t.value(), t.offset(), place.line(), place.column()))
+            .toList());
   }
 
   /** {@return the blank lines and line comments that it starts with} */

@@ -52,12 +52,14 @@ final class FlywayLayout implements Layout {
   public List<Migration> read(List<Folder> folders, Reading reading) {
     var files = new ArrayList<SourceFile>();
     folders.forEach(f -> files.addAll(f.matching(Pattern.compile(".*\\.sql"))));
+    var reader = new FlywayReader(folders, files, reading);
+    files.removeIf(f -> !reader.runs(f));
     var migrations = new ArrayList<Migration>();
-    callbacks(FIRST, files, reading, migrations);
-    versioned(files).forEach(v -> migrations.add(v.read(reading)));
-    callbacks(MIDDLE, files, reading, migrations);
-    repeatable(files, reading, migrations);
-    callbacks(LAST, files, reading, migrations);
+    callbacks(FIRST, files, reader, migrations);
+    versioned(files).forEach(v -> migrations.add(v.read(reader)));
+    callbacks(MIDDLE, files, reader, migrations);
+    repeatable(files, reader, migrations);
+    callbacks(LAST, files, reader, migrations);
     for (Folder folder : folders) {
       for (SourceFile java : folder.matching(JAVA)) {
         reading.program(java, "Java");
@@ -71,8 +73,8 @@ final class FlywayLayout implements Layout {
       return new FlywayVersion(version);
     }
 
-    Migration read(Reading reading) {
-      return migration(file, number().shown(), name, reading);
+    Migration read(FlywayReader reader) {
+      return reader.read(file, number().shown(), name);
     }
   }
 
@@ -100,11 +102,11 @@ final class FlywayLayout implements Layout {
   }
 
   private static void repeatable(
-      List<SourceFile> files, Reading reading, List<Migration> migrations) {
+      List<SourceFile> files, FlywayReader reader, List<Migration> migrations) {
     files.stream()
         .filter(f -> REPEATABLE.matcher(f.name()).matches())
         .sorted(Comparator.comparing(FlywayLayout::description).thenComparing(SourceFile::relative))
-        .forEach(f -> migrations.add(migration(f, "", description(f), reading)));
+        .forEach(f -> migrations.add(reader.read(f, "", description(f))));
   }
 
   private static String description(SourceFile file) {
@@ -113,35 +115,22 @@ final class FlywayLayout implements Layout {
   }
 
   private static void callbacks(
-      List<String> events, List<SourceFile> files, Reading reading, List<Migration> migrations) {
+      List<String> events,
+      List<SourceFile> files,
+      FlywayReader reader,
+      List<Migration> migrations) {
     for (String event : events) {
       for (SourceFile file : files) {
         Matcher name = CALLBACK.matcher(file.name());
         if (name.matches() && name.group("event").equals(event)) {
-          migrations.add(migration(file, "", file.stem(), reading));
+          migrations.add(reader.read(file, "", file.stem()));
         }
       }
     }
   }
 
-  private static Migration migration(
-      SourceFile file, String version, String name, Reading reading) {
-    var settings = new FlywaySettings(file, reading);
-    FileText text = reading.text(file);
-    FileText filled =
-        settings.replacesPlaceholders() ? FlywayPlaceholders.fill(text, file, reading) : text;
-    List<Statement> statements = reading.statements(filled);
-    boolean callback = CALLBACK.matcher(file.name()).matches();
-    String checksummed = version.isEmpty() ? filled.text() : text.text();
-    return new Migration(
-        version,
-        version,
-        name,
-        file.shown(),
-        callback ? "" : Checksums.flyway(checksummed),
-        settings.transactional() && !Transactions.forbid(statements),
-        true,
-        statements);
+  static boolean isCallback(SourceFile file) {
+    return CALLBACK.matcher(file.name()).matches();
   }
 
   private static String words(String name) {

@@ -21,6 +21,11 @@ final class FlywaySettings {
     return !isFalse("placeholderReplacement");
   }
 
+  /** {@return whether the file is run at all} */
+  boolean runs() {
+    return !isFalse("shouldExecute");
+  }
+
   private boolean isFalse(String key) {
     return Pattern.compile("(?m)^\\s*" + key + "\\s*=\\s*false\\s*$").matcher(text).find();
   }

@@ -6,7 +6,6 @@ import dev.drift.engine.sql.StatementSplitter;
 import dev.drift.engine.sql.StatementSplitter.Client;
 import dev.drift.engine.sql.StatementSplitter.Split;
 import dev.drift.engine.sql.Token;
-import dev.drift.engine.sql.Tokenizer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -117,7 +116,8 @@ final class PsqlScript {
       }
       case "c", "connect" -> {
         if (branches.isActive()) {
-          statements.add(connected(text, command));
+          // A new session, in which no setting of the one before counts.
+          statements.add(text.madeUp("RESET ALL", command.offset()));
         }
       }
       case "gset" -> {
@@ -151,23 +151,6 @@ final class PsqlScript {
             + written.substring(1)
             + "=true or =false"
         : "the condition of \\" + name + " is neither true nor false";
-  }
-
-  /** A new session, in which no setting of the one before counts: as {@code RESET ALL}. */
-  private static Statement connected(FileText text, Piece.MetaCommand command) {
-    List<Token> tokens =
-        Tokenizer.tokenize("RESET ALL").stream()
-            .map(
-                t ->
-                    new Token(
-                        t.type(),
-                        t.text(),
-                        t.value(),
-                        command.offset(),
-                        command.line(),
-                        command.column()))
-            .toList();
-    return new Statement(text.file(), "RESET ALL", tokens);
   }
 
   /** The statement with the command before it, for it runs what the statement returns. */

@@ -138,4 +138,107 @@ class FlywayLayoutTest {
                 + " known"),
         problems(set));
   }
+
+  private MigrationSet project() {
+    return tree.file("db/V1__a.sql", "SELECT '${Kind}', '${flyway:defaultschema}';").read("db");
+  }
+
+  @Test
+  void readsFlywaysSettings() {
+    tree.file("flyway.conf", "flyway.placeholders.kind=conf\n# flyway.defaultSchema=no\n")
+        .file(
+            "flyway.toml",
+            """
+            [environments.x]
+            url = "jdbc:postgresql:x"
+            [flyway]
+            schemas = [ "app", "more" ] # ours
+            [flyway.placeholders]
+            kind = "toml" # not conf
+            """);
+
+    assertEquals(
+        List.of(
+            "../flyway.toml:4:1 CREATE SCHEMA IF NOT EXISTS app",
+            "../flyway.toml:4:1 CREATE SCHEMA IF NOT EXISTS more",
+            "../flyway.toml:4:1 SET search_path = app, \"$user\", public",
+            "V1__a.sql:1:1 SELECT 'toml', 'app'"),
+        statements(project()));
+  }
+
+  @Test
+  void readsSpringsSettings() {
+    tree.file(
+            "application.yml",
+            """
+            spring:
+              datasource:
+                url: jdbc:postgresql:x
+              flyway:
+                default-schema: ${DB_SCHEMA:app}
+                create-schemas: false
+                placeholders:
+                  # of accounts
+                  kind: "yaml" # so
+            """)
+        .file("db/V2__b.sql", "SELECT 2;");
+
+    assertEquals(
+        List.of(
+            "../application.yml:5:1 SET search_path = app, \"$user\", public",
+            "V1__a.sql:1:1 SELECT 'yaml', 'app'",
+            "../application.yml:5:1 SET search_path = app, \"$user\", public",
+            "V2__b.sql:1:1 SELECT 2"),
+        statements(project()));
+  }
+
+  @Test
+  void aSettingOfOnesOwnCountsMost() {
+    tree.file("application.properties", "spring.flyway.placeholders.kind=spring\n")
+        .file("db/V1__a.sql", "SELECT '${KIND}', '${flyway:filename}';");
+
+    assertEquals(
+        List.of("V1__a.sql:1:1 SELECT 'given', 'V1__a.sql'"),
+        statements(tree.read(List.of("db"), Optional.empty(), Map.of("Kind", "given"))));
+  }
+
+  @Test
+  void placeholdersMayLookOtherwise() {
+    tree.file(
+            "flyway.conf",
+            "flyway.placeholderPrefix=<<\nflyway.placeholderSuffix=>>\nflyway.placeholders.a=1\n")
+        .file("V1__a.sql", "SELECT <<a>>, '${a}' /* <<none>>\n <<none>> */;");
+
+    assertEquals(List.of("V1__a.sql:1:1 SELECT 1, '${a}'"), statements(tree.read()));
+    assertEquals(List.of(), problems(tree.read()));
+  }
+
+  @Test
+  void whatIsNotFollowedIsSaid() {
+    tree.file("flyway.conf", "flyway.sqlMigrationPrefix=M\n").file("V1__a.sql", "SELECT 1;");
+
+    assertEquals(
+        List.of(
+            "UNPARSED flyway.conf:1:1 the setting sqlMigrationPrefix is not followed; rename the"
+                + " files"),
+        problems(tree.read()));
+  }
+
+  @Test
+  void callbacksOfEachMigrationRunWithIt() {
+    MigrationSet set =
+        tree.file("beforeEachMigrate.sql", "SET ROLE x;")
+            .file("afterEachMigrate__z.sql", "RESET ROLE;")
+            .file("V1__a.sql", "SELECT 1;")
+            .file("V2__b.sql", "SELECT 2;")
+            .file("V2__b.sql.conf", "shouldExecute=false")
+            .read();
+
+    assertEquals(
+        List.of(
+            "beforeEachMigrate.sql:1:1 SET ROLE x",
+            "V1__a.sql:1:1 SELECT 1",
+            "afterEachMigrate__z.sql:1:1 RESET ROLE"),
+        statements(set));
+  }
 }

@@ -8,6 +8,7 @@ import dev.drift.engine.progress.Point;
 import dev.drift.engine.testing.TestPostgres;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.output.MigrateResult;
@@ -86,5 +87,47 @@ class FlywayTest {
     workshop.file("V1_0_1__late.sql", "CREATE TABLE late (id int);\n");
 
     assertEquals(List.of("APPLIED", "SKIPPED", "APPLIED", "APPLIED"), workshop.verdicts());
+  }
+
+  @Test
+  void itsSettingsCountAsTheyDoForIt() {
+    workshop.file(
+        "flyway.conf",
+        """
+        # where tables are made
+        flyway.defaultSchema=app
+        flyway.placeholders.Kind=small
+        """);
+    workshop.file(
+        "V2__more.sql",
+        """
+        -- ${flyway:filename} ${flyway:timestamp}
+        CREATE TABLE ${flyway:defaultSchema}.a (kind text DEFAULT '${kind}');
+        CREATE TABLE b (kind text DEFAULT '${KIND} in ${flyway:filename}');
+        """);
+    workshop.file("beforeEachMigrate__path.sql", "SET search_path = extra, app;\n");
+    workshop.file("beforeMigrate.sql", "CREATE SCHEMA IF NOT EXISTS extra;\n");
+    workshop.file("V4__raw.sql", "CREATE TABLE c (kind text DEFAULT '${kind}');\n");
+    workshop.file("V4__raw.sql.conf", "placeholderReplacement=false\n");
+
+    Flyway.configure()
+        .dataSource(workshop.jdbc(), null, null)
+        .locations("filesystem:" + directory)
+        .configuration(Map.of("flyway.defaultSchema", "app", "flyway.placeholders.Kind", "small"))
+        .load()
+        .migrate();
+
+    assertEquals(List.of(), workshop.drift());
+    assertEquals(
+        List.of(
+            "a in app",
+            "b in extra",
+            "c in extra",
+            "flyway_schema_history in app",
+            "users in extra"),
+        TestPostgres.query(
+            workshop.url(),
+            "SELECT relname || ' in ' || relnamespace::regnamespace FROM pg_class WHERE relkind ="
+                + " 'r' AND relnamespace::regnamespace::text IN ('app', 'extra') ORDER BY 1"));
   }
 }

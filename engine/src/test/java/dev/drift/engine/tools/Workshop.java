@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** A directory of migrations and a database for a tool to work on. */
 record Workshop(Path directory, String tool, String url) {
@@ -52,6 +53,16 @@ record Workshop(Path directory, String tool, String url) {
 
   private static String verdict(MigrationStatus each) {
     return each.verdict() + (each.flags().isEmpty() ? "" : " " + each.flags());
+  }
+
+  /** {@return what a check finds, and what it could not read} */
+  List<String> drift() {
+    Inspection inspection = Drift.inspect(source(), database(), NONE);
+    return Stream.concat(
+            inspection.report().findings().stream().map(Object::toString),
+            inspection.expectation().problems().stream()
+                .map(p -> p.file() + ":" + p.line() + " " + p.message()))
+        .toList();
   }
 
   /** Repairs the database and its record. */
