@@ -49,6 +49,10 @@ final class Calls {
   }
 
   private static List<Routine> routines(String name, Context context) {
+    List<Token> temporary = context.session().temporaryRoutines().get(name);
+    if (temporary != null) {
+      return List.of(RoutineStatements.temporary(temporary, context));
+    }
     String prefix = name + '(';
     return Stream.of(Kind.FUNCTION, Kind.PROCEDURE)
         .flatMap(kind -> context.objects().ofKind(kind).stream())

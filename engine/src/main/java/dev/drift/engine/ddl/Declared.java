@@ -1,5 +1,6 @@
 package dev.drift.engine.ddl;
 
+import dev.drift.engine.ddl.guard.ArrayFunctions;
 import dev.drift.engine.ddl.guard.Value;
 import dev.drift.engine.sql.Token;
 import java.math.BigDecimal;
@@ -11,6 +12,8 @@ final class Declared {
   private static final Set<String> NUMBERS =
       Set.of("int", "integer", "bigint", "smallint", "numeric");
 
+  private static final String ARRAY = "[]";
+
   private Declared() {}
 
   /** {@return whether variables of the type hold rows} */
@@ -18,13 +21,19 @@ final class Declared {
     return type.stream().anyMatch(token -> token.is("record") || token.is("rowtype"));
   }
 
-  /** {@return the type, if it is one word; else nothing} */
+  /** {@return the type, if it is one word, or an array of that; else nothing} */
   static String word(List<Token> type) {
+    if (type.stream().anyMatch(token -> token.isSymbol("[") || token.is("array"))) {
+      return type.get(0).value() + ARRAY;
+    }
     return type.size() == 1 ? type.get(0).value() : "";
   }
 
-  /** Makes numbers of texts and texts of numbers where the type says so; else leaves the value. */
+  /** Makes numbers, texts and arrays of each other as the type says; else leaves the value. */
   static Value cast(Value value, String name) {
+    if (name.endsWith(ARRAY) && value instanceof Value.Text text) {
+      return ArrayFunctions.parse(text.text());
+    }
     if (NUMBERS.contains(name) && value instanceof Value.Text text) {
       try {
         return new Value.Numeric(new BigDecimal(text.text().strip()));

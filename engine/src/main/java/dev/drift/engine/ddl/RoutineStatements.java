@@ -37,23 +37,40 @@ final class RoutineStatements {
     this.context = context;
   }
 
+  /** {@return the routine that a statement defines in the session's own schema} */
+  static Routine temporary(List<Token> definition, Context context) {
+    var tokens = new TokenReader(definition);
+    tokens.expect("create");
+    tokens.accept("or", "replace");
+    Kind kind = kind(tokens);
+    Named name = Named.read(tokens);
+    return new RoutineStatements(tokens, context).read(kind, name, name.name().schema());
+  }
+
+  private static Kind kind(TokenReader tokens) {
+    if (tokens.accept("procedure")) {
+      return Kind.PROCEDURE;
+    }
+    tokens.expect("function");
+    return Kind.FUNCTION;
+  }
+
   static Decision create(TokenReader tokens, Context context) {
     tokens.expect("create");
     boolean replace = tokens.accept("or", "replace");
-    Kind kind = tokens.accept("procedure") ? Kind.PROCEDURE : Kind.FUNCTION;
-    if (kind == Kind.FUNCTION) {
-      tokens.expect("function");
-    }
+    Kind kind = kind(tokens);
     Named name = Named.read(tokens);
     int start = tokens.mark();
     var statement = new RoutineStatements(tokens, context);
-    Routine routine = statement.read(kind, name);
+    Routine routine = statement.read(kind, name, name.creationSchema(context));
     var changes = new Changes(context);
     Optional<ObjectId> shell = statement.shell(routine);
     if (shell.isPresent()) {
       changes.create(BaseType.shell(shell.get()));
       tokens.reset(start);
-      routine = new RoutineStatements(tokens, changes.context()).read(kind, name);
+      routine =
+          new RoutineStatements(tokens, changes.context())
+              .read(kind, name, name.creationSchema(context));
     }
     Optional<SchemaObject> existing = Routines.same(routine.id(), changes.objects());
     if (existing.isEmpty()) {
@@ -98,9 +115,8 @@ final class RoutineStatements {
             .isEmpty();
   }
 
-  private Routine read(Kind kind, Named name) {
+  private Routine read(Kind kind, Named name, String schema) {
     parameters.addAll(RoutineSignature.parameters(tokens, context.scope()));
-    String schema = name.creationSchema(context);
     while (!tokens.atEnd()) {
       clause();
     }

@@ -2,6 +2,7 @@ package dev.drift.engine.ddl;
 
 import dev.drift.engine.ddl.guard.Roles;
 import dev.drift.engine.model.Sorted;
+import dev.drift.engine.sql.Token;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
  * @param defaultPath what RESET search_path goes back to
  * @param role the role that SET ROLE or SET SESSION AUTHORIZATION chose; empty for the login role
  * @param temporary the names of the session's temporary relations, which hide others of that name
+ * @param temporaryRoutines the definitions of the session's temporary routines, by name
  * @param serverMajor the major version whose rules apply, 12 to 18
  * @param roles what is known of the server's roles
  * @param settings the parameters with a dot in their name that SET has set, and {@link
@@ -25,6 +27,7 @@ public record Session(
     List<String> defaultPath,
     String role,
     SortedSet<String> temporary,
+    SortedMap<String, List<Token>> temporaryRoutines,
     int serverMajor,
     Roles roles,
     SortedMap<String, String> settings) {
@@ -39,6 +42,7 @@ public record Session(
     defaultPath = List.copyOf(defaultPath);
     settings = Sorted.copyOf(settings);
     temporary = Sorted.copyOf(temporary);
+    temporaryRoutines = Sorted.copyOf(temporaryRoutines);
   }
 
   /** {@return a fresh session of a server of this major version, with this search path} */
@@ -48,6 +52,7 @@ public record Session(
         defaultPath,
         "",
         Collections.emptySortedSet(),
+        Collections.emptySortedMap(),
         serverMajor,
         Roles.UNKNOWN,
         Collections.emptySortedMap());
@@ -56,7 +61,14 @@ public record Session(
   /** {@return the same on a server with these roles} */
   public Session with(Roles serverRoles) {
     return new Session(
-        searchPath, defaultPath, role, temporary, serverMajor, serverRoles, settings);
+        searchPath,
+        defaultPath,
+        role,
+        temporary,
+        temporaryRoutines,
+        serverMajor,
+        serverRoles,
+        settings);
   }
 
   /** {@return as whom statements run} */
@@ -68,19 +80,43 @@ public record Session(
   Session withDefaultPath(List<String> path) {
     boolean unset = searchPath.equals(defaultPath);
     return new Session(
-        unset ? path : searchPath, path, role, temporary, serverMajor, roles, settings);
+        unset ? path : searchPath,
+        path,
+        role,
+        temporary,
+        temporaryRoutines,
+        serverMajor,
+        roles,
+        settings);
   }
 
   Session withSearchPath(List<String> path) {
-    return new Session(path, defaultPath, role, temporary, serverMajor, roles, settings);
+    return new Session(
+        path, defaultPath, role, temporary, temporaryRoutines, serverMajor, roles, settings);
   }
 
   Session withRole(String newRole) {
-    return new Session(searchPath, defaultPath, newRole, temporary, serverMajor, roles, settings);
+    return new Session(
+        searchPath,
+        defaultPath,
+        newRole,
+        temporary,
+        temporaryRoutines,
+        serverMajor,
+        roles,
+        settings);
   }
 
   Session withTemporary(SortedSet<String> names) {
-    return new Session(searchPath, defaultPath, role, names, serverMajor, roles, settings);
+    return new Session(
+        searchPath, defaultPath, role, names, temporaryRoutines, serverMajor, roles, settings);
+  }
+
+  Session withTemporaryRoutine(String name, List<Token> definition) {
+    var more = new TreeMap<>(temporaryRoutines);
+    more.put(name, List.copyOf(definition));
+    return new Session(
+        searchPath, defaultPath, role, temporary, more, serverMajor, roles, settings);
   }
 
   /** {@return what tables are kept by that do not say so themselves} */
@@ -92,6 +128,7 @@ public record Session(
   Session withSetting(String name, String value) {
     var more = new TreeMap<>(settings);
     more.put(name, value);
-    return new Session(searchPath, defaultPath, role, temporary, serverMajor, roles, more);
+    return new Session(
+        searchPath, defaultPath, role, temporary, temporaryRoutines, serverMajor, roles, more);
   }
 }

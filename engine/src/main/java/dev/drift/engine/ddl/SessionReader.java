@@ -135,6 +135,9 @@ final class SessionReader {
       return tokens.at("mapping") ? session : session.with(session.roles().with(tokens.name()));
     }
     tokens.accept("or", "replace");
+    if (tokens.accept("function") || tokens.accept("procedure")) {
+      return routine(tokens, session);
+    }
     if (!tokens.accept("global")) {
       tokens.accept("local");
     }
@@ -150,6 +153,15 @@ final class SessionReader {
     var names = new TreeSet<>(session.temporary());
     names.add(name.name());
     return session.withTemporary(names);
+  }
+
+  private static Session routine(TokenReader tokens, Session session) {
+    var name = Names.read(tokens);
+    if (!name.schema().startsWith("pg_temp")) {
+      return session;
+    }
+    tokens.reset(0);
+    return session.withTemporaryRoutine(name.name(), tokens.rest());
   }
 
   private static Session drop(TokenReader tokens, Session session) {

@@ -1,7 +1,6 @@
 package dev.drift.engine.ddl.guard;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -47,7 +46,8 @@ final class Casts {
     return switch (type) {
       case "bool", "boolean" -> bool(value);
       case "oid" -> value instanceof Value.Reference ? value : Value.UNKNOWN;
-      case "text[]", "varchar[]", "name[]", "character varying[]" -> array(value);
+      case "text[]", "varchar[]", "name[]", "character varying[]" ->
+          value instanceof Value.Text text ? ArrayFunctions.parse(text.text()) : Value.UNKNOWN;
       default ->
           value instanceof Value.Text text && !MOMENTS.contains(text.text())
               ? value
@@ -104,20 +104,5 @@ final class Casts {
       case "f", "false", "no", "off", "0" -> Value.FALSE;
       default -> Value.UNKNOWN;
     };
-  }
-
-  /** Reads {@code {a,b}} without quotes inside. */
-  private static Value array(Value value) {
-    if (!(value instanceof Value.Text text)
-        || !text.text().startsWith("{")
-        || text.text().indexOf('"') >= 0) {
-      return Value.UNKNOWN;
-    }
-    String inner = text.text().substring(1, text.text().length() - 1);
-    var elements = new ArrayList<Value>();
-    for (String element : inner.isEmpty() ? new String[0] : inner.split(",")) {
-      elements.add(new Value.Text(element.strip()));
-    }
-    return new Value.Array(elements);
   }
 }

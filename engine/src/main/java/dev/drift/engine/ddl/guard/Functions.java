@@ -105,7 +105,6 @@ final class Functions {
       case "regexp_replace" -> Optional.of(PatternFunctions.replace(arguments));
       case "pg_get_expr" -> Optional.of(first);
       case "split_part" -> Optional.of(splitPart(arguments));
-      case "array_length", "cardinality" -> Optional.of(size(first));
       case "array_append" -> Optional.of(Operators.apply("||", first, arguments.get(1)));
       case "current_setting" -> Optional.of(setting(text, arguments.size() > 1, facts));
       case "current_schemas" ->
@@ -115,7 +114,7 @@ final class Functions {
           Optional.of(isVisible(first, facts));
       case "pg_get_serial_sequence" -> Optional.of(serialSequence(arguments, facts));
       case "pg_get_function_identity_arguments" -> Optional.of(identity(first, facts));
-      default -> Optional.empty();
+      default -> ArrayFunctions.call(name, first);
     };
   }
 
@@ -189,12 +188,6 @@ final class Functions {
     String[] parts = texts.get(0).split(Pattern.quote(texts.get(1)), -1);
     int at = index.number().intValue();
     return new Value.Text(at >= 1 && at <= parts.length ? parts[at - 1] : "");
-  }
-
-  private static Value size(Value value) {
-    return value instanceof Value.Array array
-        ? array.elements().isEmpty() ? Value.NULL : Value.of(array.elements().size())
-        : Value.UNKNOWN;
   }
 
   private static Value setting(Optional<String> name, boolean missingOk, Facts facts) {

@@ -23,16 +23,17 @@ final class References {
   /** {@return the object that {@code text} names as a value of {@code type}; empty if none} */
   static Optional<Value> find(String text, String type, Facts facts) {
     return switch (type) {
-      case "regclass" -> relation(path(text), facts).map(id -> new Value.Reference(id, type));
+      case "regclass" -> relation(path(text), type, facts);
       case "regtype" -> type(text, facts).map(id -> new Value.Reference(id, type));
-      case "regnamespace", "regrole" -> {
+      case "regnamespace" -> {
         List<String> path = path(text);
-        yield path.size() == 1 && facts.hasSchema(path.get(0))
+        boolean exists =
+            path.size() == 1 && (facts.hasSchema(path.get(0)) || SystemNames.isSchema(path.get(0)));
+        yield exists
             ? Optional.of(new Value.Reference(ObjectId.global(Kind.SCHEMA, path.get(0)), type))
             : Optional.empty();
       }
-      case "regproc", "regprocedure" ->
-          routine(text, facts).map(id -> new Value.Reference(id, type));
+      case "regproc", "regprocedure" -> routine(text, type, facts);
       default -> Optional.of(Value.UNKNOWN);
     };
   }
@@ -47,16 +48,23 @@ final class References {
     return path;
   }
 
-  private static Optional<ObjectId> relation(List<String> path, Facts facts) {
+  private static Optional<Value> relation(List<String> path, String type, Facts facts) {
     if (path.isEmpty()) {
       return Optional.empty();
     }
     String name = path.get(path.size() - 1);
-    List<String> schemas =
-        path.size() > 1 ? List.of(path.get(path.size() - 2)) : facts.searchPath();
+    String schema = path.size() > 1 ? path.get(path.size() - 2) : "";
+    Optional<ObjectId> own = SystemNames.relation(schema, name, facts.serverMajor());
+    if (own.isPresent()) {
+      return own.map(id -> new Value.Reference(id, type));
+    }
+    if (SystemNames.mayHold(schema, name)) {
+      return Optional.of(Value.UNKNOWN);
+    }
+    List<String> schemas = schema.isEmpty() ? facts.searchPath() : List.of(schema);
     return schemas.stream()
-        .flatMap(schema -> facts.objects().relation(schema, name).stream())
-        .map(SchemaObject::id)
+        .flatMap(each -> facts.objects().relation(each, name).stream())
+        .map(object -> (Value) new Value.Reference(object.id(), type))
         .findFirst();
   }
 
@@ -84,22 +92,25 @@ final class References {
     return ObjectId.of(Kind.BASE_TYPE, type.schema(), name);
   }
 
-  private static Optional<ObjectId> routine(String text, Facts facts) {
+  private static Optional<Value> routine(String text, String type, Facts facts) {
     int parenthesis = text.indexOf('(');
     List<String> path = path(parenthesis < 0 ? text : text.substring(0, parenthesis));
     if (path.isEmpty()) {
       return Optional.empty();
     }
     String prefix = path.get(path.size() - 1) + '(';
-    List<String> schemas =
-        path.size() > 1 ? List.of(path.get(path.size() - 2)) : facts.searchPath();
+    String qualifier = path.size() > 1 ? path.get(path.size() - 2) : "";
+    if (SystemNames.mayHoldRoutine(qualifier, path.get(path.size() - 1))) {
+      return Optional.of(Value.UNKNOWN);
+    }
+    List<String> schemas = qualifier.isEmpty() ? facts.searchPath() : List.of(qualifier);
     for (String schema : schemas) {
       for (Kind kind : List.of(Kind.FUNCTION, Kind.PROCEDURE)) {
         for (SchemaObject object : facts.objects().ofKind(kind)) {
           if (object.id().schema().equals(schema)
               && object.id().name().startsWith(prefix)
               && (parenthesis < 0 || sameArguments(object.id().name(), text, facts))) {
-            return Optional.of(object.id());
+            return Optional.of(new Value.Reference(object.id(), type));
           }
         }
       }

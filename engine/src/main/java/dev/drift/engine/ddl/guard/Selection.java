@@ -53,6 +53,10 @@ public record Selection(
       }
     }
 
+    /** {@code first UNION [ALL] second}, which has the columns of the first. */
+    record Union(Selection first, Selection second, boolean distinct, String alias)
+        implements Source {}
+
     /** {@code unnest(array)} and the like. */
     record Function(Formula call, String alias, List<String> columns) implements Source {
       public Function {

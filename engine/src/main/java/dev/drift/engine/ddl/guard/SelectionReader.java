@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 
-/** Reads plain queries: no set operations; of grouping only that there is one. */
+/** Reads queries: of set operations UNION alone; of grouping only that there is one. */
 public final class SelectionReader {
+  private static final String ANONYMOUS = "?";
+
   private final TokenReader tokens;
   private final Map<String, Selection> common = new HashMap<>();
 
@@ -28,17 +31,23 @@ public final class SelectionReader {
   }
 
   /**
-   * Reads a whole query that starts with SELECT or WITH.
+   * Reads a whole query that starts with SELECT or WITH, in parentheses or not.
    *
    * @throws TokenReader.Unexpected where it is none that this reader knows
    */
   public static Selection read(List<Token> query) {
     var reader = new SelectionReader(new TokenReader(query));
+    if (reader.tokens.atSymbol("(")) {
+      List<Token> inner = reader.tokens.group();
+      if (reader.tokens.atEnd()) {
+        return read(inner);
+      }
+      reader = new SelectionReader(new TokenReader(query));
+    }
     if (reader.tokens.accept("with")) {
       reader.commonQueries();
     }
-    reader.tokens.expect("select");
-    return reader.whole();
+    return reader.complete(reader.branch());
   }
 
   /** Reads {@code name AS [[NOT] MATERIALIZED] (query), …} behind WITH. */
@@ -58,14 +67,62 @@ public final class SelectionReader {
   }
 
   private Selection whole() {
-    Selection selection = selection();
+    return complete(plain());
+  }
+
+  private Selection branch() {
+    if (tokens.atSymbol("(")) {
+      return read(tokens.group());
+    }
+    if (tokens.at("values")) {
+      List<List<Formula>> rows = SourceReader.valueRows(tokens);
+      List<String> columns =
+          IntStream.rangeClosed(1, rows.get(0).size()).mapToObj(i -> "column" + i).toList();
+      return over(new Selection.Source.Values(rows, ANONYMOUS, columns), columns);
+    }
+    tokens.expect("select");
+    return plain();
+  }
+
+  /** Reads on behind the first of the queries that UNION joins, up to the end. */
+  private Selection complete(Selection first) {
+    Selection selection = first;
+    while (tokens.accept("union")) {
+      boolean all = tokens.accept("all");
+      if (!all) {
+        tokens.accept("distinct");
+      }
+      List<String> columns = selection.outputs().stream().map(Output::name).toList();
+      if (columns.contains("*")
+          || selection.outputs().stream().anyMatch(o -> o.formula().isEmpty())) {
+        throw tokens.unexpected("named columns");
+      }
+      selection = over(new Selection.Source.Union(selection, branch(), !all, ANONYMOUS), columns);
+    }
+    selection = ordered(selection);
     if (!tokens.atEnd()) {
       throw tokens.unexpected("the end of the query");
     }
     return selection;
   }
 
-  private Selection selection() {
+  /** {@code SELECT columns FROM source}. */
+  private static Selection over(Selection.Source source, List<String> columns) {
+    List<Output> outputs =
+        columns.stream()
+            .map(name -> new Output(Optional.of(new Formula.Name(List.of(ANONYMOUS, name))), name))
+            .toList();
+    return new Selection(
+        false,
+        outputs,
+        List.of(new Join(source, false, Optional.empty())),
+        Optional.empty(),
+        false,
+        List.of(),
+        OptionalLong.empty());
+  }
+
+  private Selection plain() {
     boolean distinct = tokens.accept("distinct");
     if (distinct && tokens.accept("on")) {
       throw tokens.unexpected("plain DISTINCT");
@@ -80,9 +137,21 @@ public final class SelectionReader {
     boolean grouped = tokens.accept("group", "by");
     while (grouped && !tokens.atEnd() && !tokens.at("order") && !tokens.at("limit")) {
       if (tokens.at("union") || tokens.at("except") || tokens.at("intersect")) {
-        throw tokens.unexpected("a plain query");
+        break;
       }
       skip();
+    }
+    return new Selection(
+        distinct, outputs, joins, condition, grouped, List.of(), OptionalLong.empty());
+  }
+
+  /** Reads {@code ORDER BY … LIMIT … FOR …}. */
+  private Selection ordered(Selection query) {
+    if (!tokens.at("order") && !tokens.at("limit") && !tokens.at("for")) {
+      return query;
+    }
+    if (query.limit().isPresent()) {
+      throw tokens.unexpected("the end of the query");
     }
     List<OrderKey> order = tokens.accept("order", "by") ? order() : List.of();
     OptionalLong limit = OptionalLong.empty();
@@ -92,7 +161,14 @@ public final class SelectionReader {
     if (tokens.accept("for")) {
       tokens.rest();
     }
-    return new Selection(distinct, outputs, joins, condition, grouped, order, limit);
+    return new Selection(
+        query.distinct(),
+        query.outputs(),
+        query.joins(),
+        query.condition(),
+        query.grouped(),
+        order,
+        limit);
   }
 
   private void skip() {

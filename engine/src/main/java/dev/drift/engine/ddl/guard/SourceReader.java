@@ -111,17 +111,22 @@ final class SourceReader {
 
   private Source derived(List<Token> group) {
     if (!group.isEmpty() && group.get(0).is("values")) {
-      var rows = new ArrayList<List<Formula>>();
-      var reader = new TokenReader(group);
-      reader.expect("values");
-      do {
-        rows.add(FormulaReader.list(reader.group()));
-      } while (reader.acceptSymbol(","));
+      List<List<Formula>> rows = valueRows(new TokenReader(group));
       String alias = alias("?");
       return new Source.Values(rows, alias, columns());
     }
     Selection query = SelectionReader.read(group);
     return new Source.Query(query, alias("?"));
+  }
+
+  /** Reads {@code VALUES (…), …}. */
+  static List<List<Formula>> valueRows(TokenReader tokens) {
+    tokens.expect("values");
+    var rows = new ArrayList<List<Formula>>();
+    do {
+      rows.add(FormulaReader.list(tokens.group()));
+    } while (tokens.acceptSymbol(","));
+    return rows;
   }
 
   private String alias(String otherwise) {

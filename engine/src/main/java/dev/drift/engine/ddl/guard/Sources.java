@@ -38,6 +38,7 @@ final class Sources {
               .records()
               .map(rows -> rows.stream().map(Row.class::cast).toList());
       case Source.Values values -> Optional.of(values(values, names));
+      case Source.Union union -> union(union, names);
       case Source.Function function -> function(function, names);
     };
   }
@@ -52,6 +53,21 @@ final class Sources {
   boolean isEmpty(Source source) {
     return source instanceof Source.Table table
         && evaluator.facts().isEmptyTable(table.schema(), table.name());
+  }
+
+  private Optional<List<Row>> union(Source.Union union, Environment names) {
+    var first = new Selecting(evaluator, union.first(), names).rows();
+    var second = new Selecting(evaluator, union.second(), names).rows();
+    if (first.isEmpty() || second.isEmpty()) {
+      return Optional.empty();
+    }
+    var all = new ArrayList<>(first.get());
+    all.addAll(second.get());
+    List<String> columns = union.first().outputs().stream().map(Selection.Output::name).toList();
+    return Optional.of(
+        (union.distinct() ? all.stream().distinct() : all.stream())
+            .<Row>map(values -> new OutputRow(columns, values, Optional.empty()))
+            .toList());
   }
 
   private List<Row> values(Source.Values source, Environment names) {
