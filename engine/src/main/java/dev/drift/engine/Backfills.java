@@ -1,14 +1,36 @@
 package dev.drift.engine;
 
+import dev.drift.engine.ddl.RowFills;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.SchemaModel;
+import dev.drift.engine.plan.PlanOptions;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What the user says columns are to be filled with. */
+/** What columns are to be filled with that are to forbid nulls. */
 final class Backfills {
   private Backfills() {}
+
+  /**
+   * {@return the same options with what the migrations themselves fill columns with, where the user
+   * does not say it}
+   */
+  static PlanOptions with(PlanOptions options, Expectation expectation, SchemaModel actual) {
+    requireKnown(options.backfills(), expectation.replayed().model());
+    var backfills = new TreeMap<String, String>();
+    RowFills.of(expectation.migrations(), expectation.replayed(), actual)
+        .forEach((column, value) -> backfills.put(column.path(), value));
+    options
+        .backfills()
+        .forEach(
+            (name, value) -> {
+              backfills.keySet().removeIf(path -> path.endsWith("." + name));
+              backfills.put(name, value);
+            });
+    return new PlanOptions(options.allowDestructive(), options.serverMajor(), backfills);
+  }
 
   /**
    * A name that is mistyped would be a column that stays empty.
@@ -16,7 +38,7 @@ final class Backfills {
    * @param backfills {@code table.column} or {@code schema.table.column} to an expression
    * @throws DriftException if one names no column that is intended
    */
-  static void requireKnown(SortedMap<String, String> backfills, SchemaModel expected) {
+  private static void requireKnown(SortedMap<String, String> backfills, SchemaModel expected) {
     if (backfills.isEmpty()) {
       return;
     }

@@ -71,8 +71,8 @@ public final class Repair {
       SortedMap<String, String> renames) {
     this.inspection = inspection;
     this.rules = rules;
-    this.options = options;
-    Backfills.requireKnown(options.backfills(), inspection.expectation().replayed().model());
+    this.options =
+        Backfills.with(options, inspection.expectation(), inspection.observation().model());
     this.doubts = Doubts.among(inspection.differences(), inspection.expectation());
     var naming = new Renames(expected(), options.serverMajor());
     SchemaModel actual = inspection.observation().model();

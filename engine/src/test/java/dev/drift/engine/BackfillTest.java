@@ -124,6 +124,48 @@ class BackfillTest {
   }
 
   @Test
+  void fillsWithWhatTheMigrationsFillWith() throws IOException {
+    intend(
+        """
+        CREATE TABLE users (id int PRIMARY KEY, name text);
+        ALTER TABLE users ADD COLUMN tags jsonb NOT NULL DEFAULT '[]', ADD COLUMN nick varchar(9);
+        ALTER TABLE users ALTER COLUMN tags DROP DEFAULT;
+        UPDATE users SET nick = lower(name) || ', ' || id WHERE nick IS NULL;
+        ALTER TABLE users ALTER COLUMN nick SET NOT NULL;
+        ALTER TABLE users RENAME COLUMN tags TO labels;
+        """);
+    has(
+        "CREATE TABLE users (id int PRIMARY KEY, name text);"
+            + " INSERT INTO users VALUES (1, 'A'), (7, 'B');");
+
+    Repair repair = repair(Map.of());
+
+    run(repair);
+    run(repair);
+    assertTrue(repair(Map.of()).plan().isEmpty(), repair.script(List.of()));
+    assertEquals(
+        List.of("[] a, 1", "[] b, 7"),
+        TestPostgres.query(url, "SELECT labels::text || ' ' || nick FROM users ORDER BY id"));
+  }
+
+  @Test
+  void takesNoFillThatIsNotForAllRows() throws IOException {
+    intend(
+        """
+        CREATE TABLE users (id int PRIMARY KEY, kind text NOT NULL DEFAULT 'x');
+        ALTER TABLE users ALTER COLUMN kind DROP DEFAULT;
+        ALTER TABLE users ADD COLUMN rank int, ADD COLUMN best int;
+        UPDATE users SET rank = 1 WHERE id > 5;
+        UPDATE users SET best = (SELECT max(id) FROM users);
+        ALTER TABLE users ALTER COLUMN rank SET NOT NULL, ALTER COLUMN best SET NOT NULL;
+        """);
+    has("CREATE TABLE users (id int PRIMARY KEY); INSERT INTO users VALUES (1);");
+
+    assertTrue(
+        repair(Map.of()).plan().steps().stream().noneMatch(step -> step.phase() == Phase.BACKFILL));
+  }
+
+  @Test
   void refusesAColumnThatIsNotIntended() throws IOException {
     intend("CREATE TABLE users (id int PRIMARY KEY);");
     has("CREATE TABLE users (id int PRIMARY KEY);");

@@ -124,7 +124,7 @@ final class Fill {
             .formatted(
                 literal("EXPLAIN SELECT (" + value + ") FROM " + Sql.owner(column.id())),
                 literal(what),
-                literal("It was said with --backfill: " + value))
+                literal("It comes from --backfill or the migrations: " + value))
             .indent(4)
             .strip();
     return Optional.of(

@@ -1,0 +1,149 @@
+package dev.drift.engine.ddl;
+
+import dev.drift.engine.event.Recorded;
+import dev.drift.engine.event.SchemaEvent.Altered;
+import dev.drift.engine.event.SchemaEvent.Created;
+import dev.drift.engine.event.SchemaEvent.Dropped;
+import dev.drift.engine.event.SchemaEvent.Renamed;
+import dev.drift.engine.model.Column;
+import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.SchemaModel;
+import dev.drift.engine.model.SchemaObject;
+import dev.drift.engine.source.Migration;
+import dev.drift.engine.sql.Tokenizer;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What migrations fill the rows with that are there when a column comes to forbid nulls: the
+ * default that the column is added with, though it may be dropped later, or what an UPDATE sets it
+ * to.
+ */
+public final class RowFills {
+  private final Set<ObjectId> columns = new HashSet<>();
+  private final Map<ObjectId, String> defaults = new HashMap<>();
+  private final Map<ObjectId, String> updates = new HashMap<>();
+
+  private RowFills() {}
+
+  /**
+   * {@return what the nulls of columns are to be filled with on a database as it is, for as many as
+   * the migrations tell it} A default is what a new column's rows have; an UPDATE fills nulls of
+   * one that is there, too.
+   *
+   * @param migrations those that were replayed
+   */
+  public static SortedMap<ObjectId, String> of(
+      List<Migration> migrations, Replayed replayed, SchemaModel actual) {
+    var fills = new RowFills();
+    for (Outcome outcome : replayed.outcomes()) {
+      fills.follow(outcome.events());
+      RowUpdate.read(
+              migrations.get(outcome.migration()).statements().get(outcome.statement()).tokens())
+          .ifPresent(fills::follow);
+    }
+    return fills.on(replayed.model(), actual);
+  }
+
+  private void follow(List<Recorded> events) {
+    Set<ObjectId> tables =
+        events.stream()
+            .filter(recorded -> recorded.event() instanceof Created)
+            .map(recorded -> recorded.event().subject())
+            .filter(id -> id.kind() == Kind.TABLE)
+            .collect(Collectors.toSet());
+    for (Recorded recorded : events) {
+      switch (recorded.event()) {
+        case Created created when created.object() instanceof Column column -> {
+          forget(column.id());
+          columns.add(column.id());
+          boolean joins =
+              !tables.contains(ObjectId.table(column.id().schema(), column.id().parent()));
+          column
+              .defaultValue()
+              .filter(value -> joins)
+              .ifPresent(value -> defaults.put(column.id(), value.sql()));
+        }
+        case Altered altered
+            when altered.before() instanceof Column before
+                && altered.after() instanceof Column after
+                && !before.type().equals(after.type()) ->
+            defaults.remove(after.id());
+        case Renamed renamed when renamed.after() instanceof Column column ->
+            rename(renamed.before().id(), column.id());
+        case Dropped dropped -> forget(dropped.object().id());
+        case Created created -> {}
+        case Altered altered -> {}
+        case Renamed renamed -> {}
+      }
+    }
+  }
+
+  private void forget(ObjectId id) {
+    columns.remove(id);
+    defaults.remove(id);
+    updates.remove(id);
+  }
+
+  private void rename(ObjectId before, ObjectId after) {
+    Optional<String> given = Optional.ofNullable(defaults.get(before));
+    Optional<String> set = Optional.ofNullable(updates.get(before));
+    forget(before);
+    columns.add(after);
+    given.ifPresent(value -> defaults.put(after, value));
+    set.ifPresent(value -> updates.put(after, value));
+  }
+
+  private void follow(RowUpdate update) {
+    for (Map.Entry<String, String> assignment : update.assignments().entrySet()) {
+      List<ObjectId> meant =
+          columns.stream()
+              .filter(id -> id.name().equals(assignment.getKey()))
+              .filter(id -> id.parent().equals(update.table()))
+              .filter(id -> update.schema().isEmpty() || update.schema().equals(id.schema()))
+              .toList();
+      if (meant.size() == 1) {
+        updates.put(meant.getFirst(), assignment.getValue());
+      }
+    }
+  }
+
+  private SortedMap<ObjectId, String> on(SchemaModel target, SchemaModel actual) {
+    var fills = new TreeMap<ObjectId, String>();
+    for (SchemaObject object : target.ofKind(Kind.COLUMN)) {
+      if (object instanceof Column column && column.notNull() && column.defaultValue().isEmpty()) {
+        fill(column.id(), actual)
+            .filter(value -> isPlain(value, column.id(), actual))
+            .ifPresent(value -> fills.put(column.id(), value));
+      }
+    }
+    return fills;
+  }
+
+  private Optional<String> fill(ObjectId column, SchemaModel actual) {
+    Optional<String> update = Optional.ofNullable(updates.get(column));
+    return update.isPresent() || actual.contains(column)
+        ? update
+        : Optional.ofNullable(defaults.get(column));
+  }
+
+  /** {@return whether it can be worked out from a row as the table has it} */
+  private static boolean isPlain(String value, ObjectId column, SchemaModel actual) {
+    ObjectId table = ObjectId.table(column.schema(), column.parent());
+    Set<String> names =
+        actual.childrenOf(table).stream()
+            .map(SchemaObject::id)
+            .filter(id -> id.kind() == Kind.COLUMN)
+            .map(ObjectId::name)
+            .collect(Collectors.toSet());
+    return RowValue.isPlain(Tokenizer.tokenize(value), table.name(), names);
+  }
+}
