@@ -17,6 +17,11 @@ final class AtlasLayout implements Layout {
   private static final Pattern DELIMITER =
       Pattern.compile("(?m)^--[ \\t]*atlas:delimiter[ \\t]+(?<delimiter>\\S.*?)[ \\t\\r]*$");
 
+  /** A section of a file that holds several; what runs is called {@code migration.sql}. */
+  private static final Pattern SECTION = Pattern.compile("(?m)^-- (?<name>\\S+) --[ \\t]*\\r?$");
+
+  private static final String FORWARD = "migration.sql";
+
   @Override
   public String tool() {
     return "atlas";
@@ -64,12 +69,26 @@ final class AtlasLayout implements Layout {
   }
 
   private static List<Statement> statements(FileText text, Reading reading) {
-    Matcher delimiter = DELIMITER.matcher(text.text());
+    Marks.Part part = has(text, "txtar") ? section(text, reading) : Marks.Part.all(text);
+    Matcher delimiter = DELIMITER.matcher(text.text()).region(part.from(), part.to());
     if (!delimiter.find()) {
-      return reading.statements(text);
+      return reading.statements(text, part.from(), part.to());
     }
     String written = delimiter.group("delimiter").replace("\\n", "\n").replace("\\t", "\t");
-    return Chunks.read(text, delimiter.end(), text.text().length(), written, reading);
+    return Chunks.read(text, delimiter.end(), part.to(), written, reading);
+  }
+
+  /** Checks before the migration change nothing, and the way down is not run. */
+  private static Marks.Part section(FileText text, Reading reading) {
+    Matcher section = SECTION.matcher(text.text());
+    while (section.find()) {
+      if (section.group("name").equals(FORWARD)) {
+        int from = section.end();
+        return new Marks.Part(from, section.find() ? section.start() : text.text().length());
+      }
+    }
+    reading.unparsed(text, 0, "the file has no section \"-- migration.sql --\"");
+    return new Marks.Part(0, 0);
   }
 
   /** What {@code atlas.sum} says, which is what is recorded. */

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 final class DrizzleLayout implements Layout {
   private static final String JOURNAL = "meta/_journal.json";
   private static final String BREAKPOINT = "--> statement-breakpoint";
+  private static final Pattern DIALECT = Pattern.compile("\"dialect\"\\s*:\\s*\"(?<name>[^\"]*)\"");
   private static final Pattern ENTRY = Pattern.compile("\\{[^{}\\[\\]]*\\}");
   private static final Pattern TAG = Pattern.compile("\"tag\"\\s*:\\s*\"(?<tag>[^\"\\\\]*)\"");
   private static final Pattern WHEN = Pattern.compile("\"when\"\\s*:\\s*(?<when>\\d+)");
@@ -55,6 +56,7 @@ final class DrizzleLayout implements Layout {
 
   private static void journal(Folder folder, Reading reading, List<Migration> migrations) {
     FileText journal = reading.text(folder.file(JOURNAL));
+    reading.otherDatabase(journal, DIALECT, List.of("postgresql", "pg", "cockroach"));
     Matcher entry = ENTRY.matcher(journal.text());
     while (entry.find()) {
       Matcher tag = TAG.matcher(entry.group());

@@ -13,7 +13,7 @@ final class EnvironmentVariables {
       Pattern.compile(
           "(?im)^[ \\t]*--[ \\t]*\\+goose[ \\t]+ENVSUB[ \\t]+(?<switch>ON|OFF)"
               + "|\\$\\{(?<braced>[A-Za-z_][A-Za-z0-9_]*)(:?-(?<default>[^}]*))?\\}"
-              + "|\\$(?<bare>[A-Za-z_][A-Za-z0-9_]*)(?![A-Za-z0-9_$])");
+              + "|(?<!\\$)\\$(?<bare>[A-Za-z_][A-Za-z0-9_]*)(?![A-Za-z0-9_$])");
 
   private EnvironmentVariables() {}
 
@@ -33,10 +33,7 @@ final class EnvironmentVariables {
         if (value.isPresent()) {
           substitution.replace(part.start(), part.end(), value.get());
         } else {
-          reading.unparsed(
-              text,
-              part.start(),
-              "the variable " + name + " has no value; say --placeholder " + name + "=VALUE");
+          reading.unparsed(text, part.start(), Reading.noValue("variable " + name, name));
         }
       }
     }

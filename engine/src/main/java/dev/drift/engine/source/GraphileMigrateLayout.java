@@ -1,8 +1,12 @@
 package dev.drift.engine.source;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,6 +19,14 @@ final class GraphileMigrateLayout implements Layout {
       Pattern.compile("(committed/)?(?<version>\\d{6})(-(?<name>[^/]*))?\\.sql");
   private static final Pattern HEADER =
       Pattern.compile("(?m)^--! *(?<key>[\\w-]+)(: *(?<value>\\S+))?");
+  private static final String SETTINGS = ".gmrc";
+  private static final int LEVELS = 4;
+
+  /** JSON5: keys and values may be in single quotes. */
+  private static final Pattern VALUE =
+      Pattern.compile(
+          "(?m)^\\s*[\"']:(?<name>[A-Z][0-9A-Z_]+)[\"']\\s*:\\s*[\"'](?<value>[^\"']*)[\"']");
+
   private static final Pattern PLACEHOLDER = Pattern.compile("(?<!:):(?<name>[A-Z][0-9A-Z_]+)\\b");
 
   @Override
@@ -51,7 +63,7 @@ final class GraphileMigrateLayout implements Layout {
         header(text, "hash").orElse(""),
         header(text, "no-transaction").isEmpty(),
         false,
-        reading.statements(fill(text, reading)));
+        reading.statements(fill(text, file, reading)));
   }
 
   /** {@return the value of this header, empty for one that has none but is there} */
@@ -65,14 +77,31 @@ final class GraphileMigrateLayout implements Layout {
     return Optional.empty();
   }
 
-  private static FileText fill(FileText text, Reading reading) {
-    var substitution = new Substitution(text.text(), 0);
-    Matcher placeholder = PLACEHOLDER.matcher(text.text());
-    while (placeholder.find()) {
-      Optional.ofNullable(reading.placeholders().get(placeholder.group("name")))
-          .ifPresent(v -> substitution.replace(placeholder.start(), placeholder.end(), v));
+  /** The values that {@code .gmrc} gives in the text, above the migrations directory. */
+  private static Map<String, String> settings(Folder folder) {
+    var values = new TreeMap<String, String>();
+    Path directory = folder.path().toAbsolutePath().normalize();
+    for (int i = 0; i < LEVELS && directory != null; i++) {
+      Path settings = directory.resolve(SETTINGS);
+      if (Files.isRegularFile(settings)) {
+        String text = Decoding.of(Reading.readBytes(settings)).text();
+        Matcher value = VALUE.matcher(text);
+        while (value.find()) {
+          if (!value.group("value").equals("!ENV")) {
+            values.put(value.group("name"), value.group("value"));
+          }
+        }
+        return values;
+      }
+      directory = directory.getParent();
     }
-    String filled = substitution.finish(text.text().length());
-    return new FileText(text.path(), text.file(), filled, Optional.of(substitution));
+    return values;
+  }
+
+  /** What is not given stays open: mostly it names a role. */
+  private static FileText fill(FileText text, SourceFile file, Reading reading) {
+    Map<String, String> values = settings(file.folder());
+    values.putAll(reading.placeholders());
+    return Filling.fill(text, PLACEHOLDER, p -> Optional.ofNullable(values.get(p.group(1))));
   }
 }

@@ -17,7 +17,7 @@ final class LiquibaseChangesets {
   private static final Pattern CHANGESET =
       Pattern.compile(
           HEAD
-              + "changeset[ \\t]+(?<author>[^\\r\\n:]+):"
+              + "changeset[ \\t]+(?<author>\"[^\"\\r\\n]+\"|[^\\r\\n:]+):[ \\t]*"
               + "(?<id>\"[^\"\\r\\n]*\"|\\S+)(?<attributes>[^\\r\\n]*)");
   private static final Pattern PROPERTY =
       Pattern.compile(HEAD + "property[ \\t]+(?<attributes>[^\\r\\n]*)");
@@ -26,6 +26,17 @@ final class LiquibaseChangesets {
   private static final Pattern PARAMETER = Pattern.compile("\\$\\{(?<name>[^}\\s]+)\\}");
   private static final Pattern IGNORED =
       Pattern.compile(HEAD + "ignoreLines:start\\b[\\s\\S]*?^[ \\t]*--[ \\t]*ignoreLines:end\\b");
+
+  private static final Pattern IGNORED_NUMBER =
+      Pattern.compile(HEAD + "ignoreLines:(?<count>\\d{1,6})\\b[^\\n]*");
+
+  /** Where a delimiter is not given, lines that hold nothing else end a statement as well. */
+  private static final Pattern LINE = Pattern.compile("(?im)^[ \\t]*(go|/)[ \\t]*\\r?$");
+
+  private static final Pattern PRECONDITIONS =
+      Pattern.compile(HEAD + "preconditions\\b[^\\n]*onFail:\\s*(MARK_RAN|CONTINUE|WARN)");
+  private static final Pattern PRECONDITION =
+      Pattern.compile(HEAD + "precondition-(?<kind>[\\w-]+)(?<what>[^\\n]*)");
 
   private LiquibaseChangesets() {}
 
@@ -43,7 +54,9 @@ final class LiquibaseChangesets {
       changeset.region(starts.get(i), starts.get(i + 1));
       if (changeset.find()) {
         Map<String, String> attributes = attributes(changeset.group("attributes"));
-        if (isForPostgres(attributes.getOrDefault("dbms", ""))) {
+        if (isForPostgres(attributes.getOrDefault("dbms", ""))
+            && !attributes.getOrDefault("ignore", "").equalsIgnoreCase("true")) {
+          preconditions(text, changeset.end(), starts.get(i + 1), reading);
           List<Statement> statements =
               statements(text, changeset.end(), starts.get(i + 1), attributes, reading);
           String own = text.text().substring(changeset.end(), starts.get(i + 1));
@@ -62,7 +75,7 @@ final class LiquibaseChangesets {
       String checksum,
       List<Statement> statements) {
     String id = unquoted(changeset.group("id"));
-    String author = changeset.group("author").strip();
+    String author = unquoted(changeset.group("author").strip());
     return new Migration(
         id,
         author + ":" + id,
@@ -76,10 +89,44 @@ final class LiquibaseChangesets {
 
   private static List<Statement> statements(
       FileText text, int from, int to, Map<String, String> attributes, Reading reading) {
+    if (attributes.getOrDefault("splitstatements", "").equalsIgnoreCase("false")) {
+      return reading.statements(text, from, to);
+    }
     String delimiter = attributes.getOrDefault("enddelimiter", ";").replace("\\n", "\n");
-    return delimiter.equals(";")
-        ? reading.statements(text, from, to)
-        : Chunks.read(text, from, to, delimiter, reading);
+    return delimiter.equals(";") || delimiter.equals("/")
+        ? Chunks.read(text, from, to, LINE, reading)
+        : Chunks.read(
+            text,
+            from,
+            to,
+            Pattern.compile(delimiter, Pattern.LITERAL | Pattern.CASE_INSENSITIVE),
+            reading);
+  }
+
+  /**
+   * A changeset that its precondition may leave out is read as one that runs: what asks for the
+   * schema is true on the way, else the changeset would be refused.
+   */
+  private static void preconditions(FileText text, int from, int to, Reading reading) {
+    if (!PRECONDITIONS.matcher(text.text()).region(from, to).useAnchoringBounds(false).find()) {
+      return;
+    }
+    Matcher each = PRECONDITION.matcher(text.text()).region(from, to).useAnchoringBounds(false);
+    while (each.find()) {
+      String what = each.group("what").toLowerCase(Locale.ROOT);
+      boolean ofSchema =
+          each.group("kind").toLowerCase(Locale.ROOT).endsWith("-exists")
+              || what.contains("information_schema")
+              || what.contains("pg_");
+      if (!ofSchema) {
+        reading.problem(
+            Problem.Kind.OPAQUE,
+            text.file(),
+            text.place(each.start()),
+            "whether the changeset runs depends on this precondition, which is not evaluated; it is"
+                + " read as one that runs");
+      }
+    }
   }
 
   private static Map<String, String> attributes(String written) {
@@ -114,8 +161,7 @@ final class LiquibaseChangesets {
       }
     }
     values.putAll(reading.placeholders());
-    String source =
-        IGNORED.matcher(text.text()).replaceAll(m -> m.group().replaceAll("[^\\n]", " "));
+    String source = ignoreLines(text.text());
     var substitution = new Substitution(source, 0);
     Matcher parameter = PARAMETER.matcher(source);
     while (parameter.find()) {
@@ -124,6 +170,25 @@ final class LiquibaseChangesets {
     }
     String filled = substitution.finish(source.length());
     return new FileText(text.path(), text.file(), filled, Optional.of(substitution));
+  }
+
+  private static String ignoreLines(String text) {
+    String source = IGNORED.matcher(text).replaceAll(m -> blank(m.group()));
+    Matcher number = IGNORED_NUMBER.matcher(source);
+    var out = new StringBuilder(source);
+    while (number.find()) {
+      int end = number.end();
+      for (int i = Integer.parseInt(number.group("count")); i >= 0 && end < source.length(); i--) {
+        int next = source.indexOf('\n', end);
+        end = next < 0 ? source.length() : next + 1;
+      }
+      out.replace(number.end(), end, blank(source.substring(number.end(), end)));
+    }
+    return out.toString();
+  }
+
+  private static String blank(String lines) {
+    return lines.replaceAll("[^\\n]", " ");
   }
 
   private static String unquoted(String value) {

@@ -121,6 +121,13 @@ public final class Migrations {
       return certain.get(0);
     }
     List<Layout> possible = alike(folder, Likeness.POSSIBLE, reading);
+    if (possible.isEmpty() && new LiquibaseChangelogs(folder, reading).exist()) {
+      throw new SourceException(
+          "migrations: "
+              + folder.path()
+              + " holds Liquibase's changelogs in XML, YAML or JSON, which are not read; write what"
+              + " \"liquibase update-sql\" prints into a file and say --migrations FILE");
+    }
     if (possible.isEmpty()) {
       throw new SourceException(
           "migrations: "

@@ -12,6 +12,10 @@ import java.util.regex.Pattern;
 final class PrismaLayout implements Layout {
   static final Pattern FILE = Pattern.compile("[^/]+/migration\\.sql");
 
+  private static final String LOCK = "migration_lock.toml";
+  private static final Pattern PROVIDER =
+      Pattern.compile("(?m)^\\s*provider\\s*=\\s*\"(?<name>[^\"]*)\"");
+
   @Override
   public String tool() {
     return "prisma";
@@ -23,7 +27,7 @@ final class PrismaLayout implements Layout {
     if (files.isEmpty()) {
       return Likeness.NO;
     }
-    return folder.has("migration_lock.toml")
+    return folder.has(LOCK)
             || files.stream().noneMatch(f -> folder.has(f.directory() + "/snapshot.json"))
         ? Likeness.CERTAIN
         : Likeness.NO;
@@ -31,6 +35,12 @@ final class PrismaLayout implements Layout {
 
   @Override
   public List<Migration> read(List<Folder> folders, Reading reading) {
+    for (Folder folder : folders) {
+      if (folder.has(LOCK)) {
+        FileText lock = reading.text(folder.file(LOCK));
+        reading.otherDatabase(lock, PROVIDER, List.of("postgresql", "postgres", "cockroachdb"));
+      }
+    }
     var files = new ArrayList<SourceFile>();
     folders.forEach(f -> files.addAll(f.matching(FILE)));
     files.sort(Comparator.comparing(SourceFile::directory));

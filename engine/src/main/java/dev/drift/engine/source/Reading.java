@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** One run of reading migrations: the files read so far and what is wrong with them. */
 final class Reading {
@@ -50,7 +52,7 @@ final class Reading {
     return bytes.computeIfAbsent(path.normalize(), Reading::readBytes);
   }
 
-  private static byte[] readBytes(Path path) {
+  static byte[] readBytes(Path path) {
     try {
       return Files.readAllBytes(path);
     } catch (IOException e) {
@@ -89,6 +91,19 @@ final class Reading {
   void unparsed(FileText text, int offset, String message) {
     Place place = text.place(offset);
     problem(Problem.Kind.UNPARSED, text.file(), place, message);
+  }
+
+  /** Refuses files whose tool says, in {@code text}, that they are for another database. */
+  void otherDatabase(FileText text, Pattern database, List<String> own) {
+    Matcher found = database.matcher(text.text());
+    if (found.find() && !own.contains(found.group("name"))) {
+      throw new SourceException(
+          "migrations: "
+              + text.path()
+              + " says that these are for "
+              + found.group("name")
+              + "; drift reads those for PostgreSQL");
+    }
   }
 
   /** Notes a migration that is no SQL. */

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  */
 final class RefineryLayout implements Layout {
   private static final Pattern FILE =
-      Pattern.compile("(.*/)?(?<kind>[VU])(?<version>\\d+)__(?<name>\\w+)[^/]*\\.sql");
+      Pattern.compile("(.*/)?(?<kind>[VU])(?<version>\\d+)__(?<name>\\w+)\\.sql");
+  private static final Pattern RUST = Pattern.compile("(.*/)?[VU]\\d+__\\w+\\.rs");
   private static final Pattern VERSIONED = Pattern.compile("(.*/)?V\\d+__[^/]*\\.sql");
 
   @Override
@@ -38,6 +39,9 @@ final class RefineryLayout implements Layout {
   public List<Migration> read(List<Folder> folders, Reading reading) {
     List<Numbered> files = Numbered.find(folders, FILE);
     files.sort(Numbered.BY_NUMBER);
+    for (Folder folder : folders) {
+      folder.matching(RUST).forEach(f -> reading.program(f, "Rust"));
+    }
     return files.stream().map(f -> read(f, reading)).toList();
   }
 

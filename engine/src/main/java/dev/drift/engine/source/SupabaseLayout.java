@@ -12,6 +12,11 @@ import java.util.regex.Pattern;
 final class SupabaseLayout implements Layout {
   private static final Pattern FILE = Pattern.compile("(?<version>\\d+)_(?<name>[^/]*)\\.sql");
 
+  /** What older versions of the tool wrote before the first migration of one's own. */
+  private static final Pattern INITIAL = Pattern.compile("\\d{14}_init\\.sql");
+
+  private static final String INITIAL_UNTIL = "20211209000000";
+
   @Override
   public String tool() {
     return "supabase";
@@ -35,7 +40,15 @@ final class SupabaseLayout implements Layout {
   public List<Migration> read(List<Folder> folders, Reading reading) {
     List<Numbered> files = Numbered.find(folders, FILE);
     files.sort(Numbered.BY_FILE_NAME);
+    if (!files.isEmpty() && isInitial(files.get(0))) {
+      files.remove(0);
+    }
     return files.stream().map(f -> read(f, reading)).toList();
+  }
+
+  private static boolean isInitial(Numbered file) {
+    return INITIAL.matcher(file.file().name()).matches()
+        && file.version().compareTo(INITIAL_UNTIL) < 0;
   }
 
   private static Migration read(Numbered file, Reading reading) {

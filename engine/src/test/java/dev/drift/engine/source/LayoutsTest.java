@@ -5,6 +5,7 @@ import static dev.drift.engine.source.Tree.problems;
 import static dev.drift.engine.source.Tree.statements;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -306,5 +307,59 @@ class LayoutsTest {
 
     assertEquals("goose", set.tool());
     assertEquals(List.of("1_a.sql:2:1 SELECT 1"), statements(set));
+  }
+
+  @Test
+  void migrationsForAnotherDatabaseAreRefused() {
+    tree.file("p/migration_lock.toml", "# no\nprovider = \"mysql\"\n")
+        .file("p/1_a/migration.sql", "SELECT 1;")
+        .file("d/meta/_journal.json", "{\"dialect\": \"sqlite\", \"entries\": []}")
+        .file("d/0000_a.sql", "SELECT 1;");
+
+    assertEquals(
+        "migrations: "
+            + root.resolve("p/migration_lock.toml")
+            + " says that these are for mysql; drift reads those for PostgreSQL",
+        assertThrows(SourceException.class, () -> tree.read("p")).getMessage());
+    assertEquals(
+        "migrations: "
+            + root.resolve("d/meta/_journal.json")
+            + " says that these are for sqlite; drift reads those for PostgreSQL",
+        assertThrows(SourceException.class, () -> tree.read("d")).getMessage());
+  }
+
+  @Test
+  void supabaseLeavesTheOldInitialFileOut() {
+    MigrationSet set =
+        tree.file("supabase/migrations/20210101000000_init.sql", "SELECT 0;")
+            .file("supabase/migrations/20220101000000_init.sql", "SELECT 1;")
+            .read("supabase/migrations");
+
+    assertEquals(List.of("20220101000000_init.sql"), files(set));
+  }
+
+  @Test
+  void refineryTakesNamesOfWordsOnly() {
+    MigrationSet set =
+        tree.file("Cargo.toml", "")
+            .file("m/V1__a.sql", "SELECT 1;")
+            .file("m/V2__not-this.sql", "SELECT 2;")
+            .file("m/V3__code.rs", "")
+            .as("refinery");
+
+    assertEquals(List.of("m/V1__a.sql"), files(set));
+    assertEquals(
+        List.of(
+            "OPAQUE m/V3__code.rs:1:1 a migration written in Rust; what it does to the schema is"
+                + " not known"),
+        problems(set));
+  }
+
+  @Test
+  void dollarQuotesAreNoVariables() {
+    tree.file(
+        "1_a.sql", "-- +goose Up\n-- +goose ENVSUB ON\nSELECT $$x$$, $b$ $$c $b$, $$BEGIN END$$;");
+
+    assertEquals(List.of(), problems(tree.read()));
   }
 }

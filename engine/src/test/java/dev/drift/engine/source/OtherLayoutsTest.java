@@ -4,6 +4,7 @@ import static dev.drift.engine.source.Tree.files;
 import static dev.drift.engine.source.Tree.problems;
 import static dev.drift.engine.source.Tree.statements;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -38,6 +39,32 @@ class OtherLayoutsTest {
         List.of("one=", "two="), set.migrations().stream().map(Migration::checksum).toList());
     assertEquals(
         List.of(true, false), set.migrations().stream().map(Migration::transactional).toList());
+  }
+
+  @Test
+  void atlasRunsOneSectionOfSeveral() {
+    MigrationSet set =
+        tree.file("atlas.sum", "h1:x=\n")
+            .file(
+                "1_a.sql",
+                """
+                -- atlas:txtar
+
+                -- checks.sql --
+                SELECT NOT EXISTS (SELECT FROM t);
+
+                -- migration.sql --
+                DROP TABLE t;
+                -- down.sql --
+                CREATE TABLE t ();
+                """)
+            .file("2_b.sql", "-- atlas:txtar\n\n-- checks.sql --\nSELECT 1;")
+            .read();
+
+    assertEquals(List.of("1_a.sql:7:1 DROP TABLE t"), statements(set));
+    assertEquals(
+        List.of("UNPARSED 2_b.sql:1:1 the file has no section \"-- migration.sql --\""),
+        problems(set));
   }
 
   @Test
@@ -79,6 +106,28 @@ class OtherLayoutsTest {
     assertEquals("000001.sql", set.migrations().get(0).recorded());
     assertEquals(
         List.of(true, false), set.migrations().stream().map(Migration::transactional).toList());
+  }
+
+  @Test
+  void graphileMigrateTakesWhatItsSettingsSay() {
+    tree.file(
+            ".gmrc",
+            """
+            {
+              // who
+              "placeholders": {
+                ":APP_ROLE": "app",
+                ':OTHER_ROLE': '!ENV',
+              },
+            }
+            """)
+        .file(
+            "migrations/committed/000001.sql",
+            "--! Previous: -\n\nGRANT x TO :APP_ROLE, :OTHER_ROLE;");
+
+    assertEquals(
+        List.of("committed/000001.sql:3:1 GRANT x TO app, :OTHER_ROLE"),
+        statements(tree.read("migrations")));
   }
 
   @Test
@@ -187,9 +236,75 @@ class OtherLayoutsTest {
     assertEquals(List.of("changes/z.sql", "changes/a.sql"), files(set));
     assertEquals(
         List.of(
-            "OPAQUE master.yaml:6:5 changes in XML, YAML or JSON are not read; of Liquibase's"
-                + " changelogs only formatted SQL is"),
+            "OPAQUE master.yaml:6:5 changes in XML, YAML or JSON are not read, of Liquibase's"
+                + " changelogs only formatted SQL is; what \"liquibase update-sql\" prints can be"
+                + " read with --tool schema"),
         problems(set));
+  }
+
+  @Test
+  void liquibaseFollowsIncludesOfIncludes() {
+    String sql = "--liquibase formatted sql\n--changeset x:1\nSELECT 1;";
+    MigrationSet set =
+        tree.file(
+                "master.xml",
+                """
+                <databaseChangeLog>
+                  <include file="z/inner.yaml" relativeToChangelogFile="true"/>
+                  <include file="classpath:db/m.sql"/>
+                  <includeAll path="db/all/"/>
+                </databaseChangeLog>
+                """)
+            .file("z/inner.yaml", "databaseChangeLog:\n  - include:\n      file: b.sql\n")
+            .file("z/b.sql", sql)
+            .file("m.sql", sql)
+            .file("all/2.sql", sql)
+            .file("all/1.sql", sql)
+            .file("a.sql", sql)
+            .file("pom.xml", "<project/>")
+            .read();
+
+    assertEquals(List.of("z/b.sql", "m.sql", "all/1.sql", "all/2.sql", "a.sql"), files(set));
+    assertEquals(List.of(), problems(set));
+  }
+
+  @Test
+  void liquibaseSaysWhichPreconditionsItCannotKnow() {
+    MigrationSet set =
+        tree.file(
+                "a.sql",
+                """
+                --liquibase formatted sql
+                --changeset x:1
+                --preconditions onFail:MARK_RAN
+                --precondition-sql-check expectedResult:0 SELECT count(*) FROM t
+                --precondition-sql-check expectedResult:0 SELECT count(*) FROM information_schema.tables
+                SELECT 1;
+                --changeset x:2
+                --preconditions onFail:HALT
+                --precondition-sql-check expectedResult:0 SELECT count(*) FROM t
+                SELECT 2;
+                """)
+            .read();
+
+    assertEquals(
+        List.of(
+            "OPAQUE a.sql:4:1 whether the changeset runs depends on this precondition, which is not"
+                + " evaluated; it is read as one that runs"),
+        problems(set));
+    assertEquals(2, statements(set).size());
+  }
+
+  @Test
+  void aChangelogInXmlAloneIsRefused() {
+    tree.file("db.xml", "<databaseChangeLog/>");
+
+    assertEquals(
+        "migrations: "
+            + root
+            + " holds Liquibase's changelogs in XML, YAML or JSON, which are not read; write what"
+            + " \"liquibase update-sql\" prints into a file and say --migrations FILE",
+        assertThrows(SourceException.class, () -> tree.read()).getMessage());
   }
 
   @Test

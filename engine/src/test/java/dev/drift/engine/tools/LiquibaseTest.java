@@ -75,4 +75,51 @@ class LiquibaseTest {
     workshop.file("changelog.sql", CHANGELOG.replace("pets (id int)", "pets (id int, a int)"));
     assertEquals(List.of("APPLIED", "CHANGED [EDITED]"), workshop.verdicts());
   }
+
+  @Test
+  void itsMarksMeanTheSame() throws Exception {
+    Workshop workshop = Workshop.at(directory, "liquibase");
+    workshop.file(
+        "changelog.sql",
+        """
+
+        --liquibase formatted sql
+        --property name:t value:cats dbms:postgresql
+        --property name:t value:dogs
+
+        --changeset "ann b":1 context:!prod labels:"x, y"
+        CREATE TABLE ${t} (id int)
+        go
+        CREATE TABLE more (id int)
+        /
+        --ignoreLines:2
+        CREATE TABLE ignored (id int);
+        nonsense
+        CREATE FUNCTION f() RETURNS int LANGUAGE plpgsql AS $$ BEGIN RETURN 1; END $$;
+        --rollback DROP TABLE more;
+        --changeset ann:2 ignore:true
+        CREATE TABLE skipped (id int);
+        --changeset ann:3 dbms:mysql,oracle
+        CREATE TABLE others (id int);
+        --changeset ann:4 endDelimiter:Go
+        CREATE TABLE four (id int) GO
+        CREATE TABLE five (id int)
+        go
+        --changeset ann:5 splitStatements:false runOnChange:true
+        CREATE OR REPLACE VIEW v AS SELECT id FROM four;
+        CREATE TABLE six (id int);
+        --changeset ann:6
+        --preconditions onFail:MARK_RAN onError:MARK_RAN
+        --precondition-table-exists table:four
+        ALTER TABLE four ADD COLUMN a int;
+        --ignoreLines:start
+        CREATE TABLE 'never;
+        --ignoreLines:end
+        """);
+
+    update(workshop);
+
+    assertEquals(List.of(), workshop.drift());
+    assertEquals(List.of("APPLIED", "APPLIED", "APPLIED", "APPLIED"), workshop.verdicts());
+  }
 }
