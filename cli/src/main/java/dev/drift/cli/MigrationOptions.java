@@ -38,7 +38,8 @@ final class MigrationOptions {
   @Option(
       names = "--placeholder",
       paramLabel = "K=V",
-      description = "A value for a placeholder in the migrations. Repeatable.")
+      description =
+          "A value for a placeholder in the migrations, such as Flyway's or psql's. Repeatable.")
   private Map<String, String> placeholders = new LinkedHashMap<>();
 
   MigrationSource source() {

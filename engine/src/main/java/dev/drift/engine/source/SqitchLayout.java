@@ -56,7 +56,6 @@ final class SqitchLayout implements Layout {
 
   @Override
   public List<Migration> read(List<Folder> folders, Reading reading) {
-    var psql = new PsqlScript(reading);
     var migrations = new ArrayList<Migration>();
     for (Folder folder : folders) {
       if (folder.has(PLAN)) {
@@ -64,7 +63,7 @@ final class SqitchLayout implements Layout {
         for (Change change : changes(plan)) {
           Optional<String> script = change.script(folder);
           if (script.isPresent()) {
-            migrations.add(read(change, folder.file(script.get()), psql, reading));
+            migrations.add(read(change, folder.file(script.get()), reading));
           } else {
             reading.unparsed(
                 plan,
@@ -93,7 +92,7 @@ final class SqitchLayout implements Layout {
     return changes;
   }
 
-  private static Migration read(Change change, SourceFile file, PsqlScript psql, Reading reading) {
+  private static Migration read(Change change, SourceFile file, Reading reading) {
     return new Migration(
         change.name,
         change.name,
@@ -102,6 +101,6 @@ final class SqitchLayout implements Layout {
         Checksums.digest("SHA-1", reading.bytes(file.path())),
         false,
         true,
-        psql.run(reading.text(file)));
+        new PsqlScript(reading).run(reading.text(file)));
   }
 }

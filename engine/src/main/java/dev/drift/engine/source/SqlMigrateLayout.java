@@ -23,9 +23,12 @@ final class SqlMigrateLayout implements Layout {
     return "sql-migrate";
   }
 
+  /** Files that keep one way each have left sql-migrate for another tool, marks and all. */
   @Override
   public Likeness recognise(Folder folder, Reading reading) {
-    return folder.matching(FILE).stream().anyMatch(f -> MARKS.occurIn(reading.text(f).text()))
+    return folder.matching(FILE).stream()
+            .filter(f -> !f.name().matches(".*\\.(up|down)\\.sql"))
+            .anyMatch(f -> MARKS.occurIn(reading.text(f).text()))
         ? Likeness.CERTAIN
         : Likeness.NO;
   }

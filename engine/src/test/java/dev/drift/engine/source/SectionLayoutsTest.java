@@ -71,6 +71,14 @@ class SectionLayoutsTest {
   }
 
   @Test
+  void filesOfOneWayEachAreNotSqlMigrates() {
+    MigrationSet set =
+        tree.file("1_a.up.sql", "-- +migrate Up\nSELECT 1;").file("1_a.down.sql", "").read();
+
+    assertEquals("golang-migrate", set.tool());
+  }
+
+  @Test
   void nodePgMigrateCutsAtItsComments() {
     MigrationSet set =
         tree.file("1700000000000_a.sql", "-- Up Migration\nSELECT 1;\n\n-- Down Migration\nx;")
