@@ -6,3 +6,10 @@ CREATE VIEW v4 AS SELECT a + 1 AS a, b FROM t;
 CREATE MATERIALIZED VIEW m1 AS SELECT a FROM v2;
 CREATE INDEX m1_a ON m1 (a);
 COMMENT ON COLUMN v2.a IS 'the a';
+
+CREATE TABLE swapped (a integer, b text);
+CREATE VIEW swapping AS SELECT b AS a, a AS b FROM swapped;
+COMMENT ON VIEW swapping IS 'stays';
+COMMENT ON COLUMN swapping.a IS 'stays, too';
+GRANT SELECT ON swapping TO PUBLIC;
+GRANT UPDATE (b) ON swapping TO PUBLIC;

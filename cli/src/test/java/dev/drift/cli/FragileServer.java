@@ -23,6 +23,9 @@ final class FragileServer implements AutoCloseable {
   private final ScratchServer scratch;
   private final Target maintenance;
   private int databases;
+  private boolean restarted;
+  private String data = "";
+  private String programs = "";
 
   /** An incident, its script, what made its database, and the schema that the script arrives at. */
   record Patient(IncidentFolder incident, String template, String script, SchemaModel goal) {
@@ -43,7 +46,47 @@ final class FragileServer implements AutoCloseable {
 
   @Override
   public void close() {
+    if (restarted) {
+      control("stop");
+    }
     scratch.close();
+  }
+
+  /** What a failing machine does to the server: it ends at once, and recovers when it starts. */
+  void restart() {
+    if (!restarted) {
+      try (SqlSession session = SqlSession.open(maintenance)) {
+        data = session.values("SELECT current_setting('data_directory') AS value").getFirst();
+        programs =
+            session
+                .values("SELECT setting AS value FROM pg_config WHERE name = 'BINDIR'")
+                .getFirst();
+      }
+    }
+    control("restart");
+    restarted = true;
+  }
+
+  private void control(String what) {
+    List<String> command = new ArrayList<>();
+    if (System.getProperty("user.name").equals("root")) {
+      command.addAll(List.of("unshare", "-U")); // PostgreSQL does not run as root
+    }
+    command.addAll(List.of(programs + "/pg_ctl", "-D", data, "-m", "immediate", "-w"));
+    command.addAll(List.of("-l", data + "/restarted.log", what));
+    try {
+      int code =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start()
+              .waitFor();
+      assertEquals(0, code, () -> String.join(" ", command));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** One process that dies of a signal makes the server take all others down and recover. */

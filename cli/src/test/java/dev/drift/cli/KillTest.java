@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,7 +37,8 @@ class KillTest {
 
   private enum Death {
     TERMINATED,
-    CRASHED
+    CRASHED,
+    RESTARTED
   }
 
   @BeforeAll
@@ -59,13 +61,31 @@ class KillTest {
   void arrivesAfterDyingAtAStatementsEnd(IncidentFolder incident) {
     FragileServer.Patient patient = server.patient(incident);
     List<String> statements = FragileServer.statements(patient.script());
-    for (Death death : Death.values()) {
+    for (Death death : List.of(Death.TERMINATED, Death.CRASHED)) {
       int stride = COMPLETE ? 1 : statements.size() / (death == Death.CRASHED ? 1 : 3) - 1;
       for (int count = Math.min(6, statements.size()); count < statements.size(); count += stride) {
         Target database = server.copy(patient);
         dieAfter(database, statements.subList(0, count), death);
         assertArrives(patient, database, death + " after " + count + " statements");
       }
+    }
+  }
+
+  /** The server is shut down at once and started again. */
+  @ParameterizedTest
+  @MethodSource("incidents")
+  void arrivesAfterTheServerWasRestarted(IncidentFolder incident) throws Exception {
+    FragileServer.Patient patient = server.patient(incident);
+    List<String> statements = FragileServer.statements(patient.script());
+    int times = COMPLETE ? 10 : 1;
+    for (int i = 1; i <= times; i++) {
+      int count = statements.size() * i / (times + 1);
+      Target database = server.copy(patient);
+      dieAfter(database, statements.subList(0, count), Death.RESTARTED);
+      assertArrives(patient, database, "restarted after " + count + " statements");
+    }
+    for (int lines = 2; lines <= (COMPLETE ? 6 : 2); lines++) {
+      applyCutOffAt(patient, lines, apply -> server.restart());
     }
   }
 
@@ -130,8 +150,17 @@ class KillTest {
     }
   }
 
-  /** Kills {@code --apply} when its journal has so many lines. {@return how many it came to} */
   private int applyKilledAt(FragileServer.Patient patient, int lines) throws Exception {
+    return applyCutOffAt(patient, lines, Process::destroyForcibly);
+  }
+
+  /**
+   * Ends {@code --apply} when its journal has so many lines. {@return how many it came to}
+   *
+   * @param end what ends it
+   */
+  private int applyCutOffAt(FragileServer.Patient patient, int lines, Consumer<Process> end)
+      throws Exception {
     Target database = server.copy(patient);
     Path journal = directory.resolve("journal-" + database.database());
     List<String> words = new ArrayList<>(List.of("repair", "--apply", "--yes"));
@@ -148,7 +177,8 @@ class KillTest {
     while (apply.isAlive() && count(journal) < lines) {
       TimeUnit.MILLISECONDS.sleep(1);
     }
-    apply.destroyForcibly().waitFor();
+    end.accept(apply);
+    apply.waitFor();
     int came = count(journal);
     server.awaitSilence(database);
     words.add("--resume");
@@ -181,6 +211,7 @@ class KillTest {
       switch (death) {
         case TERMINATED -> server.terminate(database);
         case CRASHED -> FragileServer.crash(session);
+        case RESTARTED -> server.restart();
       }
     }
   }

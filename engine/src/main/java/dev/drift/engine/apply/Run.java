@@ -14,6 +14,11 @@ public final class Run implements AutoCloseable {
   /** "drift" in ASCII: the key of the advisory lock, which is the database's own. */
   private static final long KEY = 0x6472696674L;
 
+  /** What the journal says is done must not be undone by a crash of the server. */
+  private static final String DURABLE =
+      "SELECT set_config('synchronous_commit', 'on', false)"
+          + " WHERE current_setting('synchronous_commit') = 'off'";
+
   private static final int SINCE_CONNECTION_CHECK = 14;
 
   /** Lock not available, deadlock, serialization failure (appendix A). */
@@ -84,6 +89,7 @@ public final class Run implements AutoCloseable {
 
   private void settle() {
     SessionSettings.set(limits.lock()).forEach(session::run);
+    session.run(DURABLE);
     if (session.major() >= SINCE_CONNECTION_CHECK) {
       try {
         session.run("SET client_connection_check_interval = '1s'");

@@ -1,5 +1,6 @@
 package dev.drift.engine.plan.rule;
 
+import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.View;
 import dev.drift.engine.plan.Action;
 import dev.drift.engine.plan.Guard;
@@ -9,9 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /** Views: replaced where the columns stay, else dropped and created. */
 final class ViewRule implements Rule<View> {
+  private static final List<Kind> FACETS =
+      List.of(Kind.OWNER, Kind.PRIVILEGES, Kind.COMMENT, Kind.SECURITY_LABEL);
+
   @Override
   public List<Action> create(View view, Scene scene) {
     return List.of(
@@ -43,12 +48,15 @@ final class ViewRule implements Rule<View> {
             && after.columns().size() >= old.size()
             && after.columns().subList(0, old.size()).equals(old);
     return sameColumns
-        ? new Change.Replace(replace(after, stillOld), stillOld)
+        ? new Change.Replace(replace(after, stillOld, scene), stillOld)
         : new Change.Rebuild(stillOld, false);
   }
 
-  /** CREATE OR REPLACE keeps grants; only if a column has another type it is dropped after all. */
-  private static Action replace(View view, String stillOld) {
+  /**
+   * CREATE OR REPLACE keeps grants and comments; only if a column has another type it is dropped
+   * after all, and gets them anew.
+   */
+  private static Action replace(View view, String stillOld, Scene scene) {
     String sql =
         "BEGIN\n"
             + text(view, "CREATE OR REPLACE VIEW ")
@@ -56,11 +64,36 @@ final class ViewRule implements Rule<View> {
             + Sql.name(view.id())
             + ";\n"
             + text(view, "CREATE VIEW ")
-            + ";\nEND";
+            + ";\n"
+            + facets(view, scene)
+            + "END";
     return Action.of(Verb.ALTER, view.id(), "replace " + view.id(), sql)
         .resolvingNames()
         .locking(Lock.ACCESS_EXCLUSIVE)
         .guarded(Guard.when(stillOld).orElse(Shape.relationIs(view.id(), "v")));
+  }
+
+  /** {@return the statements that give a new view what is said of it and of its columns} */
+  private static String facets(View view, Scene scene) {
+    var sql = new StringBuilder();
+    Stream.concat(
+            FACETS.stream()
+                .map(kind -> view.id().facet(kind))
+                .flatMap(id -> scene.target().find(id).stream()),
+            scene.target().childrenOf(view.id()).stream()
+                .filter(part -> FACETS.contains(part.id().kind())))
+        .flatMap(facet -> Rules.create(facet, scene).stream())
+        .forEach(
+            action -> {
+              String statement = action.statement() + ";\n";
+              sql.append(
+                  action
+                      .guard()
+                      .when()
+                      .map(condition -> "IF " + condition + " THEN\n" + statement + "END IF;\n")
+                      .orElse(statement));
+            });
+    return sql.toString();
   }
 
   private static String stillOld(View before, Set<String> attributes) {
