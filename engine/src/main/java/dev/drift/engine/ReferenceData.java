@@ -85,6 +85,18 @@ record ReferenceData(Expectation expectation, Observation observation) {
             model.objects().stream().filter(object -> object.id().kind() != Kind.ROW).toList());
   }
 
+  /**
+   * {@return that the rows which {@code plan} inserts are no part of what was proved, if they are
+   * not}
+   */
+  static List<String> unproved(Plan plan, List<String> proof) {
+    long rows = plan.steps().stream().filter(step -> step.subject().kind() == Kind.ROW).count();
+    return rows == 0 || proof.isEmpty()
+        ? List.of()
+        : List.of(
+            "Not covered, because the schema was made anew without data: %d rows.".formatted(rows));
+  }
+
   /** {@return the steps that change the schema} */
   static Plan without(Plan plan) {
     var steps = new ArrayList<Step>();

@@ -163,7 +163,11 @@ public final class Repair {
                         .formatted(offer.option(), offer.words()))
             .toList();
     return RepairScript.of(
-        plan, notes(), Stream.concat(remarks.stream(), offered.stream()).toList());
+        plan,
+        notes(),
+        Stream.of(remarks, ReferenceData.unproved(plan, remarks), offered)
+            .flatMap(List::stream)
+            .toList());
   }
 
   /**

@@ -37,7 +37,8 @@ final class ViewReader implements CatalogReader {
         query,
         row.options("options"),
         row.optional("access_method"),
-        row.optional("tablespace"));
+        row.optional("tablespace"),
+        row.flag("unfilled"));
   }
 
   private static String text(String definition) {

@@ -96,7 +96,7 @@ final class Families {
     table.put("create materialized view", MaterializedViewStatements::create);
     table.put("alter materialized view", ViewChanges::alterMaterialized);
     table.put("drop materialized view", Drops::views);
-    table.put("refresh", NO_EFFECT);
+    table.put("refresh materialized view", MaterializedViewStatements::refresh);
   }
 
   private static void routines(Map<String, StatementReader> table) {

@@ -3,6 +3,7 @@ package dev.drift.engine.ddl;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.MaterializedView;
 import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.sql.Token;
 import dev.drift.engine.sql.TokenReader;
 import java.util.List;
@@ -43,11 +44,30 @@ final class MaterializedViewStatements {
             ? Optional.of(tokens.name()).filter(t -> !t.equals("pg_default"))
             : Optional.empty();
     tokens.expect("as");
-    ViewQuery body = ViewQuery.read(withoutData(tokens.rest()), ViewQuery.names(columns), context);
+    List<Token> rest = tokens.rest();
+    List<Token> query = withoutData(rest);
+    boolean unfilled = query.size() == rest.size() - 3;
+    ViewQuery body = ViewQuery.read(query, ViewQuery.names(columns), context);
     ObjectId id = ObjectId.of(Kind.MATERIALIZED_VIEW, schema, name.plain());
     var changes = new Changes(context);
     changes.create(
-        new MaterializedView(id, body.columns(), body.query(), options, method, tablespace));
+        new MaterializedView(
+            id, body.columns(), body.query(), options, method, tablespace, unfilled));
+    return changes.effects();
+  }
+
+  /** {@code REFRESH MATERIALIZED VIEW [CONCURRENTLY] name [WITH [NO] DATA]} (matview.c). */
+  static Decision refresh(TokenReader tokens, Context context) {
+    tokens.expect("refresh", "materialized", "view");
+    tokens.accept("concurrently");
+    Optional<SchemaObject> found = Names.relation(Names.read(tokens), context);
+    var changes = new Changes(context);
+    if (found.isPresent() && found.get() instanceof MaterializedView view) {
+      boolean unfilled = tokens.accept("with", "no", "data");
+      if (view.unfilled() != unfilled) {
+        changes.alter(view, view.unfilled(unfilled));
+      }
+    }
     return changes.effects();
   }
 

@@ -165,7 +165,8 @@ final class RelationRewriter {
         to.query(view.query()),
         view.options(),
         view.accessMethod(),
-        view.tablespace());
+        view.tablespace(),
+        view.unfilled());
   }
 
   Trigger trigger(ObjectId id, ObjectId owner, Trigger trigger) {

@@ -105,7 +105,8 @@ final class ViewChanges {
               view.query(),
               options,
               view.accessMethod(),
-              view.tablespace());
+              view.tablespace(),
+              view.unfilled());
       default -> object;
     };
   }

@@ -14,7 +14,7 @@ import java.util.function.BiFunction;
  * Differences to findings: parts folded into their whole, classified, weighed, with their origin.
  */
 public final class Findings {
-  private static final Set<String> IN_FORCE = Set.of("valid", "validated", "enabled");
+  private static final Set<String> IN_FORCE = Set.of("valid", "validated", "enabled", "unfilled");
   private static final Set<Kind> MINOR =
       Set.of(
           Kind.COMMENT,

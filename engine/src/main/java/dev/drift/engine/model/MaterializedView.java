@@ -9,6 +9,7 @@ import java.util.SortedMap;
  *
  * @param columns its columns' names in order; empty where the query was not understood
  * @param options storage parameters
+ * @param unfilled whether it has no data yet, so that queries of it fail
  */
 public record MaterializedView(
     ObjectId id,
@@ -16,10 +17,16 @@ public record MaterializedView(
     Query query,
     SortedMap<String, String> options,
     Optional<String> accessMethod,
-    Optional<String> tablespace)
+    Optional<String> tablespace,
+    boolean unfilled)
     implements SchemaObject {
   public MaterializedView {
     columns = List.copyOf(columns);
     options = Sorted.copyOf(options);
+  }
+
+  /** {@return the same with data, or without} */
+  public MaterializedView unfilled(boolean without) {
+    return new MaterializedView(id, columns, query, options, accessMethod, tablespace, without);
   }
 }

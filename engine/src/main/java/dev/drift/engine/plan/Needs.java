@@ -195,6 +195,7 @@ final class Needs {
       return;
     }
     mentions.owner(target).ifPresent(found::add);
+    Wholes.key(model, target).ifPresent(found::add);
     model
         .identityColumn(new QualifiedName(target.schema(), target.name()))
         .ifPresent(column -> found.add(column.id()));

@@ -15,6 +15,7 @@ import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.SecurityLabel;
 import dev.drift.engine.model.Sequence;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What an object goes away with. */
 final class Wholes {
@@ -39,12 +40,23 @@ final class Wholes {
   private static Optional<ObjectId> subject(SchemaModel model, ObjectId target) {
     return model.contains(target)
         ? Optional.of(target)
-        : owner(model, target)
+        : key(model, target)
+            .or(() -> owner(model, target))
             .or(
                 () ->
                     model
                         .identityColumn(new QualifiedName(target.schema(), target.name()))
                         .map(Column::id));
+  }
+
+  /** {@return the constraint that the index {@code target} stands behind} */
+  static Optional<ObjectId> key(SchemaModel model, ObjectId target) {
+    return target.kind() == Kind.INDEX
+        ? Stream.of(Kind.PRIMARY_KEY, Kind.UNIQUE, Kind.EXCLUSION)
+            .map(kind -> new ObjectId(kind, target.schema(), target.parent(), target.name()))
+            .filter(model::contains)
+            .findFirst()
+        : Optional.empty();
   }
 
   /** {@return the relation or domain that {@code part} belongs to in {@code model}} */

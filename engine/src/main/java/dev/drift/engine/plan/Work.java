@@ -8,7 +8,8 @@ public enum Work {
   INDEX_BUILD("builds an index"),
   REWRITE("rewrites the table"),
   QUERY("runs the query"),
-  UPDATE("updates rows");
+  UPDATE("updates rows"),
+  INSERT("inserts a row");
 
   private final String words;
 

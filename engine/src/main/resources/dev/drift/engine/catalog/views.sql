@@ -3,6 +3,7 @@ SELECT c.oid AS relation,
        c.reloptions AS options,
        m.amname::text AS access_method,
        s.spcname::text AS tablespace,
+       NOT c.relispopulated AS unfilled,
        u.relations,
        u.routines
   FROM pg_class c

@@ -24,12 +24,11 @@ final class MaterializedViewRule implements Rule<MaterializedView> {
     view.accessMethod().ifPresent(method -> sql.append(" USING ").append(quote(method)));
     sql.append(Sql.with(view.options()));
     view.tablespace().ifPresent(name -> sql.append(" TABLESPACE ").append(quote(name)));
-    sql.append(" AS\n").append(view.query());
+    sql.append(" AS\n").append(view.query()).append(view.unfilled() ? "\nWITH NO DATA" : "");
+    Action create =
+        Action.of(Verb.CREATE, view.id(), "create " + view.id(), sql.toString()).resolvingNames();
     return List.of(
-        Action.of(Verb.CREATE, view.id(), "create " + view.id(), sql.toString())
-            .resolvingNames()
-            .doing(Work.QUERY)
-            .hazard(Hazard.RUNS_QUERY)
+        (view.unfilled() ? create : create.doing(Work.QUERY).hazard(Hazard.RUNS_QUERY))
             .guarded(
                 Guard.when("NOT (" + Shape.relationExists(view.id()) + ")")
                     .orElse(Shape.relationIs(view.id(), "m"))));
@@ -47,9 +46,26 @@ final class MaterializedViewRule implements Rule<MaterializedView> {
             .when(Shape.relationIs(view.id(), "m")));
   }
 
+  /** Its query has not been run, or its data was left out when a dump was restored. */
+  private static Action fill(MaterializedView view) {
+    return Action.of(
+            Verb.ALTER,
+            view.id(),
+            "fill " + view.id(),
+            "REFRESH MATERIALIZED VIEW " + Sql.name(view.id()))
+        .resolvingNames()
+        .locking(Lock.ACCESS_EXCLUSIVE)
+        .doing(Work.QUERY)
+        .hazard(Hazard.RUNS_QUERY)
+        .when(Shape.relationHas(view.id(), "c.relkind = 'm' AND NOT c.relispopulated"));
+  }
+
   @Override
   public Change change(
       MaterializedView before, MaterializedView after, Set<String> attributes, Scene scene) {
+    if (attributes.contains("unfilled") && attributes.size() == 1) {
+      return new Change.InPlace(List.of(fill(after)));
+    }
     if (attributes.equals(Set.of("options"))) {
       return new Change.InPlace(
           RelationOptions.change(

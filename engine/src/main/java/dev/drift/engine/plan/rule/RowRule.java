@@ -39,7 +39,7 @@ final class RowRule implements Rule<Row> {
             .in(Phase.ROWS)
             .resolvingNames()
             .locking(Lock.ROW_EXCLUSIVE)
-            .doing(Work.UPDATE));
+            .doing(Work.INSERT));
   }
 
   private static String overriding(Row row, Scene scene) {
