@@ -2,6 +2,7 @@ package dev.drift.engine;
 
 import dev.drift.engine.ddl.RowFills;
 import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.SchemaModel;
 import dev.drift.engine.plan.PlanOptions;
 import java.util.Set;
@@ -19,17 +20,25 @@ final class Backfills {
    */
   static PlanOptions with(PlanOptions options, Expectation expectation, SchemaModel actual) {
     requireKnown(options.backfills(), expectation.replayed().model());
-    var backfills = new TreeMap<String, String>();
-    RowFills.of(expectation.migrations(), expectation.replayed(), actual)
-        .forEach((column, value) -> backfills.put(column.path(), value));
-    options
-        .backfills()
-        .forEach(
-            (name, value) -> {
-              backfills.keySet().removeIf(path -> path.endsWith("." + name));
-              backfills.put(name, value);
-            });
-    return new PlanOptions(options.allowDestructive(), options.serverMajor(), backfills);
+    SchemaModel target = expectation.replayed().model();
+    RowFills fills = RowFills.of(expectation.migrations(), expectation.replayed());
+    return new PlanOptions(
+        options.allowDestructive(),
+        options.serverMajor(),
+        unless(options.backfills(), fills.updates(target, actual)),
+        fills.defaults(target, actual));
+  }
+
+  private static SortedMap<String, String> unless(
+      SortedMap<String, String> said, SortedMap<ObjectId, String> known) {
+    var all = new TreeMap<>(said);
+    known.forEach(
+        (column, value) -> {
+          if (!said.containsKey(column.parent() + "." + column.name())) {
+            all.putIfAbsent(column.path(), value);
+          }
+        });
+    return all;
   }
 
   /**

@@ -133,10 +133,21 @@ class BackfillTest {
         UPDATE users SET nick = lower(name) || ', ' || id WHERE nick IS NULL;
         ALTER TABLE users ALTER COLUMN nick SET NOT NULL;
         ALTER TABLE users RENAME COLUMN tags TO labels;
+        CREATE TYPE span AS (low int, high int);
+        CREATE DOMAIN proper AS span CHECK ((value).low <= (value).high IS TRUE);
+        CREATE FUNCTION unit() RETURNS span IMMUTABLE LANGUAGE sql AS 'SELECT (0, 1)::span';
+        ALTER TABLE users ADD COLUMN reach proper NOT NULL DEFAULT unit(),
+          ADD COLUMN token uuid NOT NULL DEFAULT gen_random_uuid();
+        ALTER TABLE users ALTER COLUMN reach DROP DEFAULT, ALTER COLUMN token DROP DEFAULT;
         """);
     has(
-        "CREATE TABLE users (id int PRIMARY KEY, name text);"
-            + " INSERT INTO users VALUES (1, 'A'), (7, 'B');");
+        """
+        CREATE TABLE users (id int PRIMARY KEY, name text);
+        CREATE TYPE span AS (low int, high int);
+        CREATE DOMAIN proper AS span CHECK ((value).low <= (value).high IS TRUE);
+        CREATE FUNCTION unit() RETURNS span IMMUTABLE LANGUAGE sql AS 'SELECT (0, 1)::span';
+        INSERT INTO users VALUES (1, 'A'), (7, 'B');
+        """);
 
     Repair repair = repair(Map.of());
 
@@ -144,8 +155,11 @@ class BackfillTest {
     run(repair);
     assertTrue(repair(Map.of()).plan().isEmpty(), repair.script(List.of()));
     assertEquals(
-        List.of("[] a, 1", "[] b, 7"),
-        TestPostgres.query(url, "SELECT labels::text || ' ' || nick FROM users ORDER BY id"));
+        List.of("[] a, 1 (0,1)", "[] b, 7 (0,1)"),
+        TestPostgres.query(
+            url, "SELECT concat_ws(' ', labels, nick, reach) FROM users ORDER BY id"));
+    assertEquals(
+        List.of("2"), TestPostgres.query(url, "SELECT count(DISTINCT token)::text FROM users"));
   }
 
   @Test
@@ -213,6 +227,7 @@ class BackfillTest {
 
   private void run(Repair repair) {
     try (SqlSession session = SqlSession.open(Target.of(Optional.of(url)))) {
+      session.run("SET search_path = ''");
       repair.plan().steps().forEach(step -> step.statements().forEach(session::run));
     }
   }

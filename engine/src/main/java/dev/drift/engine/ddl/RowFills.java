@@ -35,14 +35,11 @@ public final class RowFills {
   private RowFills() {}
 
   /**
-   * {@return what the nulls of columns are to be filled with on a database as it is, for as many as
-   * the migrations tell it} A default is what a new column's rows have; an UPDATE fills nulls of
-   * one that is there, too.
+   * Reads what was replayed.
    *
    * @param migrations those that were replayed
    */
-  public static SortedMap<ObjectId, String> of(
-      List<Migration> migrations, Replayed replayed, SchemaModel actual) {
+  public static RowFills of(List<Migration> migrations, Replayed replayed) {
     var fills = new RowFills();
     for (Outcome outcome : replayed.outcomes()) {
       fills.follow(outcome.events());
@@ -50,7 +47,22 @@ public final class RowFills {
               migrations.get(outcome.migration()).statements().get(outcome.statement()).tokens())
           .ifPresent(fills::follow);
     }
-    return fills.on(replayed.model(), actual);
+    return fills;
+  }
+
+  /**
+   * {@return the defaults with which columns came that have none in the end, of those that {@code
+   * actual} lacks}
+   */
+  public SortedMap<ObjectId, String> defaults(SchemaModel target, SchemaModel actual) {
+    SortedMap<ObjectId, String> fills = usable(defaults, target, actual);
+    fills.keySet().removeIf(id -> actual.contains(id) || updates.containsKey(id));
+    return fills;
+  }
+
+  /** {@return what nulls are set to} */
+  public SortedMap<ObjectId, String> updates(SchemaModel target, SchemaModel actual) {
+    return usable(updates, target, actual);
   }
 
   private void follow(List<Recorded> events) {
@@ -116,23 +128,21 @@ public final class RowFills {
     }
   }
 
-  private SortedMap<ObjectId, String> on(SchemaModel target, SchemaModel actual) {
-    var fills = new TreeMap<ObjectId, String>();
-    for (SchemaObject object : target.ofKind(Kind.COLUMN)) {
-      if (object instanceof Column column && column.notNull() && column.defaultValue().isEmpty()) {
-        fill(column.id(), actual)
-            .filter(value -> isPlain(value, column.id(), actual))
-            .ifPresent(value -> fills.put(column.id(), value));
-      }
-    }
-    return fills;
-  }
-
-  private Optional<String> fill(ObjectId column, SchemaModel actual) {
-    Optional<String> update = Optional.ofNullable(updates.get(column));
-    return update.isPresent() || actual.contains(column)
-        ? update
-        : Optional.ofNullable(defaults.get(column));
+  private static SortedMap<ObjectId, String> usable(
+      Map<ObjectId, String> fills, SchemaModel target, SchemaModel actual) {
+    var usable = new TreeMap<ObjectId, String>();
+    fills.forEach(
+        (id, value) -> {
+          boolean waits =
+              target
+                  .find(id, Column.class)
+                  .filter(column -> column.notNull() && column.defaultValue().isEmpty())
+                  .isPresent();
+          if (waits && isPlain(value, id, actual)) {
+            usable.put(id, value);
+          }
+        });
+    return usable;
   }
 
   /** {@return whether it can be worked out from a row as the table has it} */
@@ -144,6 +154,6 @@ public final class RowFills {
             .filter(id -> id.kind() == Kind.COLUMN)
             .map(ObjectId::name)
             .collect(Collectors.toSet());
-    return RowValue.isPlain(Tokenizer.tokenize(value), table.name(), names);
+    return RowValue.isPlain(Tokenizer.tokenize(value), table.name(), names, actual);
   }
 }

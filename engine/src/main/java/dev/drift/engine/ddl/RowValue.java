@@ -1,12 +1,13 @@
 package dev.drift.engine.ddl;
 
 import dev.drift.engine.canon.typing.ServerFunctions;
+import dev.drift.engine.model.Objects;
 import dev.drift.engine.sql.Token;
 import dev.drift.engine.sql.TokenReader;
 import java.util.List;
 import java.util.Set;
 
-/** Whether an expression is made of constants, a row's columns and the server's own functions. */
+/** Whether an expression is made of constants, a row's columns and functions that are there. */
 final class RowValue {
   private static final Set<String> WORDS =
       Set.of(
@@ -42,20 +43,24 @@ final class RowValue {
   private final TokenReader tokens;
   private final String table;
   private final Set<String> columns;
+  private final Objects functions;
 
-  private RowValue(List<Token> tokens, String table, Set<String> columns) {
+  private RowValue(List<Token> tokens, String table, Set<String> columns, Objects functions) {
     this.tokens = new TokenReader(tokens);
     this.table = table;
     this.columns = columns;
+    this.functions = functions;
   }
 
   /**
    * {@return whether nothing else is in the expression}
    *
    * @param columns those of {@code table}
+   * @param functions where functions with a schema's name before theirs must be, too
    */
-  static boolean isPlain(List<Token> expression, String table, Set<String> columns) {
-    return !expression.isEmpty() && new RowValue(expression, table, columns).read();
+  static boolean isPlain(
+      List<Token> expression, String table, Set<String> columns, Objects functions) {
+    return !expression.isEmpty() && new RowValue(expression, table, columns, functions).read();
   }
 
   private boolean read() {
@@ -94,7 +99,10 @@ final class RowValue {
       return ServerFunctions.has(token.value());
     }
     if (tokens.acceptSymbol(".")) {
-      return token.value().equals(table) && columns.contains(tokens.name());
+      String name = tokens.name();
+      return tokens.atSymbol("(")
+          ? !functions.routines(token.value(), name).isEmpty()
+          : token.value().equals(table) && columns.contains(name);
     }
     return columns.contains(token.value());
   }

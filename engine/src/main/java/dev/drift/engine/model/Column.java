@@ -38,6 +38,24 @@ public record Column(
     options = Sorted.copyOf(options);
   }
 
+  /** {@return the same with another default, or none} */
+  public Column withDefault(Optional<Expression> other) {
+    return new Column(
+        id,
+        position,
+        type,
+        notNull,
+        other,
+        generated,
+        identity,
+        collation,
+        storage,
+        compression,
+        statistics,
+        options,
+        inherited);
+  }
+
   /** GENERATED ALWAYS AS (…), STORED or, from PostgreSQL 18, VIRTUAL. */
   public record Generated(Expression expression, boolean stored) {}
 

@@ -1,5 +1,6 @@
 package dev.drift.engine.plan;
 
+import dev.drift.engine.model.ObjectId;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -11,11 +12,23 @@ import java.util.TreeMap;
  * @param serverMajor the server's major version, 12 to 18
  * @param backfills {@code table.column} or {@code schema.table.column} to the SQL expression that
  *     fills its nulls
+ * @param firstDefaults new columns to the default that they come with and lose again, so that it is
+ *     in the rows that are there
  */
 public record PlanOptions(
-    boolean allowDestructive, int serverMajor, SortedMap<String, String> backfills) {
+    boolean allowDestructive,
+    int serverMajor,
+    SortedMap<String, String> backfills,
+    SortedMap<ObjectId, String> firstDefaults) {
   public PlanOptions {
     backfills = Collections.unmodifiableSortedMap(new TreeMap<>(backfills));
+    firstDefaults = Collections.unmodifiableSortedMap(new TreeMap<>(firstDefaults));
+  }
+
+  /** Options without first defaults. */
+  public PlanOptions(
+      boolean allowDestructive, int serverMajor, SortedMap<String, String> backfills) {
+    this(allowDestructive, serverMajor, backfills, new TreeMap<>());
   }
 
   /** {@return options that refuse whatever is destructive} */

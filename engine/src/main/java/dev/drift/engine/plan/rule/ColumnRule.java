@@ -13,6 +13,7 @@ import dev.drift.engine.plan.Verb;
 import dev.drift.engine.plan.Work;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Columns of tables that are there; those of new tables come with the table. */
@@ -22,6 +23,13 @@ final class ColumnRule implements Rule<Column> {
     if (scene.followsParent(column)) {
       return Heirs.ownWays(column, scene);
     }
+    Optional<Column> first = FirstDefault.of(column, scene);
+    return first.isPresent()
+        ? List.of(add(first.get(), scene).getFirst(), Defaults.drop(column))
+        : add(column, scene);
+  }
+
+  private static List<Action> add(Column column, Scene scene) {
     var actions = new ArrayList<Action>();
     boolean late = LateDefault.applies(column, scene);
     boolean fills =
@@ -41,7 +49,7 @@ final class ColumnRule implements Rule<Column> {
     sql.append("ADD COLUMN ")
         .append(
             ColumnText.definition(
-                late ? LateDefault.without(column) : column, column.notNull() && fills));
+                late ? column.withDefault(Optional.empty()) : column, column.notNull() && fills));
     ColumnText.settings(column).forEach(clause -> sql.append(",\n  ").append(clause));
     if (late) {
       sql.append(LateDefault.clause(column));

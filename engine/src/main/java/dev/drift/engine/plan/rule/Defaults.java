@@ -7,6 +7,7 @@ import dev.drift.engine.plan.Action;
 import dev.drift.engine.plan.Guard;
 import dev.drift.engine.plan.Lock;
 import dev.drift.engine.plan.Verb;
+import java.util.Optional;
 
 /** Defaults of columns. ONLY, since children have defaults of their own. */
 public final class Defaults {
@@ -18,6 +19,13 @@ public final class Defaults {
     String old = Shape.textIs(text, before.defaultValue().map(value -> value.sql()));
     boolean replaced = before.defaultValue().isPresent() && after.defaultValue().isPresent();
     return set(after).when(replaced ? text + " IS NULL\n   OR " + old : old);
+  }
+
+  /** {@return taking away the default that the column was added with} */
+  static Action drop(Column column) {
+    return set(column.withDefault(Optional.empty()))
+        .at(Verb.TIGHTEN, column.id())
+        .when(Shape.columnDefault(column.id()) + " IS NOT NULL");
   }
 
   /** {@return taking the default away as long as {@code stillOld} holds} */

@@ -50,23 +50,6 @@ final class LateDefault {
         : Optional.empty();
   }
 
-  static Column without(Column column) {
-    return new Column(
-        column.id(),
-        column.position(),
-        column.type(),
-        column.notNull(),
-        Optional.empty(),
-        column.generated(),
-        column.identity(),
-        column.collation(),
-        column.storage(),
-        column.compression(),
-        column.statistics(),
-        column.options(),
-        column.inherited());
-  }
-
   /** {@return the clause that gives new rows the default, a comma before} */
   static String clause(Column column) {
     return column

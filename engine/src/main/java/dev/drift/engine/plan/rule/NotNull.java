@@ -127,7 +127,9 @@ final class NotNull {
 
   /** {@return what to fill nulls of {@code column} with} */
   static Optional<String> value(Column column, Scene scene) {
-    return asked(column, scene).or(() -> LateDefault.value(column, scene));
+    return asked(column, scene)
+        .or(() -> LateDefault.value(column, scene))
+        .or(() -> FirstDefault.value(column, scene));
   }
 
   /** {@return what the user wants nulls of {@code column} to be filled with} */
