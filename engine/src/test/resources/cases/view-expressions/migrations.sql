@@ -30,3 +30,12 @@ CREATE VIEW by_kind AS
 
 CREATE VIEW several AS
   SELECT CAST(NULL AS answer) AS c UNION ALL SELECT CAST(said AS answer) FROM relation;
+
+-- VALUES with column names is printed as a query of it; a row is compared with a query's columns.
+CREATE VIEW listed (code, label) AS VALUES (1, 'one'), (2, 'two'::varchar);
+CREATE VIEW listed_plainly AS VALUES (1, 'one'), (2, NULL);
+CREATE VIEW matched AS
+  SELECT (a.size, a.called) IN (SELECT b.bits, b.said FROM relation b) AS one,
+    (a.bits, 'x') NOT IN (SELECT b.size, b.said FROM relation b) AS two
+  FROM relation a
+  WHERE (a.oid, a.said) IN (SELECT b.owned, b.called FROM relation b WHERE b.flag);

@@ -59,7 +59,7 @@ public final class Rewrites extends Traversal {
 
   @Override
   protected QueryNode query(QueryNode child) {
-    return children(child);
+    return UnwrapValues.apply(children(child));
   }
 
   @Override

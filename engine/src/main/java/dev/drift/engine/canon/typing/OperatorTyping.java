@@ -130,6 +130,10 @@ final class OperatorTyping {
   }
 
   Typed quantified(Node.Quantified quantified) {
+    if (quantified.left() instanceof Node.Row(List<Scalar> fields)
+        && quantified.right() instanceof Node.Subquery subquery) {
+      return rows(quantified, fields, scalars.query(subquery));
+    }
     Typed left = scalars.of(quantified.left());
     if (quantified.right() instanceof Node.Subquery) {
       return query(quantified, left);
@@ -173,6 +177,26 @@ final class OperatorTyping {
     return new Typed(
         new Node.ArrayOf(common.nodes().subList(1, common.nodes().size())),
         common.type().map(type -> TypeSystem.plain(type).toArray()));
+  }
+
+  /** A row's fields are compared with the columns of a query one by one. */
+  private Typed rows(Node.Quantified quantified, List<Scalar> fields, QueryTyping.Result query) {
+    var lefts = new ArrayList<Scalar>();
+    for (int i = 0; i < fields.size(); i++) {
+      Typed field = scalars.of(fields.get(i));
+      Optional<TypeName> column =
+          i < query.columns().size() ? query.columns().get(i).type() : Optional.empty();
+      Optional<Selection.Chosen> chosen =
+          chosen(quantified.operator(), List.of(field, new Typed(Typed.PLACEHOLDER, column)));
+      lefts.add(operand(chosen, 0, field));
+    }
+    return Typed.of(
+        new Node.Quantified(
+            new Node.Row(lefts),
+            quantified.operator(),
+            quantified.all(),
+            new Node.Subquery(query.query())),
+        Typed.BOOLEAN);
   }
 
   private Typed query(Node.Quantified quantified, Typed left) {

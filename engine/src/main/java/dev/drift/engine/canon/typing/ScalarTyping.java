@@ -91,6 +91,11 @@ final class ScalarTyping {
     };
   }
 
+  /** {@return the query of a subquery, with the columns it yields} */
+  QueryTyping.Result query(Node.Subquery subquery) {
+    return queries.query(subquery.query());
+  }
+
   private static Typed bool(Scalar node) {
     return Typed.of(node, Typed.BOOLEAN);
   }
