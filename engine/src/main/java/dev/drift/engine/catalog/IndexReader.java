@@ -2,7 +2,11 @@ package dev.drift.engine.catalog;
 
 import dev.drift.engine.model.Index;
 import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.PartitionIndex;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@code pg_index} to {@link Index}; those behind constraints are kept for their constraints. */
@@ -19,6 +23,7 @@ final class IndexReader implements CatalogReader {
 
   @Override
   public void read(List<CatalogRow> rows, Reading reading) {
+    Map<String, ObjectId> originals = originals(rows, reading);
     for (CatalogRow row : rows) {
       Optional<Relation> relation = reading.ownRelation(row.text("relation"));
       if (relation.isEmpty()) {
@@ -29,10 +34,46 @@ final class IndexReader implements CatalogReader {
         reading.indexes().put(row.text("oid"), index);
         reading.address(
             "pg_class", row.text("oid"), relation.get().id().child(Kind.INDEX, index.name()));
-      } else {
+      }
+      Optional<String> root = row.optional("root");
+      if (root.isPresent()) {
+        reading.address(
+            "pg_class", row.text("oid"), relation.get().id().child(Kind.INDEX, index.name()));
+        Optional.ofNullable(originals.get(root.get()))
+            .ifPresent(
+                original ->
+                    reading.add(
+                        new PartitionIndex(
+                            relation.get().id().child(Kind.PARTITION_INDEX, index.name()),
+                            original,
+                            index.options(),
+                            index.tablespace())));
+      } else if (!row.flag("behind_constraint")) {
         reading.add("pg_class", row.text("oid"), object(row, relation.get(), index));
       }
     }
+  }
+
+  /** The indexes that are no partitions' parts, under the kinds of their constraints. */
+  private static Map<String, ObjectId> originals(List<CatalogRow> rows, Reading reading) {
+    var originals = new HashMap<String, ObjectId>();
+    for (CatalogRow row : rows) {
+      if (row.optional("root").isEmpty()) {
+        Kind kind =
+            switch (row.optional("constraint_kind").orElse("")) {
+              case "p" -> Kind.PRIMARY_KEY;
+              case "u" -> Kind.UNIQUE;
+              case "x" -> Kind.EXCLUSION;
+              default -> Kind.INDEX;
+            };
+        reading
+            .ownRelation(row.text("relation"))
+            .ifPresent(
+                relation ->
+                    originals.put(row.text("oid"), relation.id().child(kind, row.text("name"))));
+      }
+    }
+    return originals;
   }
 
   private static CatalogIndex index(CatalogRow row, Relation relation, Reading reading) {

@@ -2,6 +2,7 @@ package dev.drift.engine.catalog;
 
 import dev.drift.engine.model.Expression;
 import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.PartitionTrigger;
 import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.Trigger;
 import dev.drift.engine.sql.Token;
@@ -9,9 +10,12 @@ import dev.drift.engine.sql.TokenReader;
 import dev.drift.engine.sql.Tokenizer;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -32,13 +36,38 @@ final class TriggerReader implements CatalogReader {
 
   @Override
   public void read(List<CatalogRow> rows, Reading reading) {
+    Map<String, CatalogRow> byOid = new HashMap<>();
+    rows.forEach(row -> byOid.put(row.text("oid"), row));
     for (CatalogRow row : rows) {
+      if (!row.text("parent").equals("0")) {
+        copy(row, byOid, reading).ifPresent(reading::add);
+        continue;
+      }
       reading
           .ownRelation(row.text("relation"))
           .ifPresent(
               relation ->
                   reading.add("pg_trigger", row.text("oid"), trigger(row, relation, reading)));
     }
+  }
+
+  /** A partition's trigger, for that at the end of the chain of its parents. */
+  private static Optional<PartitionTrigger> copy(
+      CatalogRow row, Map<String, CatalogRow> byOid, Reading reading) {
+    Optional<CatalogRow> original = Optional.of(row);
+    while (original.isPresent() && !original.get().text("parent").equals("0")) {
+      original = Optional.ofNullable(byOid.get(original.get().text("parent")));
+    }
+    Optional<Relation> top = original.flatMap(found -> reading.ownRelation(found.text("relation")));
+    Optional<Relation> partition = reading.ownRelation(row.text("relation"));
+    if (top.isEmpty() || partition.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new PartitionTrigger(
+            partition.get().id().child(Kind.PARTITION_TRIGGER, row.text("name")),
+            top.get().id().child(Kind.TRIGGER, original.get().text("name")),
+            Codes.enabled(row.text("enabled"))));
   }
 
   private static Trigger trigger(CatalogRow row, Relation relation, Reading reading) {

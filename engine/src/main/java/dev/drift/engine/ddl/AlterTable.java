@@ -38,7 +38,8 @@ final class AlterTable implements StatementReader {
         } while (tokens.acceptSymbol(","));
       }
       case SEQUENCE -> AlterSequence.actions(tokens, found, changes);
-      case INDEX, PRIMARY_KEY, UNIQUE, EXCLUSION -> AlterIndex.action(tokens, found, changes);
+      case INDEX, PARTITION_INDEX, PRIMARY_KEY, UNIQUE, EXCLUSION ->
+          AlterIndex.action(tokens, found, changes);
       default -> throw new RejectedException("\"" + name.plain() + "\" is not a table", name.at());
     }
     return changes.decision();

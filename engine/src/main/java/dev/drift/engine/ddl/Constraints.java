@@ -2,6 +2,7 @@ package dev.drift.engine.ddl;
 
 import dev.drift.engine.canon.Expressions;
 import dev.drift.engine.canon.GeneratedNames;
+import dev.drift.engine.canon.IndexColumns;
 import dev.drift.engine.model.Check;
 import dev.drift.engine.model.Exclusion;
 import dev.drift.engine.model.Expression;
@@ -10,6 +11,7 @@ import dev.drift.engine.model.IndexKey;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
+import dev.drift.engine.model.PartitionIndex;
 import dev.drift.engine.model.PrimaryKey;
 import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.SchemaObject;
@@ -24,10 +26,19 @@ import java.util.TreeSet;
 /** Adds constraints to a table: their names, their indexes, NOT NULL by primary key. */
 final class Constraints {
   private final ObjectId table;
+  private final boolean only;
   private final Changes changes;
 
   Constraints(ObjectId table, Changes changes) {
+    this(table, false, changes);
+  }
+
+  /**
+   * @param only whether partitions get no index for a key
+   */
+  Constraints(ObjectId table, boolean only, Changes changes) {
     this.table = table;
+    this.only = only;
     this.changes = changes;
   }
 
@@ -94,7 +105,9 @@ final class Constraints {
     if (constraint instanceof PrimaryKey primary) {
       TableColumns.setNotNull(table, primary.columns(), changes);
     }
-    Partitions.absorb(table, constraint, changes);
+    if (!only) {
+      new PartitionParts(changes).spread(table, constraint);
+    }
   }
 
   private void requireNoPrimaryKey(Token at) {
@@ -115,7 +128,7 @@ final class Constraints {
         clause.at(),
         changes.context());
     ConstraintClause.IndexTail tail = key.tail();
-    List<String> columns = IndexNames.distinct(concat(key.columns(), tail.include()));
+    List<String> columns = IndexColumns.distinct(concat(key.columns(), tail.include()));
     String name =
         keyName(clause, key.primary() ? List.of() : columns, key.primary() ? "pkey" : "key");
     if (key.primary()) {
@@ -139,13 +152,27 @@ final class Constraints {
         key.withoutOverlaps());
   }
 
+  /** A partition's index stays its part for the parent's, and takes the constraint's name too. */
+  private Optional<Index> partOfPartition(String name, ConstraintClause clause) {
+    ObjectId id = table.child(Kind.PARTITION_INDEX, name);
+    Optional<Index> original =
+        changes
+            .objects()
+            .find(id, PartitionIndex.class)
+            .flatMap(part -> changes.objects().find(part.original(), Index.class));
+    if (original.isPresent()) {
+      clause.name().ifPresent(other -> Renames.rename(id, id.withName(other), changes));
+    }
+    return original;
+  }
+
   /** The index becomes the constraint's and takes its name. */
   private SchemaObject ofIndex(ConstraintClause clause, ConstraintClause.Key key) {
     String indexName = key.usingIndex().orElseThrow();
     Optional<Index> own = changes.objects().find(table.child(Kind.INDEX, indexName), Index.class);
     own.ifPresent(changes::drop);
     Index index =
-        own.or(() -> Partitions.clonedIndex(table, indexName, changes.objects()))
+        own.or(() -> partOfPartition(indexName, clause))
             .orElseThrow(
                 () ->
                     Names.unknown(

@@ -49,7 +49,7 @@ final class CreateIndex implements StatementReader {
     }
     changes.create(index);
     if (!incomplete) {
-      Partitions.absorb(table, index, changes);
+      new PartitionParts(changes).spread(table, index);
     }
     return changes.decision();
   }

@@ -24,6 +24,8 @@ import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
 import dev.drift.engine.model.OperatorClass;
 import dev.drift.engine.model.Owner;
+import dev.drift.engine.model.PartitionIndex;
+import dev.drift.engine.model.PartitionTrigger;
 import dev.drift.engine.model.Policy;
 import dev.drift.engine.model.PrimaryKey;
 import dev.drift.engine.model.Privileges;
@@ -76,6 +78,8 @@ final class Dependency {
           Kind.FOREIGN_KEY,
           Kind.PRIMARY_KEY,
           Kind.UNIQUE,
+          Kind.PARTITION_INDEX,
+          Kind.PARTITION_TRIGGER,
           Kind.ENUM);
 
   private final ObjectId id;
@@ -98,8 +102,11 @@ final class Dependency {
    */
   boolean concerns(Kind kind) {
     return switch (id.kind()) {
-      case COLUMN, INDEX, PRIMARY_KEY, UNIQUE, EXCLUSION -> false;
-      case CHECK, FOREIGN_KEY, TRIGGER, POLICY, COMMENT, DOMAIN_CONSTRAINT -> false;
+      case COLUMN -> false;
+      case INDEX, PRIMARY_KEY, UNIQUE, EXCLUSION -> kind == Kind.PARTITION_INDEX;
+      case TRIGGER -> kind == Kind.PARTITION_TRIGGER;
+      case PARTITION_INDEX, PARTITION_TRIGGER -> false;
+      case CHECK, FOREIGN_KEY, POLICY, COMMENT, DOMAIN_CONSTRAINT -> false;
       case OWNER, PRIVILEGES, DEFAULT_PRIVILEGES -> false;
       case SCHEMA -> !FACETS.contains(kind);
       default -> !OTHERWISE.contains(kind);
@@ -178,6 +185,8 @@ final class Dependency {
       case EventTrigger trigger -> Consequence.forbidsIf(usage.calls(trigger.function()));
       case OperatorClass operatorClass -> operatorClass(operatorClass);
       case Defined defined -> Consequence.forbidsIf(isReferred(defined));
+      case PartitionIndex part -> Consequence.goesIf(part.original().equals(id));
+      case PartitionTrigger part -> Consequence.goesIf(part.original().equals(id));
       case Policy policy ->
           Consequence.forbidsIf(
               policy.using().filter(e -> usage.policyUses(policy, e)).isPresent()

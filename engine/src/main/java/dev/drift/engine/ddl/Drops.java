@@ -4,6 +4,7 @@ import dev.drift.engine.model.Column;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
+import dev.drift.engine.model.PartitionIndex;
 import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.sql.TokenReader;
@@ -220,6 +221,15 @@ final class Drops {
               + name.plain()
               + " on table "
               + found.get().id().parent()
+              + " requires it",
+          name.at());
+    }
+    if (found.isPresent() && found.get() instanceof PartitionIndex part) {
+      throw new RejectedException(
+          "cannot drop index "
+              + name.name()
+              + " because index "
+              + part.original().name()
               + " requires it",
           name.at());
     }

@@ -15,9 +15,9 @@ import java.util.Set;
 final class Facets {
   private Facets() {}
 
-  /** The constraints whose index can have a comment of its own. */
+  /** What has an index behind it that can have a comment of its own. */
   static final Set<Kind> HAVING_INDEX =
-      Set.copyOf(EnumSet.of(Kind.PRIMARY_KEY, Kind.UNIQUE, Kind.EXCLUSION));
+      Set.copyOf(EnumSet.of(Kind.PARTITION_INDEX, Kind.PRIMARY_KEY, Kind.UNIQUE, Kind.EXCLUSION));
 
   /** {@return the id of the index behind a constraint, which is no object of the model} */
   static ObjectId index(ObjectId constraint) {

@@ -1,5 +1,7 @@
 package dev.drift.engine.ddl;
 
+import dev.drift.engine.canon.ExpressionNames;
+import dev.drift.engine.canon.IndexColumns;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,23 +15,10 @@ final class IndexNames {
     for (IndexKeyClause key : keys) {
       names.add(
           key.column()
-              .or(() -> OutputNames.of(key.expression(), context.session().serverMajor()))
+              .or(() -> ExpressionNames.of(key.expression(), context.session().serverMajor()))
               .orElse("expr"));
     }
     names.addAll(include);
-    return distinct(names);
-  }
-
-  /** {@return the names, with numbers appended where one comes again} */
-  static List<String> distinct(List<String> names) {
-    var distinct = new ArrayList<String>();
-    for (String name : names) {
-      String free = name;
-      for (int i = 1; distinct.contains(free); i++) {
-        free = name + i;
-      }
-      distinct.add(free);
-    }
-    return distinct;
+    return IndexColumns.distinct(names);
   }
 }

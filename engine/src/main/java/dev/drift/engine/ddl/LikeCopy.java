@@ -1,6 +1,8 @@
 package dev.drift.engine.ddl;
 
+import dev.drift.engine.canon.ExpressionNames;
 import dev.drift.engine.canon.GeneratedNames;
+import dev.drift.engine.canon.IndexColumns;
 import dev.drift.engine.model.Check;
 import dev.drift.engine.model.Column;
 import dev.drift.engine.model.Comment;
@@ -208,7 +210,7 @@ final class LikeCopy {
     return IndexKeys.columnName(key)
         .or(
             () ->
-                OutputNames.of(
+                ExpressionNames.of(
                     Tokenizer.tokenize(key.expression().sql()),
                     changes.context().session().serverMajor()))
         .orElse("expr");
@@ -217,7 +219,7 @@ final class LikeCopy {
   private SchemaObject rename(
       SchemaObject part, Kind kind, List<String> columns, String label, Changes into) {
     List<String> parts =
-        List.of(target.name(), GeneratedNames.columns(IndexNames.distinct(columns)));
+        List.of(target.name(), GeneratedNames.columns(IndexColumns.distinct(columns)));
     String name =
         kind == Kind.INDEX
             ? TakenNames.chooseRelation(into.objects(), target.schema(), parts, label)

@@ -27,7 +27,7 @@ final class ObjectRename implements Rewriting {
   private static final Set<Kind> ROUTINES =
       EnumSet.of(Kind.FUNCTION, Kind.PROCEDURE, Kind.AGGREGATE);
   private static final Set<Kind> INDEXES =
-      EnumSet.of(Kind.INDEX, Kind.PRIMARY_KEY, Kind.UNIQUE, Kind.EXCLUSION);
+      EnumSet.of(Kind.INDEX, Kind.PARTITION_INDEX, Kind.PRIMARY_KEY, Kind.UNIQUE, Kind.EXCLUSION);
 
   private final ObjectId from;
   private final ObjectId to;

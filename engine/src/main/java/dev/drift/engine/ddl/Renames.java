@@ -76,6 +76,7 @@ final class Renames {
     changes.objects().find(from.facet(Kind.COMMENT)).ifPresent(touched::add);
     changes.objects().find(Facets.index(from).facet(Kind.COMMENT)).ifPresent(touched::add);
     touched.addAll(Facets.of(from, changes.objects()));
+    touched.addAll(PartitionParts.copies(from, changes.objects()));
     changes.objects().find(Rewriter.owner(from)).ifPresent(touched::add);
     rewrite(touched, new ObjectRename(from, to), changes);
   }

@@ -30,6 +30,8 @@ import dev.drift.engine.model.Operator;
 import dev.drift.engine.model.OperatorClass;
 import dev.drift.engine.model.OperatorFamily;
 import dev.drift.engine.model.Owner;
+import dev.drift.engine.model.PartitionIndex;
+import dev.drift.engine.model.PartitionTrigger;
 import dev.drift.engine.model.Policy;
 import dev.drift.engine.model.PrimaryKey;
 import dev.drift.engine.model.Privileges;
@@ -97,6 +99,10 @@ final class Rewriter {
       case Check check -> relations.check(id, owner, check);
       case Exclusion exclusion -> relations.exclusion(id, owner, exclusion);
       case Index index -> relations.index(id, owner, index);
+      case PartitionIndex part ->
+          new PartitionIndex(id, to.id(part.original()), part.options(), part.tablespace());
+      case PartitionTrigger part ->
+          new PartitionTrigger(id, to.id(part.original()), part.enabled());
       case View view -> relations.view(id, owner, view);
       case MaterializedView view -> relations.materializedView(id, owner, view);
       case Routine routine -> routine(id, owner, routine);

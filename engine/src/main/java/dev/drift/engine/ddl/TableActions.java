@@ -112,7 +112,7 @@ final class TableActions {
   private void apply(TokenReader tokens) {
     if (tokens.accept("add")) {
       if (new ConstraintReader(tokens).atTableConstraint()) {
-        new Constraints(table, changes).add(new ConstraintReader(tokens).table());
+        new Constraints(table, only, changes).add(new ConstraintReader(tokens).table());
       } else {
         tokens.accept("column");
         new AddColumn(table, only, changes, this::later).decide(tokens);
@@ -130,7 +130,7 @@ final class TableActions {
       tokens.accept("column");
       new ColumnActions(table, only, changes).decide(tokens);
     } else {
-      TableSettings.decide(tokens, table, changes);
+      TableSettings.decide(tokens, table, only, changes);
     }
   }
 }

@@ -65,6 +65,9 @@ final class TableBuilder {
                   .findFirst())
           .create(column);
     }
+    if (table.partitionOf().isPresent()) {
+      new PartitionParts(changes).join(table);
+    }
     var constraints = new Constraints(table.id(), changes);
     List<ConstraintClause> clauses = definition.constraints();
     clauses.stream()

@@ -18,17 +18,19 @@ import java.util.function.Consumer;
 final class TableSettings {
   private final TokenReader tokens;
   private final Table table;
+  private final boolean only;
   private final Changes changes;
 
-  private TableSettings(TokenReader tokens, Table table, Changes changes) {
+  private TableSettings(TokenReader tokens, Table table, boolean only, Changes changes) {
     this.tokens = tokens;
     this.table = table;
+    this.only = only;
     this.changes = changes;
   }
 
-  static void decide(TokenReader tokens, ObjectId id, Changes changes) {
+  static void decide(TokenReader tokens, ObjectId id, boolean only, Changes changes) {
     Optional<Table> table = changes.objects().find(id, Table.class);
-    var settings = new TableSettings(tokens, table.orElseThrow(), changes);
+    var settings = new TableSettings(tokens, table.orElseThrow(), only, changes);
     boolean decided =
         settings.rowSecurity()
             || settings.triggersAndRules()
@@ -59,7 +61,7 @@ final class TableSettings {
     if (!tokens.at("enable") && !tokens.at("disable")) {
       return false;
     }
-    TriggerStates.decide(tokens, table.id(), changes);
+    new TriggerStates(table.id(), only, changes).decide(tokens);
     return true;
   }
 

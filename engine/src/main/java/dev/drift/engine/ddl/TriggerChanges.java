@@ -25,6 +25,11 @@ final class TriggerChanges {
             to.at());
       }
       Renames.rename(trigger.id(), id, changes);
+      if (context.session().serverMajor() >= 15) {
+        for (SchemaObject copy : PartitionParts.copies(id, changes.objects())) {
+          Renames.rename(copy.id(), copy.id().withName(to.plain()), changes);
+        }
+      }
     } else if (!ExtensionDependencies.decide(tokens, trigger.id(), changes)) {
       throw tokens.unexpected("RENAME or DEPENDS");
     }

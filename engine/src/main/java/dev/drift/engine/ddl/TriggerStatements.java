@@ -55,6 +55,9 @@ final class TriggerStatements {
     }
     existing.ifPresentOrElse(
         before -> changes.alter(before, trigger), () -> changes.create(trigger));
+    if (trigger.forEachRow()) {
+      new PartitionParts(changes).spread(Rewriter.owner(trigger.id()), trigger);
+    }
     return changes.effects();
   }
 

@@ -41,8 +41,11 @@ public final class Findings {
   public List<Finding> of(List<Difference> differences) {
     var wholes = new Wholes(differences);
     var findings = new ArrayList<Finding>();
+    var partitions = new PartitionFindings(differences);
     for (Difference difference : differences) {
-      if (difference.isMissing() || difference.isUnexpected()) {
+      if (PartitionFindings.concern(difference)) {
+        findings.addAll(ofPartition(difference, partitions));
+      } else if (difference.isMissing() || difference.isUnexpected()) {
         if (!wholes.cover(difference)) {
           findings.add(presence(difference));
         }
@@ -53,6 +56,29 @@ public final class Findings {
       }
     }
     return List.copyOf(findings);
+  }
+
+  private List<Finding> ofPartition(Difference difference, PartitionFindings partitions) {
+    var findings = new ArrayList<Finding>();
+    if (!difference.isMissing() && !difference.isUnexpected()) {
+      partitions
+          .attributes(difference)
+          .forEach((name, match) -> findings.add(attribute(difference, name, match)));
+    }
+    partitions
+        .renamed(difference)
+        .ifPresent(
+            actual ->
+                findings.add(
+                    new Finding(
+                        Finding.Type.CHANGED,
+                        Severity.INFO,
+                        difference.id(),
+                        Optional.of("name"),
+                        difference.expected(),
+                        Optional.of(actual),
+                        origins.apply(difference.id(), Optional.empty()))));
+    return findings;
   }
 
   private Finding presence(Difference difference) {

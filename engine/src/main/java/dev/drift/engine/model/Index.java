@@ -6,7 +6,7 @@ import java.util.SortedMap;
 
 /**
  * An index that no constraint owns; its table or materialized view is the id's parent. Indexes of
- * partitions that a partitioned index brought along are not objects of the model.
+ * partitions that a partitioned index brought along are {@link PartitionIndex}es.
  *
  * @param only made ON ONLY a partitioned table and not attached everywhere
  * @param valid false after a failed CREATE INDEX CONCURRENTLY

@@ -22,6 +22,7 @@ public interface Objects {
               Kind.SEQUENCE,
               Kind.COMPOSITE_TYPE,
               Kind.INDEX,
+              Kind.PARTITION_INDEX,
               Kind.PRIMARY_KEY,
               Kind.UNIQUE,
               Kind.EXCLUSION));

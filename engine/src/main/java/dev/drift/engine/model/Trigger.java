@@ -8,8 +8,8 @@ import java.util.SequencedSet;
 import java.util.SortedSet;
 
 /**
- * A trigger; its table or view is the id's parent. Clones on partitions are not objects of the
- * model.
+ * A trigger; its table or view is the id's parent. Those that partitions have for it are {@link
+ * PartitionTrigger}s.
  *
  * @param timing {@code before}, {@code after} or {@code instead of}
  * @param events among {@code insert}, {@code update}, {@code delete}, {@code truncate}

@@ -7,6 +7,7 @@ import dev.drift.engine.model.Column;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Owner;
+import dev.drift.engine.model.PartitionPart;
 import dev.drift.engine.model.SchemaModel;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.Sequence;
@@ -79,6 +80,9 @@ final class Fates {
     } else if (difference.isMissing()) {
       wanted.put(id, difference.expected().orElseThrow());
       created.add(id);
+    } else if (difference.isUnexpected()
+        && difference.actual().orElseThrow() instanceof PartitionPart) {
+      wanted.remove(id);
     } else if (difference.isUnexpected() && kept.isTakenOver(difference.actual().orElseThrow())) {
       wanted.remove(id);
     } else if (difference.isUnexpected()

@@ -66,6 +66,10 @@ final class Kept {
       return false;
     }
     ObjectId table = ObjectId.table(id.schema(), id.parent());
+    if (expected.contains(table.child(Kind.PARTITION_INDEX, id.name()))
+        && (object instanceof Index || object instanceof PrimaryKey || object instanceof Unique)) {
+      return true;
+    }
     boolean stands =
         actual.find(table, Table.class).filter(now -> now.partitionOf().isEmpty()).isPresent();
     Optional<ObjectId> parent =

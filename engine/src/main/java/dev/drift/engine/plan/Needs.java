@@ -24,6 +24,8 @@ import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.MaterializedView;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Owner;
+import dev.drift.engine.model.PartitionIndex;
+import dev.drift.engine.model.PartitionTrigger;
 import dev.drift.engine.model.Policy;
 import dev.drift.engine.model.PrimaryKey;
 import dev.drift.engine.model.Privileges;
@@ -113,6 +115,8 @@ final class Needs {
       case View view -> mentions.query(view.query(), found);
       case MaterializedView view -> mentions.query(view.query(), found);
       case Routine routine -> routine(routine, found);
+      case PartitionIndex part -> found.add(part.original());
+      case PartitionTrigger part -> found.add(part.original());
       case Trigger trigger -> trigger(trigger, found);
       case Policy policy -> {
         policy.using().ifPresent(using -> mentions.condition(id, using, found));

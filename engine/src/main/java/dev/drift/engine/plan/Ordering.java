@@ -93,6 +93,11 @@ final class Ordering {
         precedence.before(Verb.ATTACH, need, Verb.ATTACH, id);
       }
     }
+    if (id.kind() == Kind.PARTITION_INDEX || id.kind() == Kind.PARTITION_TRIGGER) {
+      ObjectId partition = ObjectId.table(id.schema(), id.parent());
+      precedence.before(Verb.ATTACH, partition, Verb.CREATE, id);
+      precedence.before(Verb.ATTACH, partition, Verb.ALTER, id);
+    }
     for (ObjectId need : after.ofDefault(id)) {
       precedence.before(Verb.CREATE, need, Verb.CREATE, id);
       precedence.before(Verb.CREATE, need, Verb.ATTACH, id);

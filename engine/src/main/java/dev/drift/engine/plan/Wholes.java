@@ -8,6 +8,8 @@ import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
 import dev.drift.engine.model.Owner;
+import dev.drift.engine.model.PartitionIndex;
+import dev.drift.engine.model.PartitionTrigger;
 import dev.drift.engine.model.Privileges;
 import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.SchemaModel;
@@ -32,6 +34,8 @@ final class Wholes {
       case DefaultPrivileges defaults ->
           Optional.of(ObjectId.global(Kind.SCHEMA, defaults.id().schema())).filter(model::contains);
       case Sequence sequence -> sequence.ownedBy();
+      case PartitionIndex part -> Optional.of(part.original());
+      case PartitionTrigger part -> Optional.of(part.original());
       default -> owner(model, object.id());
     };
   }

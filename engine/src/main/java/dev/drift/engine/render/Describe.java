@@ -2,6 +2,8 @@ package dev.drift.engine.render;
 
 import dev.drift.engine.canon.Types;
 import dev.drift.engine.model.*;
+import dev.drift.engine.model.PartitionIndex;
+import dev.drift.engine.model.PartitionTrigger;
 import dev.drift.engine.sql.Identifiers;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -59,6 +61,8 @@ final class Describe {
       case View view -> view.query().sql();
       case MaterializedView view -> view.query().sql();
       case Routine routine -> routine(routine);
+      case PartitionIndex part -> part.id().name() + " for " + part.original().path();
+      case PartitionTrigger part -> "for " + part.original().path();
       case Trigger trigger -> trigger(trigger);
       case Policy policy -> policy(policy);
       case RewriteRule rule -> rule(rule);

@@ -26,7 +26,9 @@ SELECT i.indexrelid AS oid,
        i.indisready AS ready,
        c.reloptions AS options,
        s.spcname::text AS tablespace,
-       k.oid IS NOT NULL AS behind_constraint
+       k.oid IS NOT NULL AS behind_constraint,
+       k.contype::text AS constraint_kind,
+       CASE WHEN c.relispartition THEN pg_partition_root(c.oid)::oid::text END AS root
   FROM pg_index i
   JOIN pg_class c ON c.oid = i.indexrelid
   JOIN pg_am m ON m.oid = c.relam
@@ -34,6 +36,5 @@ SELECT i.indexrelid AS oid,
   LEFT JOIN pg_constraint k ON k.conindid = i.indexrelid AND k.conrelid = i.indrelid AND k.contype IN ('p', 'u', 'x')
  WHERE i.indrelid >= 16384
    AND i.indislive
-   AND NOT c.relispartition
    AND c.relpersistence <> 't'
    AND EXISTS (SELECT FROM pg_class t WHERE t.oid = i.indrelid AND t.relkind IN ('r', 'p', 'm'))

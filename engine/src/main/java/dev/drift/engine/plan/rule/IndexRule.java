@@ -5,6 +5,7 @@ import static dev.drift.engine.sql.Identifiers.quote;
 import dev.drift.engine.model.Index;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.PartitionIndex;
 import dev.drift.engine.model.Table;
 import dev.drift.engine.plan.Action;
 import dev.drift.engine.plan.Guard;
@@ -84,6 +85,9 @@ final class IndexRule implements Rule<Index> {
                   ? Optional.of(after.tablespace().orElse("pg_default"))
                   : Optional.empty()));
     }
+    if (attributes.equals(Set.of("only")) && before.only() && isAttachable(after, scene)) {
+      return new Change.InPlace(List.of());
+    }
     var old = new ArrayList<String>();
     for (String attribute : attributes) {
       if (!attribute.equals("options") && !attribute.equals("tablespace")) {
@@ -119,6 +123,21 @@ final class IndexRule implements Rule<Index> {
             .locking(Lock.ACCESS_EXCLUSIVE)
             .when(Shape.relationIs(away, "i")));
     return actions;
+  }
+
+  /** Whether its partitions have what it lacks as indexes of their own. */
+  private static boolean isAttachable(Index index, Scene scene) {
+    return scene.target().ofKind(Kind.PARTITION_INDEX).stream()
+        .map(PartitionIndex.class::cast)
+        .filter(part -> part.original().equals(index.id()))
+        .allMatch(
+            part ->
+                scene.actual().contains(part.id())
+                    || scene
+                        .actual()
+                        .relation(part.id().schema(), part.id().name())
+                        .filter(own -> own.id().parent().equals(part.id().parent()))
+                        .isPresent());
   }
 
   static String isIndexOf(Index index, String condition) {

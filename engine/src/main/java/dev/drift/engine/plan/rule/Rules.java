@@ -31,6 +31,8 @@ import dev.drift.engine.model.Operator;
 import dev.drift.engine.model.OperatorClass;
 import dev.drift.engine.model.OperatorFamily;
 import dev.drift.engine.model.Owner;
+import dev.drift.engine.model.PartitionIndex;
+import dev.drift.engine.model.PartitionTrigger;
 import dev.drift.engine.model.Policy;
 import dev.drift.engine.model.PrimaryKey;
 import dev.drift.engine.model.Privileges;
@@ -87,6 +89,8 @@ public final class Rules {
           case View view -> new ViewRule();
           case MaterializedView view -> new MaterializedViewRule();
           case Routine routine -> new RoutineRule();
+          case PartitionIndex part -> new PartitionIndexRule();
+          case PartitionTrigger part -> new PartitionTriggerRule();
           case Trigger trigger -> new TriggerRule();
           case Policy policy -> new PolicyRule();
           case RewriteRule rule -> new RewriteRuleRule();

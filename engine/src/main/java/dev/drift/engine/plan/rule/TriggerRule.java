@@ -25,7 +25,7 @@ final class TriggerRule implements Rule<Trigger> {
     var statements = new ArrayList<String>();
     statements.add(TriggerText.create(trigger));
     if (trigger.enabled() != Trigger.Enabled.ORIGIN) {
-      statements.add(enable(trigger, scene));
+      statements.add(enable(trigger, "", scene));
     }
     return List.of(
         Action.of(Verb.CREATE, trigger.id(), "create " + trigger.id(), Sql.statements(statements))
@@ -57,7 +57,7 @@ final class TriggerRule implements Rule<Trigger> {
                       after.id(),
                       (after.enabled() == Trigger.Enabled.DISABLED ? "disable " : "enable ")
                           + after.id(),
-                      enable(after, scene))
+                      enable(after, PartitionTriggerRule.agree(after, scene) ? "" : "ONLY ", scene))
                   .locking(Lock.SHARE_ROW_EXCLUSIVE)
                   .when(has(before, "t.tgenabled = '" + code(before.enabled()) + "'"))));
     }
@@ -143,29 +143,31 @@ final class TriggerRule implements Rule<Trigger> {
         .collect(Collectors.joining());
   }
 
-  private static String enable(Trigger trigger, Scene scene) {
+  private static String enable(Trigger trigger, String only, Scene scene) {
     boolean onView =
         scene
             .target()
             .relation(trigger.id().schema(), trigger.id().parent())
             .map(relation -> relation.id().kind() == Kind.VIEW)
             .orElse(false);
-    String state =
-        switch (trigger.enabled()) {
-          case ORIGIN -> "ENABLE";
-          case DISABLED -> "DISABLE";
-          case REPLICA -> "ENABLE REPLICA";
-          case ALWAYS -> "ENABLE ALWAYS";
-        };
-    return (onView ? "ALTER VIEW " : "ALTER TABLE ")
+    return (onView ? "ALTER VIEW " : "ALTER TABLE " + only)
         + Sql.owner(trigger.id())
         + " "
-        + state
+        + state(trigger.enabled())
         + " TRIGGER "
         + quote(trigger.id().name());
   }
 
-  private static char code(Trigger.Enabled enabled) {
+  static String state(Trigger.Enabled enabled) {
+    return switch (enabled) {
+      case ORIGIN -> "ENABLE";
+      case DISABLED -> "DISABLE";
+      case REPLICA -> "ENABLE REPLICA";
+      case ALWAYS -> "ENABLE ALWAYS";
+    };
+  }
+
+  static char code(Trigger.Enabled enabled) {
     return switch (enabled) {
       case ORIGIN -> 'O';
       case DISABLED -> 'D';

@@ -1,6 +1,5 @@
-package dev.drift.engine.ddl;
+package dev.drift.engine.canon;
 
-import dev.drift.engine.canon.Types;
 import dev.drift.engine.model.TypeName;
 import dev.drift.engine.sql.Token;
 import dev.drift.engine.sql.TokenReader;
@@ -10,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The name that an expression gets where none is given (parse_target.c, FigureIndexColname). */
-final class OutputNames {
+public final class ExpressionNames {
   /** Type aliases whose internal name the parser puts into the tree. */
   private static final Map<String, String> INTERNAL_TYPES =
       Map.ofEntries(
@@ -34,10 +33,10 @@ final class OutputNames {
   private static final Set<String> NAMED_FORMS =
       Set.of("coalesce", "greatest", "least", "nullif", "row", "array", "exists");
 
-  private OutputNames() {}
+  private ExpressionNames() {}
 
   /** {@return the name, if the expression's form gives it one} */
-  static Optional<String> of(List<Token> tokens, int serverMajor) {
+  public static Optional<String> of(List<Token> tokens, int serverMajor) {
     return strong(tokens, serverMajor).or(() -> weak(tokens));
   }
 
