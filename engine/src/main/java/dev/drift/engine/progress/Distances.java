@@ -28,8 +28,9 @@ final class Distances {
   /** What an object counts that is only on one side; one in another shape counts less. */
   private static final int PRESENCE = 4;
 
-  /** What depends on who runs the migrations does not tell how far they are. */
-  private static final Set<Kind> UNTOLD = Set.of(Kind.OWNER, Kind.DEFAULT_PRIVILEGES);
+  /** What depends on who runs the migrations, or on others, does not tell how far they are. */
+  private static final Set<Kind> UNTOLD =
+      Set.of(Kind.OWNER, Kind.DEFAULT_PRIVILEGES, Kind.PARTITION_INDEX, Kind.PARTITION_TRIGGER);
 
   private final Comparing comparing;
   private final Unsettled unsettled;

@@ -21,8 +21,9 @@ import java.util.TreeMap;
  * is there.
  */
 final class Judgement {
-  /** What depends on who ran the migrations. */
-  private static final Set<Kind> PERSONAL = Set.of(Kind.OWNER, Kind.DEFAULT_PRIVILEGES);
+  /** What depends on who ran the migrations, or comes by itself with something else. */
+  private static final Set<Kind> UNTOLD =
+      Set.of(Kind.OWNER, Kind.DEFAULT_PRIVILEGES, Kind.PARTITION_INDEX, Kind.PARTITION_TRIGGER);
 
   private final SchemaModel base;
   private final SchemaModel end;
@@ -192,7 +193,7 @@ final class Judgement {
   }
 
   private void add(int statement, ObjectId id, Optional<String> attribute, State state) {
-    boolean open = unsettled.contains(id) || PERSONAL.contains(id.kind());
+    boolean open = unsettled.contains(id) || UNTOLD.contains(id.kind());
     State known = state != State.THERE && open ? State.UNKNOWN : state;
     effects
         .computeIfAbsent(statement, none -> new ArrayList<>())

@@ -79,6 +79,7 @@ final class PartitionIndexRule implements Rule<PartitionIndex> {
         scene.target().find(index.original(), Index.class).filter(Index::only);
     String body =
         """
+        DO $arrange$
         DECLARE
           drift_index oid;
           drift_name name;
@@ -99,7 +100,7 @@ final class PartitionIndexRule implements Rule<PartitionIndex> {
               EXECUTE format('ALTER INDEX %%s RENAME TO %%I', drift_index::regclass, %4$s);
             END IF;
           END IF;
-        END\
+        END $arrange$\
         """
             .formatted(
                 Shape.owner(id),
