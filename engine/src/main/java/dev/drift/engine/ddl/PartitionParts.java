@@ -156,6 +156,10 @@ final class PartitionParts {
       return;
     }
     Optional<SchemaObject> own = own(partition, part);
+    if (has(partition, part.id())) {
+      own.ifPresent(changes::drop);
+      return;
+    }
     if (own.isPresent()) {
       adopt(own.get(), part.id());
       return;
@@ -198,18 +202,19 @@ final class PartitionParts {
     };
   }
 
+  private boolean has(Table partition, ObjectId original) {
+    return objects.childrenOf(partition.id()).stream()
+        .anyMatch(
+            part -> part instanceof PartitionIndex index && index.original().equals(original));
+  }
+
   /** {@return whether every partition below {@code table} has an index for {@code original}} */
   boolean complete(ObjectId table, ObjectId original) {
     for (Table heir : objects.heirsOf(table)) {
       if (heir.foreign().isPresent()) {
         continue;
       }
-      boolean has =
-          objects.childrenOf(heir.id()).stream()
-              .anyMatch(
-                  part ->
-                      part instanceof PartitionIndex index && index.original().equals(original));
-      if (!has || !complete(heir.id(), original)) {
+      if (!has(heir, original) || !complete(heir.id(), original)) {
         return false;
       }
     }

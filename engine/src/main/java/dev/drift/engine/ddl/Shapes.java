@@ -5,6 +5,7 @@ import dev.drift.engine.event.SchemaEvent;
 import dev.drift.engine.model.Comment;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.PartitionIndex;
 import dev.drift.engine.model.SchemaModel;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.Sequence;
@@ -77,7 +78,7 @@ public final class Shapes {
             expected.objects().stream().filter(object -> !belongsToShape(object)).toList());
     tables(actual)
         .filter(table -> !expected.contains(table.id()))
-        .forEach(table -> place(table, shapes, expected, objects));
+        .forEach(table -> place(table, shapes, expected, actual, objects));
     return SchemaModel.of(objects);
   }
 
@@ -98,17 +99,37 @@ public final class Shapes {
   }
 
   private static void place(
-      Table table, List<Table> shapes, SchemaModel expected, List<SchemaObject> objects) {
+      Table table,
+      List<Table> shapes,
+      SchemaModel expected,
+      SchemaModel actual,
+      List<SchemaObject> objects) {
     for (Table shape : shapes) {
       Optional<ShapeFilling> filling = filling(shape, table);
       if (filling.isPresent()) {
         expected.objects().stream()
             .filter(object -> isPartOf(object, shape.id()))
             .map(filling.get()::fill)
+            .flatMap(object -> named(object, actual).stream())
             .forEach(objects::add);
         return;
       }
     }
+  }
+
+  /** How long the table's name is decides what its indexes' names are cut to. */
+  private static Optional<SchemaObject> named(SchemaObject object, SchemaModel actual) {
+    return object instanceof PartitionIndex part
+        ? actual.childrenOf(Rewriter.owner(part.id())).stream()
+            .filter(PartitionIndex.class::isInstance)
+            .map(PartitionIndex.class::cast)
+            .filter(own -> own.original().equals(part.original()))
+            .findFirst()
+            .map(
+                own ->
+                    new PartitionIndex(
+                        own.id(), part.original(), part.options(), part.tablespace()))
+        : Optional.of(object);
   }
 
   private static Optional<ShapeFilling> filling(Table shape, Table table) {
