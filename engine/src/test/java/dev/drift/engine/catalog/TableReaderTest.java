@@ -173,7 +173,7 @@ class TableReaderTest {
   }
 
   @Test
-  void readsPartitionsWithoutWhatTheyInherit() {
+  void readsPartitionsWithTheirParts() {
     SchemaModel model =
         Snapshots.after(
             """
@@ -207,7 +207,7 @@ class TableReaderTest {
             .partitionOf()
             .map(partition -> partition.bound().sql()));
     assertEquals(
-        List.of("at", "kind", "ref"),
+        List.of("at", "kind", "log_2020_kind_idx", "log_2020_pkey", "ref", "t"),
         model.childrenOf(part.id()).stream().map(object -> object.id().name()).sorted().toList());
     assertTrue(column(model, "log_2020", "at").inherited());
     assertEquals(
