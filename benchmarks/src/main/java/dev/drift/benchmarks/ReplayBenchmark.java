@@ -66,8 +66,7 @@ public class ReplayBenchmark {
     replay(sources.read(), counter, models);
   }
 
-  private static void replay(
-      List<List<Migration>> histories, Counter counter, Blackhole models) {
+  private static void replay(List<List<Migration>> histories, Counter counter, Blackhole models) {
     Session start = Session.fresh(SERVER, Session.SERVER_PATH);
     for (List<Migration> history : histories) {
       models.consume(Replay.replay(history, start));

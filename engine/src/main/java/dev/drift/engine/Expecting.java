@@ -8,12 +8,15 @@ import dev.drift.engine.model.SchemaModel;
 import dev.drift.engine.progress.Status;
 import dev.drift.engine.source.Migration;
 import dev.drift.engine.source.MigrationSet;
-import dev.drift.engine.source.Problem;
 import dev.drift.engine.source.Migrations;
+import dev.drift.engine.source.Problem;
 import dev.drift.engine.source.SourceException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads migrations and replays those that count. */
 final class Expecting {
@@ -50,11 +53,13 @@ final class Expecting {
       MigrationSet set, List<Migration> counting, Replayed replayed) {
     var problems = new ArrayList<>(set.problems());
     replayed.problems().stream().filter(p -> !isSaid(p, set.problems())).forEach(problems::add);
+    Set<Migration> counted = Collections.newSetFromMap(new IdentityHashMap<>());
+    counted.addAll(counting);
     return new Expectation(
         set.tool(),
         counting,
         set.migrations().stream()
-            .filter(migration -> !counting.contains(migration))
+            .filter(migration -> !counted.contains(migration))
             .map(Migration::version)
             .toList(),
         replayed,

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Reads Flyway's files, each with what Flyway does before and behind it. */
 final class FlywayReader {
@@ -19,13 +20,15 @@ final class FlywayReader {
   private final Reading reading;
   private final FlywayProject project;
   private final FlywayPlaceholders placeholders;
-  private final List<SourceFile> files;
+  private final List<SourceFile> before;
+  private final List<SourceFile> after;
   private boolean first = true;
 
   /** Reads the project's settings. */
   FlywayReader(List<Folder> folders, List<SourceFile> files, Reading reading) {
     this.reading = reading;
-    this.files = files;
+    this.before = callbacks("beforeEachMigrate", files);
+    this.after = callbacks("afterEachMigrate", files);
     this.project = new FlywayProject(folders, reading);
     this.placeholders = new FlywayPlaceholders(project, reading);
     for (String key : NAMING) {
@@ -51,11 +54,11 @@ final class FlywayReader {
     if (!own.isEmpty()) {
       statements.addAll(schema(text));
       if (!callback) {
-        each("beforeEachMigrate", statements);
+        run(before, statements);
       }
       statements.addAll(own);
       if (!callback) {
-        each("afterEachMigrate", statements);
+        run(after, statements);
       }
     }
     return new Migration(
@@ -74,11 +77,14 @@ final class FlywayReader {
     return new FlywaySettings(file, reading).runs();
   }
 
-  private void each(String event, List<Statement> statements) {
-    for (SourceFile file : files) {
-      if (file.name().equals(event + ".sql") || file.name().matches(event + "__.*\\.sql")) {
-        statements.addAll(reading.statements(placeholders.fill(reading.text(file), file)));
-      }
+  private static List<SourceFile> callbacks(String event, List<SourceFile> files) {
+    var name = Pattern.compile(event + "(__.*)?\\.sql");
+    return files.stream().filter(file -> name.matcher(file.name()).matches()).toList();
+  }
+
+  private void run(List<SourceFile> callbacks, List<Statement> statements) {
+    for (SourceFile file : callbacks) {
+      statements.addAll(reading.statements(placeholders.fill(reading.text(file), file)));
     }
   }
 

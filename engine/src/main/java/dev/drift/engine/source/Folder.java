@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -103,7 +104,7 @@ record Folder(Path path, String prefix, boolean single, List<String> files) {
   }
 
   boolean has(String relative) {
-    return files.contains(relative);
+    return Collections.binarySearch(files, relative) >= 0;
   }
 
   /** {@return the extension of the programs in it, if migrations may be written in them} */

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads the migration files of any tool. */
 public final class Migrations {
@@ -108,7 +109,8 @@ public final class Migrations {
   }
 
   private static Layout recognise(Folder folder, Reading reading) {
-    List<Layout> certain = alike(folder, Likeness.CERTAIN, reading);
+    Map<Likeness, List<Layout>> layouts = likenesses(folder, reading);
+    List<Layout> certain = layouts.getOrDefault(Likeness.CERTAIN, List.of());
     if (certain.size() > 1) {
       throw new SourceException(
           "migrations: "
@@ -120,7 +122,7 @@ public final class Migrations {
     if (!certain.isEmpty()) {
       return certain.get(0);
     }
-    List<Layout> possible = alike(folder, Likeness.POSSIBLE, reading);
+    List<Layout> possible = layouts.getOrDefault(Likeness.POSSIBLE, List.of());
     if (possible.isEmpty() && new LiquibaseChangelogs(folder, reading).exist()) {
       throw new SourceException(
           "migrations: "
@@ -142,14 +144,16 @@ public final class Migrations {
     return possible.get(0);
   }
 
-  private static List<Layout> alike(Folder folder, Likeness likeness, Reading reading) {
-    return LAYOUTS.stream().filter(l -> l.recognise(folder, reading) == likeness).toList();
+  private static Map<Likeness, List<Layout>> likenesses(Folder folder, Reading reading) {
+    return LAYOUTS.stream()
+        .collect(Collectors.groupingBy(layout -> layout.recognise(folder, reading)));
   }
 
   /** A directory around a tool's migrations is not itself one of plain files. */
   private static void refuseOuter(Folder folder, Reading reading) {
     for (Folder inner : folder.directories()) {
-      for (Layout layout : alike(inner, Likeness.CERTAIN, reading)) {
+      List<Layout> certain = likenesses(inner, reading).getOrDefault(Likeness.CERTAIN, List.of());
+      for (Layout layout : certain) {
         throw new SourceException(
             "migrations: in "
                 + folder.path()
