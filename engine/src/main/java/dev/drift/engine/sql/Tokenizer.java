@@ -149,10 +149,7 @@ public final class Tokenizer {
     int close = cursor.at() + prefix - 1;
     int next = close;
     while (next >= 0) {
-      close =
-          escaped
-              ? Quotes.closeEscaped(text, next + 1, end)
-              : Quotes.close(text, next + 1, end, '\'');
+      close = closeString(next + 1, escaped, bits);
       if (close < 0) {
         return unterminated(
             bits ? Unterminated.What.BIT_STRING : Unterminated.What.STRING,
@@ -168,6 +165,14 @@ public final class Tokenizer {
     return unicode
         ? unicode(Type.STRING, close + 1, value.toString())
         : token(Type.STRING, close + 1, value.toString());
+  }
+
+  /** In a bit string a quote is the end, doubled or not. */
+  private int closeString(int from, boolean escaped, boolean bits) {
+    if (bits) {
+      return text.indexOf('\'', from, end);
+    }
+    return escaped ? Quotes.closeEscaped(text, from, end) : Quotes.close(text, from, end, '\'');
   }
 
   private Token quotedName(int prefix, boolean unicode) {
@@ -192,6 +197,7 @@ public final class Tokenizer {
       if (quote >= 0
           && quote + 2 < end
           && text.charAt(quote) == '\''
+          && text.charAt(quote + 1) != '\''
           && text.charAt(quote + 2) == '\''
           && (quote + 3 >= end || text.charAt(quote + 3) != '\'')
           && Quotes.continuation(text, quote + 3, end) < 0) {

@@ -51,6 +51,15 @@ class StatementSplitterTest {
   }
 
   @Test
+  void aBodyEndsWhereAStatementCouldStart() {
+    String body =
+        "CREATE FUNCTION f ( ) RETURNS int BEGIN ATOMIC SELECT 1 END ; SELECT a AS case ; END";
+    assertEquals(List.of(body, "x"), split(body + "; x"));
+    String empty = "CREATE PROCEDURE p ( ) BEGIN ATOMIC END";
+    assertEquals(List.of(empty, "x"), split(empty + "; x"));
+  }
+
+  @Test
   void opensNoBodyElsewhere() {
     assertEquals(List.of("BEGIN", "a", "END", "b"), split("BEGIN; a; END; b"));
     assertEquals(List.of("SELECT BEGIN ATOMIC a", "b"), split("SELECT BEGIN ATOMIC a; b"));

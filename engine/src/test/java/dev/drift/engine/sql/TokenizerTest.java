@@ -112,6 +112,14 @@ class TokenizerTest {
   void readsBitStrings() {
     assertEquals(Type.BIT_STRING, only("B'101'").type());
     assertEquals("x'1F'", only("x'1F'").value());
+    assertEquals(List.of("X'1'", "'2'"), texts("X'1''2'"));
+  }
+
+  @Test
+  void aStringThatGoesOnNamesNoEscape() {
+    assertEquals(List.of("U&'a'", "uescape", "'!'\n'b'"), texts("U&'a' uescape '!'\n'b'"));
+    assertEquals(List.of("U&'a'", "uescape", "'!''b'"), texts("U&'a' uescape '!''b'"));
+    assertEquals(List.of("U&'a'", "uescape", "''''"), texts("U&'a' uescape ''''"));
   }
 
   @ParameterizedTest
@@ -179,6 +187,7 @@ class TokenizerTest {
         "a E'b\\'|STRING|3",
         "a 'b''|STRING|3",
         "a b'1|BIT_STRING|3",
+        "a N'b|STRING|4",
         "a \"b|QUOTED_NAME|3",
         "a $x$ b $y$|DOLLAR_QUOTED|3",
         "a /* /* */|COMMENT|3",

@@ -8,6 +8,8 @@ import dev.drift.engine.sql.Token;
 import dev.drift.engine.sql.agreement.ServerParser.Verdict;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -17,10 +19,14 @@ import java.util.stream.Collectors;
  *   <li>Of a text that the server reads, each piece is one statement that the server reads.
  *   <li>A text that it does not read ends within a constant or comment, or holds a piece that it
  *       does not read, with the same complaint at the same place.
+ *   <li>What it complains about in a piece is a token of it.
  *   <li>A statement's tokens, with a blank between them, are to the server what the statement is.
  * </ul>
  */
 final class Agreement {
+  private static final Pattern NEAR =
+      Pattern.compile("\\w+ (?<how>.*) at or near \"(?<what>.*)\"", Pattern.DOTALL);
+
   private final ServerParser server;
 
   Agreement(ServerParser server) {
@@ -46,6 +52,10 @@ final class Agreement {
       Optional<String> otherwise = tokens(piece, written, alone);
       if (otherwise.isPresent()) {
         return otherwise;
+      }
+      Optional<String> elsewhere = token(piece, written, alone);
+      if (elsewhere.isPresent()) {
+        return elsewhere;
       }
       if (!alone.accepted()) {
         return refused(text, from, written, alone, whole);
@@ -84,7 +94,8 @@ final class Agreement {
   }
 
   private static Optional<String> same(Verdict alone, Verdict whole, String written) {
-    return alone.message().equals(whole.message())
+    boolean junk = alone.message().contains("junk") && whole.message().contains("junk");
+    return junk || alone.message().equals(whole.message())
         ? Optional.empty()
         : Optional.of(
             "refused for %s, but alone for %s: %s"
@@ -111,6 +122,31 @@ final class Agreement {
         : Optional.of(
             "%s at %s, but drift finds it %s"
                 .formatted(whole.message(), whole.position(), split.unterminated().get()));
+  }
+
+  /** What the server could not read on is, to drift too, one token that starts there. */
+  private static Optional<String> token(List<Token> piece, String written, Verdict alone) {
+    Matcher near = NEAR.matcher(alone.message());
+    if (!near.matches()
+        || alone.position().isEmpty()
+        || !near.group("how").equals("syntax error")) {
+      return Optional.empty();
+    }
+    int at = piece.getFirst().offset() + written.offsetByCodePoints(0, alone.position().getAsInt());
+    boolean found =
+        piece.stream()
+            .anyMatch(
+                token ->
+                    token.offset() == at && token.text().equals(near.group("what"))
+                        || isSeveral(token) && token.offset() <= at && at < token.end());
+    return found
+        ? Optional.empty()
+        : Optional.of("no token %s: %s".formatted(alone.message(), written));
+  }
+
+  /** To the server N is a word before its string, and UESCAPE one behind it. */
+  private static boolean isSeveral(Token token) {
+    return token.text().matches("(?is)n'.*|u&.*uescape.*");
   }
 
   private Optional<String> tokens(List<Token> piece, String written, Verdict alone) {
