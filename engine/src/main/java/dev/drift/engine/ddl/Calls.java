@@ -1,6 +1,7 @@
 package dev.drift.engine.ddl;
 
 import dev.drift.engine.ddl.guard.FormulaReader;
+import dev.drift.engine.ddl.guard.SqlError;
 import dev.drift.engine.ddl.guard.Value;
 import dev.drift.engine.ddl.plpgsql.BodyReader;
 import dev.drift.engine.model.Kind;
@@ -82,13 +83,27 @@ final class Calls {
     }
     Routine routine = candidates.get(0);
     if (!mayChangeSchema(routine)) {
-      return Value.UNKNOWN;
+      return candidates.size() > 1 ? Value.UNKNOWN : computed(routine, arguments);
     }
     if (machine.depth() >= DEEPEST || candidates.size() > 1) {
       machine.unclear("calls " + name, new TreeSet<>());
       return Value.UNKNOWN;
     }
     return run(routine, arguments);
+  }
+
+  /** What a function gives that changes nothing, where that can be told. */
+  private Value computed(Routine routine, List<Value> arguments) {
+    if (!routine.language().equals("sql") || machine.depth() >= DEEPEST) {
+      return Value.UNKNOWN;
+    }
+    Machine inner = machine.fork().call(at);
+    try {
+      bind(inner, routine, arguments);
+      return new ProcedureQueries(inner).scalar(Tokenizer.tokenize(routine.body()));
+    } catch (SqlError | OpaqueException | TokenReader.Unexpected e) {
+      return Value.UNKNOWN;
+    }
   }
 
   /** {@code set_config(name, value, is_local)}. */

@@ -23,6 +23,7 @@ import dev.drift.engine.model.MaterializedView;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
 import dev.drift.engine.model.OperatorClass;
+import dev.drift.engine.model.OperatorFamily;
 import dev.drift.engine.model.Owner;
 import dev.drift.engine.model.PartitionIndex;
 import dev.drift.engine.model.PartitionTrigger;
@@ -30,6 +31,7 @@ import dev.drift.engine.model.Policy;
 import dev.drift.engine.model.PrimaryKey;
 import dev.drift.engine.model.Privileges;
 import dev.drift.engine.model.Publication;
+import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.RewriteRule;
 import dev.drift.engine.model.Routine;
 import dev.drift.engine.model.Row;
@@ -86,9 +88,11 @@ final class Dependency {
   private final Objects objects;
   private final Usage usage;
   private final TableDependency relations;
+  private final SoftMembers soft;
 
-  Dependency(SchemaObject dropped, Objects objects) {
+  Dependency(SchemaObject dropped, Objects objects, int serverMajor) {
     this.id = dropped.id();
+    this.soft = new SoftMembers(objects, serverMajor);
     this.objects = objects;
     this.usage = new Usage(id, objects);
     this.relations = new TableDependency(dropped, objects, usage);
@@ -130,6 +134,10 @@ final class Dependency {
               || object instanceof Extension extension && extension.schema().equals(id.name())
           ? Consequence.FORBIDS
           : Consequence.NONE;
+    }
+    if (object instanceof OperatorFamily family) {
+      var name = new QualifiedName(id.schema(), id.name());
+      return Consequence.forbidsIf(isReferred(soft.without(name, family)));
     }
     if (BY_NAME.contains(id.kind()) && !(object instanceof OperatorClass)) {
       return Consequence.forbidsIf(isReferred(object));

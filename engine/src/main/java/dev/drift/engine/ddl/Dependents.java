@@ -67,7 +67,7 @@ final class Dependents {
       }
       comment(dropped);
       bound(dropped);
-      var dependency = new Dependency(dropped, objects);
+      var dependency = new Dependency(dropped, objects, changes.context().session().serverMajor());
       ObjectId relation = dropped.id();
       if (!relation.parent().isEmpty()) {
         relation = Rewriter.owner(relation);

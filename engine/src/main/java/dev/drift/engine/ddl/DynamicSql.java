@@ -1,6 +1,7 @@
 package dev.drift.engine.ddl;
 
 import dev.drift.engine.ddl.guard.Value;
+import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.SchemaObject;
@@ -91,6 +92,23 @@ final class DynamicSql {
     return template.replace(String.valueOf(Value.Unknown.HOLE), MARK);
   }
 
+  /** {@return whether it is a GRANT or REVOKE of which nothing but the roles is not known} */
+  static boolean grantsToRoles(String template) {
+    List<Token> tokens = tokens(template);
+    if (tokens.size() < 2 || !tokens.get(0).is("grant") && !tokens.get(0).is("revoke")) {
+      return false;
+    }
+    String before = tokens.get(0).is("grant") ? "to" : "from";
+    boolean roles = false;
+    for (Token token : tokens) {
+      roles |= token.is(before);
+      if (token.isSymbol(";") || token.text().contains(MARK) && !(roles && token.isName())) {
+        return false;
+      }
+    }
+    return roles;
+  }
+
   /** {@return whether the command can only be about data, privileges, roles or the session} */
   static boolean isHarmless(String template) {
     List<Token> tokens = tokens(template);
@@ -126,6 +144,20 @@ final class DynamicSql {
       tokens.accept("if", "not", "exists");
       return table();
     }
+    int start = tokens.mark();
+    if (tokens.accept("create") || tokens.accept("drop") || tokens.accept("alter")) {
+      tokens.accept("or", "replace");
+      if (tokens.accept("view")) {
+        tokens.accept("if", "exists");
+        return relation(Kind.VIEW);
+      }
+      if (tokens.accept("materialized", "view")) {
+        tokens.accept("if", "not", "exists");
+        tokens.accept("if", "exists");
+        return relation(Kind.MATERIALIZED_VIEW);
+      }
+    }
+    tokens.reset(start);
     boolean onTable = tokens.accept("create") || tokens.accept("drop") || tokens.accept("comment");
     while (onTable && !tokens.atEnd()) {
       if (tokens.at("function") || tokens.at("procedure") || tokens.at("view")) {
@@ -142,6 +174,10 @@ final class DynamicSql {
   }
 
   private SortedSet<ObjectId> table() {
+    return relation(Kind.TABLE);
+  }
+
+  private SortedSet<ObjectId> relation(Kind kind) {
     QualifiedName name = Names.read(tokens);
     var touched = new TreeSet<ObjectId>();
     if (name.name().equals(MARK) || name.schema().contains(MARK)) {
@@ -153,7 +189,9 @@ final class DynamicSql {
             ? context.session().searchPath().stream().findFirst().orElse("public")
             : name.schema();
     touched.add(
-        found.map(SchemaObject::id).orElse(ObjectId.table(schema, name.name().replace(MARK, "*"))));
+        found
+            .map(SchemaObject::id)
+            .orElse(ObjectId.of(kind, schema, name.name().replace(MARK, "*"))));
     return touched;
   }
 }

@@ -34,6 +34,9 @@ final class GrantTargets {
   }
 
   private List<ObjectId> read() {
+    if (isBareName()) {
+      return each(this::relation);
+    }
     if (tokens.at("all")) {
       return allInSchemas();
     }
@@ -68,6 +71,15 @@ final class GrantTargets {
     }
     tokens.accept("table");
     return each(this::relation);
+  }
+
+  /** Words for kinds of objects may be names of tables, too: {@code ON language TO …}. */
+  private boolean isBareName() {
+    return tokens
+        .peek(1)
+        .filter(
+            next -> next.is("to") || next.is("from") || next.isSymbol(",") || next.isSymbol("."))
+        .isPresent();
   }
 
   private void skip() {

@@ -91,7 +91,7 @@ final class OperatorFamilyStatements {
             OperatorFamilyNames.plain(familyOf),
             type,
             byDefault,
-            items.storage().filter(storage -> !storage.equals(type))));
+            items.storage().map(TypeName::plain).filter(storage -> !storage.equals(type))));
     return changes.effects();
   }
 

@@ -7,6 +7,7 @@ import dev.drift.engine.model.OperatorClass;
 import dev.drift.engine.model.OperatorFamily;
 import dev.drift.engine.model.OperatorFamily.Member;
 import dev.drift.engine.model.QualifiedName;
+import dev.drift.engine.model.Routine;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.TypeName;
 import java.util.List;
@@ -20,10 +21,31 @@ final class OperatorLinks {
   /** Takes the links to {@code dropped} away. */
   static void cut(SchemaObject dropped, Changes changes) {
     switch (dropped) {
-      case Operator operator -> cutOperator(operator, changes);
+      case Operator operator -> {
+        cutOperator(operator, changes);
+        cutMembers(operator.id(), changes);
+      }
       case OperatorClass operatorClass -> cutClass(operatorClass, changes);
+      case Routine routine -> cutMembers(routine.id(), changes);
       default -> {}
     }
+  }
+
+  /** Families lose what they can do without. */
+  private static void cutMembers(ObjectId dropped, Changes changes) {
+    var name = new QualifiedName(dropped.schema(), dropped.name());
+    SoftMembers soft = soft(changes);
+    for (SchemaObject object : List.copyOf(changes.objects().ofKind(Kind.OPERATOR_FAMILY))) {
+      OperatorFamily family = (OperatorFamily) object;
+      OperatorFamily left = soft.without(name, family);
+      if (!left.equals(family)) {
+        changes.alter(family, left);
+      }
+    }
+  }
+
+  private static SoftMembers soft(Changes changes) {
+    return new SoftMembers(changes.objects(), changes.context().session().serverMajor());
   }
 
   /** Only the operators that it names itself are looked at (RemoveOperatorById). */
@@ -43,8 +65,9 @@ final class OperatorLinks {
     }
   }
 
-  /** What the class brought goes with it: what is for its type alone. */
+  /** What the class cannot do without goes with it. */
   private static void cutClass(OperatorClass dropped, Changes changes) {
+    SoftMembers soft = soft(changes);
     QualifiedName family = OperatorFamilyNames.typed(dropped.family(), dropped.method());
     changes
         .objects()
@@ -54,8 +77,13 @@ final class OperatorLinks {
             found -> {
               var operators = new TreeMap<String, Member>(found.operators());
               var functions = new TreeMap<String, Member>(found.functions());
-              operators.values().removeIf(member -> isOf(dropped.type(), member));
-              functions.values().removeIf(member -> isOf(dropped.type(), member));
+              operators
+                  .values()
+                  .removeIf(member -> isOf(dropped.type(), member) && !soft.outlivesClass(found));
+              functions
+                  .values()
+                  .removeIf(
+                      member -> isOf(dropped.type(), member) && !soft.outlivesClass(found, member));
               changes.alter(
                   found, new OperatorFamily(found.id(), found.method(), operators, functions));
             });

@@ -98,6 +98,11 @@ final class ProcedureQueries {
     for (Selection.Output output : selection.outputs()) {
       output.formula().ifPresent(formula -> evaluator.evaluate(formula, nothing));
     }
+    selection.joins().stream()
+        .skip(1)
+        .filter(join -> join.source() instanceof Selection.Source.Function)
+        .map(join -> (Selection.Source.Function) join.source())
+        .forEach(function -> evaluator.evaluate(function.call(), nothing));
     if (!attempt.isIdle()) {
       machine.unclear("depends on data", attempt.isUnbounded() ? new TreeSet<>() : attempt.reach());
     }
@@ -176,6 +181,22 @@ final class ProcedureQueries {
     }
   }
 
+  /** {@return the value of a query that is one SELECT of one value; else unknown} */
+  Value scalar(List<Token> query) {
+    boolean closed = !query.isEmpty() && query.getLast().isSymbol(";");
+    List<Token> select = closed ? query.subList(0, query.size() - 1) : query;
+    if (select.isEmpty() || !select.get(0).is("select")) {
+      return Value.UNKNOWN;
+    }
+    Selection selection = SelectionReader.read(select);
+    Optional<List<OutputRow>> rows =
+        new Selecting(evaluator(select.stream().findFirst()), selection, machine.variables)
+            .records();
+    return rows.filter(found -> found.size() == 1 && found.get(0).values().size() == 1)
+        .map(found -> found.get(0).values().get(0))
+        .orElse(Value.UNKNOWN);
+  }
+
   /** {@code EXECUTE text}. */
   Interpreter.Flow execute(Step.Execute execute) {
     Value command = value(execute.command());
@@ -191,7 +212,9 @@ final class ProcedureQueries {
         runDynamic(statement, into);
       }
     } else if (command instanceof Value.Unknown unknown) {
-      if (DynamicSql.isHarmless(unknown.template())) {
+      if (DynamicSql.grantsToRoles(unknown.template())) {
+        statements(DynamicSql.marked(unknown.template()), at).forEach(machine::run);
+      } else if (DynamicSql.isHarmless(unknown.template())) {
         machine.set(DynamicSql.tokens(unknown.template()));
       } else if (!runShapes(unknown.template(), at)) {
         machine.unclear("dynamic SQL", DynamicSql.touched(unknown.template(), machine.context()));

@@ -32,6 +32,9 @@ final class RoleNames {
       return Grant.PUBLIC;
     }
     String name = tokens.name();
+    if (name.contains(Grant.UNKNOWN_PART)) {
+      return ":" + name;
+    }
     return name.equals(USUAL) && session.roles().migrating().equals(Roles.SOMEONE)
         ? Roles.SOMEONE
         : name;

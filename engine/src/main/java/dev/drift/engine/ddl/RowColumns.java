@@ -41,6 +41,37 @@ final class RowColumns {
     return new Expression(text.append(sql.substring(copied)).toString());
   }
 
+  /**
+   * {@return the condition of a rule with {@code row.} before each of its relation's columns that
+   * stands alone} Where a query stands in it, names may be that query's: it is left as it is.
+   */
+  static Expression qualified(Expression expression, Set<String> columns, String row) {
+    String sql = expression.sql();
+    List<Token> tokens = Tokenizer.tokenize(sql);
+    if (tokens.stream().anyMatch(token -> token.is("select"))) {
+      return expression;
+    }
+    var text = new StringBuilder();
+    int copied = 0;
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      if (token.isName() && columns.contains(token.value()) && standsAlone(tokens, i)) {
+        text.append(sql, copied, token.offset()).append(row).append('.');
+        copied = token.offset();
+      }
+    }
+    return new Expression(text.append(sql.substring(copied)).toString());
+  }
+
+  private static boolean standsAlone(List<Token> tokens, int at) {
+    boolean behindDot = at > 0 && tokens.get(at - 1).isSymbol(".");
+    boolean behindCast = at > 0 && tokens.get(at - 1).text().equals("::");
+    boolean before =
+        at + 1 < tokens.size()
+            && (tokens.get(at + 1).isSymbol(".") || tokens.get(at + 1).isSymbol("("));
+    return !behindDot && !behindCast && !before;
+  }
+
   private static boolean isRowColumn(List<Token> tokens, int at) {
     Token row = tokens.get(at - 2);
     return tokens.get(at).isName()

@@ -9,12 +9,14 @@ import dev.drift.engine.model.Query;
 import dev.drift.engine.model.RewriteRule;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.Trigger;
+import dev.drift.engine.model.View;
 import dev.drift.engine.sql.Token;
 import dev.drift.engine.sql.TokenReader;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** {@code CREATE [OR REPLACE] RULE} and {@code ALTER RULE} (rewriteDefine.c). */
 final class RuleStatements {
@@ -48,7 +50,7 @@ final class RuleStatements {
           name.at(),
           context);
     }
-    Optional<Expression> condition = condition(tokens, context, relation);
+    Optional<Expression> condition = condition(tokens, event, context, relation);
     tokens.expect("do");
     boolean instead = tokens.accept("instead");
     if (!instead) {
@@ -75,7 +77,7 @@ final class RuleStatements {
   }
 
   private static Optional<Expression> condition(
-      TokenReader tokens, Context context, ObjectId relation) {
+      TokenReader tokens, String event, Context context, ObjectId relation) {
     if (!tokens.accept("where")) {
       return Optional.empty();
     }
@@ -84,8 +86,25 @@ final class RuleStatements {
       tokens.next();
     }
     List<Token> condition = tokens.since(from);
+    Expression read =
+        Expressions.read(WholeRows.expand(condition), context.scope(), Optional.of(relation));
     return Optional.of(
-        Expressions.read(WholeRows.expand(condition), context.scope(), Optional.of(relation)));
+        switch (event) {
+          case "insert" -> RowColumns.qualified(read, columns(relation, context), "new");
+          case "delete" -> RowColumns.qualified(read, columns(relation, context), "old");
+          default -> read;
+        });
+  }
+
+  /** A column alone is that of the one row that the event has (transformRuleStmt). */
+  private static Set<String> columns(ObjectId relation, Context context) {
+    return switch (context.objects().find(relation).orElse(null)) {
+      case View view -> Set.copyOf(view.columns());
+      case null, default ->
+          TableColumns.of(context.objects(), relation).stream()
+              .map(column -> column.id().name())
+              .collect(Collectors.toSet());
+    };
   }
 
   /** {@code ALTER RULE name ON table RENAME TO name}. */

@@ -19,11 +19,14 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Roles that the migrations name by a psql variable whose value nobody gave: {@code :visitor}. The
- * role that has in the database what the variable is granted is the one that is meant.
+ * Roles that the migrations name by a psql variable whose value nobody gave, {@code :visitor}, or
+ * by a name that code makes of what is not known, {@code :app_∗}. The role that has in the database
+ * what the variable is granted is the one that is meant.
  */
 public final class RoleVariables {
   private static final List<Kind> KINDS =
@@ -117,7 +120,7 @@ public final class RoleVariables {
         Optional<SchemaObject> there = actual.find(object.id());
         if (!wanted.isEmpty() && there.isPresent()) {
           for (String role : roles(there.get())) {
-            if (rights(there.get(), role).equals(wanted)) {
+            if (canBe(variable, role) && rights(there.get(), role).equals(wanted)) {
               scores.merge(role, 1, Integer::sum);
             }
           }
@@ -133,6 +136,16 @@ public final class RoleVariables {
             .map(Map.Entry::getKey)
             .toList();
     return roles.size() == 1 ? Optional.of(roles.getFirst()) : Optional.empty();
+  }
+
+  /** A name that is known in part must fit. */
+  private static boolean canBe(String variable, String role) {
+    String[] known = variable.substring(1).split(Grant.UNKNOWN_PART, -1);
+    if (known.length == 1) {
+      return true;
+    }
+    String pattern = Stream.of(known).map(Pattern::quote).collect(Collectors.joining(".*"));
+    return Pattern.matches(pattern, role);
   }
 
   private static Set<String> rights(SchemaObject object, String role) {

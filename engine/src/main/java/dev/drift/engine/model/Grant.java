@@ -18,6 +18,9 @@ public record Grant(String grantee, String grantor, String privilege, boolean gr
   /** Everyone; no role can have this name. */
   public static final String PUBLIC = "public";
 
+  /** Stands in a role's name for what is not known of it. */
+  public static final String UNKNOWN_PART = "\u2217";
+
   private static final Comparator<Grant> ORDER =
       Comparator.comparing(Grant::grantee)
           .thenComparing(Grant::grantor)
@@ -52,7 +55,8 @@ public record Grant(String grantee, String grantor, String privilege, boolean gr
   }
 
   /**
-   * {@return whether {@code role} is a psql variable whose value is not known: {@code :visitor}}
+   * {@return whether {@code role} is a psql variable whose value is not known, {@code :visitor}, or
+   * a name of which code makes a part, {@code :app_∗}}
    */
   public static boolean isVariable(String role) {
     return role.startsWith(":");

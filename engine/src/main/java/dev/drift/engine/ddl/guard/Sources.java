@@ -6,9 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The rows of an item of FROM. */
 final class Sources {
+  private static final Set<String> SETS = Set.of("unnest", "generate_series");
+
   private final Evaluator evaluator;
   private final Map<String, String> wanted;
 
@@ -23,7 +26,7 @@ final class Sources {
     if (outputs.size() == 1
         && outputs.get(0).formula().isPresent()
         && outputs.get(0).formula().get() instanceof Formula.Call call
-        && (call.name().equals("unnest") || call.name().equals("generate_series"))) {
+        && SETS.contains(call.name())) {
       return Optional.of(new Source.Function(call, outputs.get(0).name(), List.of()));
     }
     return Optional.empty();
@@ -85,7 +88,11 @@ final class Sources {
 
   private Optional<List<Row>> function(Source.Function function, Environment names) {
     String column = function.columns().isEmpty() ? function.alias() : function.columns().get(0);
-    if (!(function.call() instanceof Formula.Call call) || call.arguments().isEmpty()) {
+    if (!(function.call() instanceof Formula.Call call)) {
+      return Optional.empty();
+    }
+    if (!SETS.contains(call.name())) {
+      evaluator.evaluate(call, names);
       return Optional.empty();
     }
     List<Value> arguments =
@@ -93,7 +100,7 @@ final class Sources {
     Optional<List<Value>> values =
         switch (call.name()) {
           case "unnest" ->
-              arguments.get(0) instanceof Value.Array array
+              !arguments.isEmpty() && arguments.get(0) instanceof Value.Array array
                   ? Optional.of(array.elements())
                   : Optional.empty();
           case "generate_series" -> series(arguments);

@@ -1,5 +1,6 @@
 package dev.drift.engine.ddl.guard;
 
+import dev.drift.engine.model.Grant;
 import dev.drift.engine.model.ObjectId;
 import java.math.BigDecimal;
 import java.util.List;
@@ -49,7 +50,7 @@ public sealed interface Value {
     public static final char HOLE = '\0';
 
     /** Stands for a hole in the names of the model; a letter to PostgreSQL's scanner. */
-    public static final String MARK = "\u2217";
+    public static final String MARK = Grant.UNKNOWN_PART;
 
     /** {@return {@code text} as a value, with holes for its marks} */
     static Value ofMarked(String text) {
