@@ -22,10 +22,13 @@ CREATE OPERATOR CLASS span_btree FOR TYPE span USING btree AS OPERATOR 1 <<<, FU
 ALTER OPERATOR FAMILY span_btree USING btree ADD OPERATOR 1 <<< (span, integer);
 DROP OPERATOR <<< (span, integer);
 
-CREATE OPERATOR CLASS flags FOR TYPE bit USING gin AS
-  OPERATOR 3 =, FUNCTION 1 bitcmp(bit, bit), FUNCTION 2 ginarrayextract(anyarray, internal),
-  FUNCTION 3 ginqueryarrayextract(anyarray, internal, smallint, internal, internal, internal, internal),
-  FUNCTION 4 ginarrayconsistent(internal, smallint, anyarray, integer, internal, internal, internal, internal),
+CREATE OPERATOR CLASS flags FOR TYPE bit USING gist AS
+  OPERATOR 3 =,
+  FUNCTION 1 gist_box_consistent(internal, box, smallint, oid, internal),
+  FUNCTION 2 gist_box_union(internal, internal),
+  FUNCTION 5 gist_box_penalty(internal, internal, internal),
+  FUNCTION 6 gist_box_picksplit(internal, internal),
+  FUNCTION 7 gist_box_same(box, box, internal),
   STORAGE bit;
 
 CREATE OPERATOR FAMILY left_behind USING gist;

@@ -9,11 +9,13 @@ import dev.drift.engine.sql.Token;
 import dev.drift.engine.sql.TokenReader;
 import dev.drift.engine.sql.Tokenizer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A command of which only parts are known, {@link Value.Unknown#HOLE} standing for the rest:
@@ -145,6 +147,14 @@ final class DynamicSql {
       return table();
     }
     int start = tokens.mark();
+    if (tokens.accept("alter")) {
+      for (Kind kind : List.of(Kind.FUNCTION, Kind.PROCEDURE, Kind.AGGREGATE)) {
+        if (tokens.accept(kind.name().toLowerCase(Locale.ROOT)) && isUnknown()) {
+          return all(kind);
+        }
+      }
+    }
+    tokens.reset(start);
     if (tokens.accept("create") || tokens.accept("drop") || tokens.accept("alter")) {
       tokens.accept("or", "replace");
       if (tokens.accept("view")) {
@@ -171,6 +181,16 @@ final class DynamicSql {
       tokens.next();
     }
     return new TreeSet<>();
+  }
+
+  private boolean isUnknown() {
+    return tokens.peek().filter(token -> token.text().equals(MARK)).isPresent();
+  }
+
+  private SortedSet<ObjectId> all(Kind kind) {
+    return context.objects().ofKind(kind).stream()
+        .map(SchemaObject::id)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private SortedSet<ObjectId> table() {
