@@ -69,13 +69,13 @@ final class Calls {
     }
   }
 
-  /** Runs {@code name(arguments)} and {@return what it gives} */
-  Value call(String name, List<Value> arguments) {
+  /** Runs {@code schema.name(arguments)} and {@return what it gives} */
+  Value call(String schema, String name, List<Value> arguments) {
     if (name.equals("set_config")) {
       return setting(arguments);
     }
     List<Routine> candidates =
-        routines(name, machine.context()).stream()
+        visible(schema, routines(name, machine.context())).stream()
             .filter(routine -> accepts(routine, arguments.size()))
             .toList();
     if (candidates.isEmpty()) {
@@ -121,6 +121,20 @@ final class Calls {
                 arguments.get(2).isTrue());
     machine.set(Tokenizer.tokenize(call));
     return value;
+  }
+
+  /**
+   * {@return those in the schema; if none is named, in the first of the path that has any, or
+   * wherever}
+   */
+  private List<Routine> visible(String schema, List<Routine> routines) {
+    List<String> schemas =
+        schema.isEmpty() ? machine.context().session().searchPath() : List.of(schema);
+    return schemas.stream()
+        .map(each -> routines.stream().filter(r -> r.id().schema().equals(each)).toList())
+        .filter(found -> !found.isEmpty())
+        .findFirst()
+        .orElse(schema.isEmpty() ? routines : List.of());
   }
 
   private static boolean accepts(Routine routine, int count) {
@@ -173,7 +187,7 @@ final class Calls {
         .map(
             expression ->
                 machine
-                    .evaluator((name, arguments) -> Value.UNKNOWN)
+                    .evaluator((schema, name, arguments) -> Value.UNKNOWN)
                     .evaluate(
                         FormulaReader.read(Tokenizer.tokenize(expression.sql())), new Variables()))
         .orElse(Value.UNKNOWN);

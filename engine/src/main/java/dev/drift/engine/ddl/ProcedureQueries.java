@@ -29,7 +29,8 @@ final class ProcedureQueries {
   }
 
   private Evaluator evaluator(Optional<Token> at) {
-    return machine.evaluator((name, arguments) -> new Calls(machine, at).call(name, arguments));
+    return machine.evaluator(
+        (schema, name, arguments) -> new Calls(machine, at).call(schema, name, arguments));
   }
 
   /** {@return the value of an expression, unknown if it is none that can be read} */
@@ -94,7 +95,8 @@ final class ProcedureQueries {
     Machine attempt = machine.fork();
     Environment nothing = path -> Optional.of(Value.UNKNOWN);
     Evaluator evaluator =
-        attempt.evaluator((name, arguments) -> new Calls(attempt, at).call(name, arguments));
+        attempt.evaluator(
+            (schema, name, arguments) -> new Calls(attempt, at).call(schema, name, arguments));
     for (Selection.Output output : selection.outputs()) {
       output.formula().ifPresent(formula -> evaluator.evaluate(formula, nothing));
     }

@@ -109,7 +109,7 @@ final class Writes {
             context.contents(),
             context.session().roles().as(context.session().currentRole()),
             context.session().settings());
-    var evaluator = new Evaluator(facts, (name, arguments) -> Value.UNKNOWN);
+    var evaluator = new Evaluator(facts, (schema, name, arguments) -> Value.UNKNOWN);
     try {
       Optional<List<OutputRow>> rows =
           new Selecting(evaluator, SelectionReader.read(query), new Variables()).records();

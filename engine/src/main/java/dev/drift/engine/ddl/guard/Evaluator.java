@@ -18,6 +18,7 @@ import dev.drift.engine.ddl.guard.Formula.Unary;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The value of a formula. */
 public final class Evaluator {
@@ -26,8 +27,12 @@ public final class Evaluator {
 
   /** Calls a function that is not built in. */
   public interface CallHandler {
-    /** {@return what {@code name(arguments)} gives; unknown for functions it does not know} */
-    Value call(String name, List<Value> arguments);
+    /**
+     * {@return what {@code schema.name(arguments)} gives; unknown for functions it does not know}
+     *
+     * @param schema empty where the search path decides
+     */
+    Value call(String schema, String name, List<Value> arguments);
   }
 
   /** Evaluates on these facts; functions that are not built in are left to {@code calls}. */
@@ -157,8 +162,11 @@ public final class Evaluator {
 
   private Value call(Call call, Environment names) {
     List<Value> arguments = all(call.arguments(), names);
-    return Functions.call(call.name(), arguments, facts)
-        .orElseGet(() -> calls.call(call.name(), arguments));
+    Optional<Value> builtin =
+        call.schema().isEmpty() || call.schema().equals("pg_catalog")
+            ? Functions.call(call.name(), arguments, facts)
+            : Optional.empty();
+    return builtin.orElseGet(() -> calls.call(call.schema(), call.name(), arguments));
   }
 
   private Value element(Element element, Environment names) {

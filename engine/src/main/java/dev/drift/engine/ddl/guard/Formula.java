@@ -39,10 +39,15 @@ public sealed interface Formula {
   /** {@code e::type}; the type's words joined, an array's with {@code []}. */
   record Cast(Formula operand, String type) implements Formula {}
 
-  /** {@code f(a, b)}; a schema before it is dropped. */
-  record Call(String name, List<Formula> arguments) implements Formula {
+  /** {@code schema.f(a, b)}; the schema may be empty. */
+  record Call(String schema, String name, List<Formula> arguments) implements Formula {
     public Call {
       arguments = List.copyOf(arguments);
+    }
+
+    /** {@code f(a, b)}. */
+    Call(String name, List<Formula> arguments) {
+      this("", name, arguments);
     }
   }
 

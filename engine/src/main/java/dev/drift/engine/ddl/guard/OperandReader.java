@@ -194,7 +194,8 @@ final class OperandReader {
     if (KEYWORD_CALLS.contains(function)) {
       return keywordCall(function, group);
     }
-    return new Call(function, call(arguments));
+    String schema = path.size() > 1 ? path.get(path.size() - 2) : "";
+    return new Call(schema, function, call(arguments));
   }
 
   /** {@code position(a IN b)}; the others only in their plain form. */
