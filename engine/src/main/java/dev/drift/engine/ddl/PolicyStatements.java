@@ -7,6 +7,7 @@ import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Policy;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.sql.TokenReader;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -14,6 +15,10 @@ import java.util.TreeSet;
 
 /** {@code CREATE} and {@code ALTER POLICY} (policy.c). */
 final class PolicyStatements {
+  /** Words for the role that runs the statement. */
+  private static final List<String> SELVES =
+      List.of("current_user", "current_role", "session_user");
+
   private static final Set<String> COMMANDS = Set.of("all", "select", "insert", "update", "delete");
 
   private PolicyStatements() {}
@@ -96,7 +101,7 @@ final class PolicyStatements {
       Optional<Expression> check = Optional.empty();
       while (!tokens.atEnd()) {
         if (tokens.accept("to")) {
-          roles = Optional.of(roles(tokens));
+          roles = Optional.of(roles(tokens, context.session()));
         } else if (tokens.accept("using")) {
           using = Optional.of(condition(tokens, context, table));
         } else {
@@ -107,11 +112,12 @@ final class PolicyStatements {
       return new Clauses(roles, using, check);
     }
 
-    private static SortedSet<String> roles(TokenReader tokens) {
+    private static SortedSet<String> roles(TokenReader tokens, Session session) {
       var roles = new TreeSet<String>();
       do {
         tokens.accept("group");
-        roles.add(tokens.name());
+        boolean self = SELVES.stream().anyMatch(tokens::at);
+        roles.add(self ? RoleNames.read(tokens, session) : tokens.name());
       } while (tokens.acceptSymbol(","));
       return roles.contains("public") ? new TreeSet<>(Set.of("public")) : roles;
     }

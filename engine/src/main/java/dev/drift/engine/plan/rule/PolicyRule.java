@@ -40,7 +40,11 @@ final class PolicyRule implements Rule<Policy> {
   }
 
   private static String role(String name) {
-    return name.equals("public") ? "PUBLIC" : quote(name);
+    return switch (name) {
+      case "public" -> "PUBLIC";
+      case "current_user" -> "CURRENT_USER";
+      default -> quote(name);
+    };
   }
 
   @Override
