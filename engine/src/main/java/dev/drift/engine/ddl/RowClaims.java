@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -89,8 +90,8 @@ public final class RowClaims {
         own.orElseGet(
             () ->
                 values.keySet().stream()
-                    .filter(name -> values.get(name).same())
-                    .filter(name -> !UNCOMPARABLE.contains(columns.get(name).type().name()))
+                    .filter(name -> of(values, name).same())
+                    .filter(name -> !UNCOMPARABLE.contains(of(columns, name).type().name()))
                     .toList());
     if (key.isEmpty()) {
       return Optional.empty();
@@ -103,7 +104,7 @@ public final class RowClaims {
   }
 
   private static boolean tells(TreeMap<String, RowConstant> values, String column) {
-    return values.containsKey(column) && values.get(column).same() && !values.get(column).isNull();
+    return values.containsKey(column) && of(values, column).same() && !of(values, column).isNull();
   }
 
   /** A later statement has given it a value that is not known. */
@@ -122,7 +123,7 @@ public final class RowClaims {
   private static SortedMap<String, String> sql(
       Collection<String> names, TreeMap<String, RowConstant> values) {
     var sql = new TreeMap<String, String>();
-    names.forEach(name -> sql.put(name, values.get(name).sql()));
+    names.forEach(name -> sql.put(name, of(values, name).sql()));
     return sql;
   }
 
@@ -131,7 +132,7 @@ public final class RowClaims {
         key.stream()
             .map(
                 column ->
-                    column + "=" + values.get(column).content().orElse(values.get(column).sql()))
+                    column + "=" + of(values, column).content().orElse(of(values, column).sql()))
             .collect(Collectors.joining(", "))
             .replaceAll("\\s+", " ");
     return name.length() <= LONGEST_NAME
@@ -158,5 +159,9 @@ public final class RowClaims {
       }
     }
     return keys;
+  }
+
+  private static <V> V of(Map<String, V> values, String column) {
+    return Objects.requireNonNull(values.get(column), column);
   }
 }

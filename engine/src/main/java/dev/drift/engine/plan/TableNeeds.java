@@ -15,6 +15,7 @@ import dev.drift.engine.model.Unique;
 import dev.drift.engine.sql.Token;
 import dev.drift.engine.sql.Tokenizer;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** What a table, a column or a foreign key needs to be there. */
@@ -112,7 +113,7 @@ final class TableNeeds {
   private static boolean isMeant(Row row, ForeignKey key, Row referenced) {
     for (int i = 0; i < key.columns().size(); i++) {
       String value = row.values().get(key.columns().get(i));
-      if (!value.equals(referenced.values().get(key.referencedColumns().get(i)))) {
+      if (!Objects.equals(value, referenced.values().get(key.referencedColumns().get(i)))) {
         return false;
       }
     }

@@ -47,7 +47,7 @@ final class Spellings {
     }
     int place = place(spelling.hashCode());
     String known = met[place];
-    if (spelling.equals(known)) {
+    if (known != null && known.equals(spelling)) {
       return known;
     }
     met[place] = spelling;

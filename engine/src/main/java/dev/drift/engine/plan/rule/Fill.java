@@ -63,7 +63,7 @@ final class Fill {
               COMMIT;
             END LOOP;
           END LOOP;
-        END\s\
+        END\
         """
             .formatted(
                 Shape.owner(column.id()),
@@ -75,7 +75,7 @@ final class Fill {
             Verb.TIGHTEN,
             column.id(),
             "fill nulls in " + column.id(),
-            "DO " + dollarQuote(body, "drift"))
+            "DO " + dollarQuote(body + " ", "drift"))
         .in(Phase.BACKFILL)
         .resolvingNames()
         .alone()
