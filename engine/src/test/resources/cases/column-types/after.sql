@@ -11,3 +11,6 @@ COMMENT ON VIEW amounts IS 'kept';
 CREATE FUNCTION noticed() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN new; END $$;
 CREATE TRIGGER noticed AFTER UPDATE OF amount ON item FOR EACH ROW WHEN (old.amount IS DISTINCT FROM new.amount) EXECUTE FUNCTION noticed();
 CREATE POLICY visible ON item USING (amount <> 5);
+
+CREATE TYPE mark AS ENUM ('light', 'heavy');
+CREATE TABLE weighed (tag text);

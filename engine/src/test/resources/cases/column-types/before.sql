@@ -12,3 +12,7 @@ COMMENT ON VIEW amounts IS 'kept';
 CREATE FUNCTION noticed() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN new; END $$;
 CREATE TRIGGER noticed AFTER UPDATE OF amount ON item FOR EACH ROW WHEN (old.amount IS DISTINCT FROM new.amount) EXECUTE FUNCTION noticed();
 CREATE POLICY visible ON item USING (amount <> '5');
+
+-- A column goes with its type, and the one that is worked out from it stays.
+CREATE DOMAIN mark AS text CHECK (value <> '');
+CREATE TABLE weighed (gross mark, tag text GENERATED ALWAYS AS (md5(gross::text)) STORED);

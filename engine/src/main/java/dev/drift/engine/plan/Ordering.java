@@ -121,6 +121,7 @@ final class Ordering {
         continue;
       }
       precedence.before(Verb.DROP, id, Verb.DROP, need);
+      detached(id, need);
       if (!aside) {
         if (!follows(id)) {
           precedence.before(Verb.DROP, id, Verb.AWAY, need);
@@ -134,14 +135,19 @@ final class Ordering {
       }
     }
     for (ObjectId need : before.ofDefault(id)) {
-      precedence.before(Verb.DETACH, id, Verb.DROP, need);
-      precedence.before(Verb.DETACH, id, Verb.AWAY, need);
-      precedence.before(Verb.DETACH, id, Verb.ALTER, need);
+      detached(id, need);
       precedence.before(Verb.DROP, id, Verb.DROP, need);
       if (!precedence.has(Verb.DETACH, id) && !precedence.has(Verb.CREATE, need)) {
         precedence.before(Verb.ATTACH, id, Verb.DROP, need);
       }
     }
+  }
+
+  /** What {@code id} is freed of stays until then. */
+  private void detached(ObjectId id, ObjectId need) {
+    precedence.before(Verb.DETACH, id, Verb.DROP, need);
+    precedence.before(Verb.DETACH, id, Verb.AWAY, need);
+    precedence.before(Verb.DETACH, id, Verb.ALTER, need);
   }
 
   /** A relation or a column that goes for good may go after its type was set aside. */

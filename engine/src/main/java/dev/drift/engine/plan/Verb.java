@@ -4,7 +4,7 @@ package dev.drift.engine.plan;
 public enum Verb {
   /** Looks whether the data allows it. */
   LOOK,
-  /** Takes a column's default away while what it uses is changed. */
+  /** Takes a column's default or expression away before what it uses is changed. */
   DETACH,
   /** Renames the old object out of the way of the new one. */
   AWAY,

@@ -36,7 +36,7 @@ final class CompositeTypeRule implements Rule<CompositeType> {
   public List<Action> drop(CompositeType type, Scene scene) {
     return List.of(
         Action.of(Verb.DROP, type.id(), "drop " + type.id(), "DROP TYPE " + Sql.name(type.id()))
-            .when(Shape.type(type.id()) + " IS NOT NULL"));
+            .when(Shape.isType(type.id())));
   }
 
   @Override

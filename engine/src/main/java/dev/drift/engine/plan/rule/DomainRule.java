@@ -38,7 +38,7 @@ final class DomainRule implements Rule<DomainType> {
                 domain.id(),
                 "drop " + domain.id(),
                 "DROP DOMAIN " + Sql.name(domain.id()))
-            .when(Shape.type(domain.id()) + " IS NOT NULL"));
+            .when(Shape.isType(domain.id())));
   }
 
   @Override

@@ -32,7 +32,7 @@ final class EnumRule implements Rule<EnumType> {
   public List<Action> drop(EnumType type, Scene scene) {
     return List.of(
         Action.of(Verb.DROP, type.id(), "drop " + type.id(), "DROP TYPE " + Sql.name(type.id()))
-            .when(Shape.type(type.id()) + " IS NOT NULL"));
+            .when(Shape.isType(type.id())));
   }
 
   @Override

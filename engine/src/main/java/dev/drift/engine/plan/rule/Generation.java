@@ -33,7 +33,7 @@ final class Generation {
         "ALTER TABLE " + Sql.owner(after.id()) + " ALTER COLUMN " + quote(after.id().name());
     if (after.generated().isEmpty()) {
       return Action.of(
-              Verb.ALTER,
+              Verb.DETACH,
               after.id(),
               "make " + after.id() + " a column like any other",
               alter + " DROP EXPRESSION")

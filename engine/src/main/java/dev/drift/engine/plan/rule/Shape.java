@@ -126,6 +126,23 @@ final class Shape {
     return "to_regtype(" + literal(quote(id.schema(), id.name())) + ")";
   }
 
+  /**
+   * {@return that there is this type and that it is of its own kind: an enum can have the name of
+   * the domain that it stands for, and a table's rows are a type, too}
+   */
+  static String isType(ObjectId id) {
+    String kind =
+        switch (id.kind()) {
+          case DOMAIN -> "t.typtype = 'd'";
+          case ENUM -> "t.typtype = 'e'";
+          case RANGE_TYPE -> "t.typtype = 'r'";
+          case COMPOSITE_TYPE ->
+              "(SELECT c.relkind FROM pg_class c WHERE c.oid = t.typrelid) = 'c'";
+          default -> throw new IllegalArgumentException(id.toString());
+        };
+    return "EXISTS (SELECT FROM pg_type t WHERE t.oid = " + type(id) + " AND " + kind + ")";
+  }
+
   /** {@return that a text the server prints is {@code old}, parentheses around it aside} */
   static String textIs(String printed, String old) {
     String bare = bare(old);
