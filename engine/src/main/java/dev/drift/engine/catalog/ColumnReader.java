@@ -76,7 +76,8 @@ final class ColumnReader implements CatalogReader {
         row.optional("compression").map(method -> method.equals("l") ? "lz4" : "pglz"),
         row.absent("statistics") ? OptionalInt.empty() : OptionalInt.of(row.number("statistics")),
         options(row),
-        row.flag("inherited"));
+        row.flag("inherited"),
+        row.flag("no_inherit"));
   }
 
   private static SortedMap<String, String> options(CatalogRow row) {

@@ -25,6 +25,7 @@ final class ColumnEdit {
   OptionalInt statistics;
   SortedMap<String, String> options;
   boolean inherited;
+  boolean notNullHere;
 
   private ColumnEdit(Column column) {
     id = column.id();
@@ -40,6 +41,7 @@ final class ColumnEdit {
     statistics = column.statistics();
     options = column.options();
     inherited = column.inherited();
+    notNullHere = column.notNullHere();
   }
 
   /** {@return {@code column} with what {@code edit} changes} */
@@ -59,6 +61,7 @@ final class ColumnEdit {
         draft.compression,
         draft.statistics,
         draft.options,
-        draft.inherited);
+        draft.inherited,
+        draft.notNullHere);
   }
 }

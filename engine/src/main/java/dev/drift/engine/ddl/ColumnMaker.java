@@ -71,7 +71,11 @@ final class ColumnMaker {
         definition.compression(),
         OptionalInt.empty(),
         definition.options(),
-        false);
+        false,
+        definition
+            .clause(ConstraintClause.NotNull.class)
+            .filter(ConstraintClause.NotNull::noInherit)
+            .isPresent());
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.drift.engine.canon.Expressions;
 import dev.drift.engine.canon.GeneratedNames;
 import dev.drift.engine.canon.IndexColumns;
 import dev.drift.engine.model.Check;
+import dev.drift.engine.model.Column;
 import dev.drift.engine.model.Exclusion;
 import dev.drift.engine.model.Expression;
 import dev.drift.engine.model.Index;
@@ -65,6 +66,22 @@ final class Constraints {
     }
     String column = notNull.column().get();
     TableColumns.require(table, column, clause.at(), changes.context());
+    if (notNull.noInherit()) {
+      changes
+          .objects()
+          .find(ObjectId.column(table, column), Column.class)
+          .ifPresent(
+              found ->
+                  changes.alter(
+                      found,
+                      ColumnEdit.of(
+                          found,
+                          edit -> {
+                            edit.notNull = true;
+                            edit.notNullHere = true;
+                          })));
+      return;
+    }
     TableColumns.setNotNull(table, List.of(column), changes);
   }
 

@@ -105,7 +105,8 @@ final class LikeCopy {
         has(LikeClause.Part.COMPRESSION) ? column.compression() : Optional.empty(),
         OptionalInt.empty(),
         Collections.emptySortedMap(),
-        false);
+        false,
+        column.notNullHere());
   }
 
   /** The new sequence has the old one's bounds, but not its type. */

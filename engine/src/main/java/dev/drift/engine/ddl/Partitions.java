@@ -127,6 +127,8 @@ final class Partitions {
           edit.id = ObjectId.column(heir, column.id().name());
           edit.position = position;
           edit.inherited = true;
+          edit.notNull = column.notNull() && !column.notNullHere();
+          edit.notNullHere = false;
           edit.statistics = OptionalInt.empty();
           edit.options = Collections.emptySortedMap();
           edit.identity = Optional.empty();

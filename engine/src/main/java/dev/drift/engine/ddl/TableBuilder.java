@@ -100,7 +100,12 @@ final class TableBuilder {
     columns.replaceAll(
         column ->
             notNull.contains(column.id().name())
-                ? ColumnEdit.of(column, edit -> edit.notNull = true)
+                ? ColumnEdit.of(
+                    column,
+                    edit -> {
+                      edit.notNull = true;
+                      edit.notNullHere |= isNotForHeirs(column.id().name());
+                    })
                 : column);
     return columns;
   }
@@ -155,6 +160,16 @@ final class TableBuilder {
       }
     }
     return -1;
+  }
+
+  private boolean isNotForHeirs(String column) {
+    return definition.constraints().stream()
+        .map(ConstraintClause::body)
+        .anyMatch(
+            body ->
+                body instanceof ConstraintClause.NotNull notNull
+                    && notNull.noInherit()
+                    && notNull.column().equals(Optional.of(column)));
   }
 
   /** The columns of the primary key and of table-level NOT NULL. */

@@ -35,6 +35,9 @@ public final class Comparison {
    */
   private static final String INHERITED = "inherited";
 
+  /** The component that heirs show: they are not null where it says so. */
+  private static final String NOT_NULL_HERE = "notNullHere";
+
   /** The component that says that a relation has no data yet; that it has some is never wrong. */
   private static final String UNFILLED = "unfilled";
 
@@ -49,12 +52,13 @@ public final class Comparison {
 
   /** {@return what differs, sorted by id; the order of columns does not count} */
   public static List<Difference> compare(SchemaModel expected, SchemaModel actual) {
-    return new Comparison(Set.of(POSITION, CONNECTION, INHERITED)).differences(expected, actual);
+    return new Comparison(Set.of(POSITION, CONNECTION, INHERITED, NOT_NULL_HERE))
+        .differences(expected, actual);
   }
 
   /** {@return what differs, sorted by id; the order of columns counts} */
   public static List<Difference> compareWithOrder(SchemaModel expected, SchemaModel actual) {
-    return new Comparison(Set.of(CONNECTION, INHERITED)).differences(expected, actual);
+    return new Comparison(Set.of(CONNECTION, INHERITED, NOT_NULL_HERE)).differences(expected, actual);
   }
 
   /**

@@ -18,6 +18,8 @@ import java.util.SortedMap;
  * @param options per-column options such as {@code n_distinct}; those of a foreign table's wrapper
  *     with the prefix {@code fdw.}
  * @param inherited whether it is there only because a parent table or partitioned table has it
+ * @param notNullHere whether heirs do not get its NOT NULL (NO INHERIT, from PostgreSQL 18); not
+ *     compared
  */
 public record Column(
     ObjectId id,
@@ -32,7 +34,8 @@ public record Column(
     Optional<String> compression,
     OptionalInt statistics,
     SortedMap<String, String> options,
-    boolean inherited)
+    boolean inherited,
+    boolean notNullHere)
     implements SchemaObject {
   public Column {
     options = Sorted.copyOf(options);
@@ -53,7 +56,8 @@ public record Column(
         compression,
         statistics,
         options,
-        inherited);
+        inherited,
+        notNullHere);
   }
 
   /** GENERATED ALWAYS AS (…), STORED or, from PostgreSQL 18, VIRTUAL. */
@@ -82,6 +86,7 @@ public record Column(
         Optional.empty(),
         OptionalInt.empty(),
         Collections.emptySortedMap(),
+        false,
         false);
   }
 }

@@ -4,6 +4,8 @@ SELECT a.attrelid AS relation,
        a.atttypid AS type_oid,
        format_type(a.atttypid, a.atttypmod) AS type,
        a.attnotnull AS not_null,
+       EXISTS (SELECT FROM pg_constraint k WHERE k.conrelid = a.attrelid AND k.contype = 'n' AND k.conkey = ARRAY[a.attnum] AND k.connoinherit) AS no_inherit, -- from 18
+       false AS no_inherit, -- to 17
        a.attidentity::text AS identity,
        a.attgenerated::text AS generated,
        CASE a.attgenerated WHEN '' THEN pg_get_expr(d.adbin, 0) ELSE pg_get_expr(d.adbin, d.adrelid) END AS expression,

@@ -58,6 +58,7 @@ class TableReaderTest {
             Optional.empty(),
             OptionalInt.empty(),
             new java.util.TreeMap<>(),
+            false,
             false),
         column(model, "t", "Name"));
     assertEquals(builtin("timestamp with time zone", "3"), column(model, "t", "at").type());

@@ -24,7 +24,7 @@ final class ColumnText {
     sql.append(ForeignOptionText.clause(ForeignOptionText.foreign(column.options())));
     column.collation().ifPresent(name -> sql.append(" COLLATE ").append(Sql.name(name)));
     if (notNull) {
-      sql.append(" NOT NULL");
+      sql.append(column.notNullHere() ? " NOT NULL NO INHERIT" : " NOT NULL");
     }
     column.defaultValue().ifPresent(value -> sql.append(" DEFAULT ").append(Sql.operand(value)));
     column

@@ -47,6 +47,8 @@ final class Heirs {
 
   /** {@return whether it refuses null and none of its parents' columns does} */
   static boolean forbidsNullItself(Column column, Scene scene) {
-    return column.notNull() && origins(column, scene).stream().noneMatch(Column::notNull);
+    return column.notNull()
+        && origins(column, scene).stream()
+            .noneMatch(origin -> origin.notNull() && !origin.notNullHere());
   }
 }

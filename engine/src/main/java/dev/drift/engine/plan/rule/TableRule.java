@@ -178,7 +178,8 @@ final class TableRule implements Rule<Table> {
           alter
               + column.defaultValue().map(value -> "SET DEFAULT " + value).orElse("DROP DEFAULT"));
     }
-    if (column.notNull() && origins.stream().noneMatch(Column::notNull)) {
+    if (column.notNull()
+        && origins.stream().noneMatch(origin -> origin.notNull() && !origin.notNullHere())) {
       statements.add(alter + "SET NOT NULL");
     }
     return statements;
