@@ -25,7 +25,10 @@ final class Backfills {
     return new PlanOptions(
         options.allowDestructive(),
         options.serverMajor(),
-        unless(options.backfills(), fills.updates(target, actual)),
+        unless(
+            options.backfills(),
+            fills.updates(
+                target, actual, id -> !options.allowDestructive() || target.contains(id))),
         fills.defaults(target, actual));
   }
 

@@ -1,6 +1,7 @@
 package dev.drift.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -163,6 +164,21 @@ class BackfillTest {
   }
 
   @Test
+  void takesNoFillFromAColumnThatGoes() throws IOException {
+    intend(
+        """
+        CREATE TABLE users (id int PRIMARY KEY, old text);
+        ALTER TABLE users ADD COLUMN fresh text;
+        UPDATE users SET fresh = old;
+        ALTER TABLE users ALTER COLUMN fresh SET NOT NULL, DROP COLUMN old;
+        """);
+    has("CREATE TABLE users (id int PRIMARY KEY, old text); INSERT INTO users VALUES (1, 'a');");
+
+    assertTrue(fills(repair(Map.of(), false)));
+    assertFalse(fills(repair(Map.of(), true)));
+  }
+
+  @Test
   void takesNoFillThatIsNotForAllRows() throws IOException {
     intend(
         """
@@ -240,7 +256,15 @@ class BackfillTest {
     Script.run(url, sql);
   }
 
+  private static boolean fills(Repair repair) {
+    return repair.plan().steps().stream().anyMatch(step -> step.phase() == Phase.BACKFILL);
+  }
+
   private Repair repair(Map<String, String> backfills) {
+    return repair(backfills, false);
+  }
+
+  private Repair repair(Map<String, String> backfills, boolean allowDestructive) {
     var rules = new IgnoreRules(List.of(), List.of());
     Inspection inspection =
         Drift.inspect(
@@ -251,7 +275,7 @@ class BackfillTest {
     return Repair.of(
         inspection,
         rules,
-        new PlanOptions(false, TestPostgres.majorVersion(), new TreeMap<>(backfills)),
+        new PlanOptions(allowDestructive, TestPostgres.majorVersion(), new TreeMap<>(backfills)),
         new TreeMap<>());
   }
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -55,14 +56,18 @@ public final class RowFills {
    * actual} lacks}
    */
   public SortedMap<ObjectId, String> defaults(SchemaModel target, SchemaModel actual) {
-    SortedMap<ObjectId, String> fills = usable(defaults, target, actual);
+    SortedMap<ObjectId, String> fills = usable(defaults, target, actual, id -> true);
     fills.keySet().removeIf(id -> actual.contains(id) || updates.containsKey(id));
     return fills;
   }
 
-  /** {@return what nulls are set to} */
-  public SortedMap<ObjectId, String> updates(SchemaModel target, SchemaModel actual) {
-    return usable(updates, target, actual);
+  /**
+   * {@return what nulls are set to, as far as it can be worked out from columns that {@code actual}
+   * has and {@code kept} tells of that they stay}
+   */
+  public SortedMap<ObjectId, String> updates(
+      SchemaModel target, SchemaModel actual, Predicate<ObjectId> kept) {
+    return usable(updates, target, actual, kept);
   }
 
   private void follow(List<Recorded> events) {
@@ -129,7 +134,10 @@ public final class RowFills {
   }
 
   private static SortedMap<ObjectId, String> usable(
-      Map<ObjectId, String> fills, SchemaModel target, SchemaModel actual) {
+      Map<ObjectId, String> fills,
+      SchemaModel target,
+      SchemaModel actual,
+      Predicate<ObjectId> kept) {
     var usable = new TreeMap<ObjectId, String>();
     fills.forEach(
         (id, value) -> {
@@ -138,7 +146,7 @@ public final class RowFills {
                   .find(id, Column.class)
                   .filter(column -> column.notNull() && column.defaultValue().isEmpty())
                   .isPresent();
-          if (waits && isPlain(value, id, actual)) {
+          if (waits && isPlain(value, id, actual, kept)) {
             usable.put(id, value);
           }
         });
@@ -146,12 +154,13 @@ public final class RowFills {
   }
 
   /** {@return whether it can be worked out from a row as the table has it} */
-  private static boolean isPlain(String value, ObjectId column, SchemaModel actual) {
+  private static boolean isPlain(
+      String value, ObjectId column, SchemaModel actual, Predicate<ObjectId> kept) {
     ObjectId table = ObjectId.table(column.schema(), column.parent());
     Set<String> names =
         actual.childrenOf(table).stream()
             .map(SchemaObject::id)
-            .filter(id -> id.kind() == Kind.COLUMN)
+            .filter(id -> id.kind() == Kind.COLUMN && kept.test(id))
             .map(ObjectId::name)
             .collect(Collectors.toSet());
     return RowValue.isPlain(Tokenizer.tokenize(value), table.name(), names, actual);
