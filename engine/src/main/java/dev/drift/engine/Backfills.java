@@ -25,10 +25,7 @@ final class Backfills {
     return new PlanOptions(
         options.allowDestructive(),
         options.serverMajor(),
-        unless(
-            options.backfills(),
-            fills.updates(
-                target, actual, id -> !options.allowDestructive() || target.contains(id))),
+        unless(options.backfills(), fills.updates(target, actual)),
         fills.defaults(target, actual));
   }
 

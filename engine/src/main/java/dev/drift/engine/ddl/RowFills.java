@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -56,18 +55,14 @@ public final class RowFills {
    * actual} lacks}
    */
   public SortedMap<ObjectId, String> defaults(SchemaModel target, SchemaModel actual) {
-    SortedMap<ObjectId, String> fills = usable(defaults, target, actual, id -> true);
+    SortedMap<ObjectId, String> fills = usable(defaults, target, actual);
     fills.keySet().removeIf(id -> actual.contains(id) || updates.containsKey(id));
     return fills;
   }
 
-  /**
-   * {@return what nulls are set to, as far as it can be worked out from columns that {@code actual}
-   * has and {@code kept} tells of that they stay}
-   */
-  public SortedMap<ObjectId, String> updates(
-      SchemaModel target, SchemaModel actual, Predicate<ObjectId> kept) {
-    return usable(updates, target, actual, kept);
+  /** {@return what nulls are set to} */
+  public SortedMap<ObjectId, String> updates(SchemaModel target, SchemaModel actual) {
+    return usable(updates, target, actual);
   }
 
   private void follow(List<Recorded> events) {
@@ -134,10 +129,7 @@ public final class RowFills {
   }
 
   private static SortedMap<ObjectId, String> usable(
-      Map<ObjectId, String> fills,
-      SchemaModel target,
-      SchemaModel actual,
-      Predicate<ObjectId> kept) {
+      Map<ObjectId, String> fills, SchemaModel target, SchemaModel actual) {
     var usable = new TreeMap<ObjectId, String>();
     fills.forEach(
         (id, value) -> {
@@ -146,7 +138,7 @@ public final class RowFills {
                   .find(id, Column.class)
                   .filter(column -> column.notNull() && column.defaultValue().isEmpty())
                   .isPresent();
-          if (waits && isPlain(value, id, actual, kept)) {
+          if (waits && isPlain(value, id, actual)) {
             usable.put(id, value);
           }
         });
@@ -154,13 +146,12 @@ public final class RowFills {
   }
 
   /** {@return whether it can be worked out from a row as the table has it} */
-  private static boolean isPlain(
-      String value, ObjectId column, SchemaModel actual, Predicate<ObjectId> kept) {
+  private static boolean isPlain(String value, ObjectId column, SchemaModel actual) {
     ObjectId table = ObjectId.table(column.schema(), column.parent());
     Set<String> names =
         actual.childrenOf(table).stream()
             .map(SchemaObject::id)
-            .filter(id -> id.kind() == Kind.COLUMN && kept.test(id))
+            .filter(id -> id.kind() == Kind.COLUMN)
             .map(ObjectId::name)
             .collect(Collectors.toSet());
     return RowValue.isPlain(Tokenizer.tokenize(value), table.name(), names, actual);

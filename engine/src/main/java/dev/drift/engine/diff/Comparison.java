@@ -58,7 +58,8 @@ public final class Comparison {
 
   /** {@return what differs, sorted by id; the order of columns counts} */
   public static List<Difference> compareWithOrder(SchemaModel expected, SchemaModel actual) {
-    return new Comparison(Set.of(CONNECTION, INHERITED, NOT_NULL_HERE)).differences(expected, actual);
+    return new Comparison(Set.of(CONNECTION, INHERITED, NOT_NULL_HERE))
+        .differences(expected, actual);
   }
 
   /**

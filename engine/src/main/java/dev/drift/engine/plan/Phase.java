@@ -25,7 +25,9 @@ public enum Phase {
   /** Removes what was replaced. */
   CLEANUP("cleanup"),
   /** Forbids nulls in new columns, where rows may still wait for their values. */
-  COMPLETE("new columns without a default");
+  COMPLETE("new columns without a default"),
+  /** Drops columns that others were filled from. */
+  MOVED("columns whose values are elsewhere now");
 
   private final String title;
 

@@ -9,6 +9,7 @@ import dev.drift.engine.plan.Action;
 import dev.drift.engine.plan.Guard;
 import dev.drift.engine.plan.Hazard;
 import dev.drift.engine.plan.Lock;
+import dev.drift.engine.plan.Phase;
 import dev.drift.engine.plan.Verb;
 import dev.drift.engine.plan.Work;
 import java.util.ArrayList;
@@ -73,7 +74,7 @@ final class ColumnRule implements Rule<Column> {
     if (scene.followsParent(column)) {
       return List.of();
     }
-    return List.of(
+    Action drop =
         Action.of(
                 Verb.DROP,
                 column.id(),
@@ -81,7 +82,8 @@ final class ColumnRule implements Rule<Column> {
                 alter(column) + "DROP COLUMN " + quote(column.id().name()))
             .locking(Lock.ACCESS_EXCLUSIVE)
             .hazard(Hazard.DELETES_DATA)
-            .when(Shape.columnExists(column.id())));
+            .when(Shape.columnExists(column.id()));
+    return List.of(Fill.readsFrom(column, scene) ? drop.in(Phase.MOVED) : drop);
   }
 
   @Override

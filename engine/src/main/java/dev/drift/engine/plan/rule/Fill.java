@@ -99,6 +99,17 @@ final class Fill {
         + ", ' || current_setting('block_size') || ' / 28)) r))'";
   }
 
+  /** {@return whether another column of the table is filled from {@code column}, which goes} */
+  static boolean readsFrom(Column column, Scene scene) {
+    ObjectId table = ObjectId.table(column.id().schema(), column.id().parent());
+    return !scene.target().contains(column.id())
+        && scene.target().childrenOf(table).stream()
+            .filter(Column.class::isInstance)
+            .flatMap(other -> NotNull.asked((Column) other, scene).stream())
+            .flatMap(value -> Tokenizer.tokenize(value).stream())
+            .anyMatch(token -> token.isName() && token.value().equals(column.id().name()));
+  }
+
   /** {@return looking whether the server understands {@code value}, if it can do so already} */
   static Optional<Action> trial(String value, Column column, Scene scene) {
     Set<String> fresh =

@@ -95,7 +95,7 @@ record Section(boolean transactional, List<Part> parts) {
     private static String group(Phase phase) {
       return switch (phase) {
         case RENAME, PREFLIGHT, STRUCTURE -> "structure";
-        case VALIDATE, TIGHTEN, CLEANUP, COMPLETE -> "completion";
+        case VALIDATE, TIGHTEN, CLEANUP, COMPLETE, MOVED -> "completion";
         case VALUES, INDEXES, CONSTRAINTS, ROWS, BACKFILL -> phase.name();
       };
     }
