@@ -78,7 +78,7 @@ final class AlterIndex implements StatementReader {
     if (original instanceof Index index
         && index.only()
         && parts.complete(Rewriter.owner(index.id()), index.id())) {
-      changes.alter(index, PartitionParts.whole(index));
+      changes.alter(index, index.whole());
     }
   }
 }

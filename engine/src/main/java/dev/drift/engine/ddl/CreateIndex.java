@@ -45,7 +45,7 @@ final class CreateIndex implements StatementReader {
     Index index = index(tokens, table, name.map(Named::plain), unique, context);
     boolean incomplete = only && hasPartitions(table, context.objects());
     if (incomplete) {
-      index = only(index);
+      index = index.alone();
     }
     changes.create(index);
     if (!incomplete) {
@@ -76,21 +76,6 @@ final class CreateIndex implements StatementReader {
   private static boolean hasPartitions(ObjectId table, Objects objects) {
     return objects.find(table, Table.class).flatMap(Table::partitionKey).isPresent()
         && !objects.heirsOf(table).isEmpty();
-  }
-
-  private static Index only(Index index) {
-    return new Index(
-        index.id(),
-        index.unique(),
-        index.method(),
-        index.keys(),
-        index.include(),
-        index.nullsNotDistinct(),
-        index.predicate(),
-        index.options(),
-        index.tablespace(),
-        true,
-        index.valid());
   }
 
   private static Index index(

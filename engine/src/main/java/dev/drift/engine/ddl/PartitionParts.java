@@ -94,7 +94,7 @@ final class PartitionParts {
             Partitions.withId(original.get(), id), index.options(), index.tablespace());
     changes.drop(index);
     changes.create(
-        own instanceof Index plain && table.partitionKey().isEmpty() ? whole(plain) : own);
+        own instanceof Index plain && table.partitionKey().isEmpty() ? plain.whole() : own);
     copiesBelow(table, index.original()).forEach(copy -> become(copy, id));
   }
 
@@ -226,21 +226,5 @@ final class PartitionParts {
     return index instanceof PartitionIndex part
         ? objects.find(part.original()).orElse(index)
         : index;
-  }
-
-  /** {@return the index, no partition lacking its part} */
-  static Index whole(Index index) {
-    return new Index(
-        index.id(),
-        index.unique(),
-        index.method(),
-        index.keys(),
-        index.include(),
-        index.nullsNotDistinct(),
-        index.predicate(),
-        index.options(),
-        index.tablespace(),
-        false,
-        true);
   }
 }

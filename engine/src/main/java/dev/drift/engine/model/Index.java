@@ -32,6 +32,20 @@ public record Index(
 
   /** {@return the same index, as its build would have left it had it ended} */
   public Index finished() {
+    return reaching(only, true);
+  }
+
+  /** {@return the same index of the partitioned table only, its partitions lacking their parts} */
+  public Index alone() {
+    return reaching(true, valid);
+  }
+
+  /** {@return the same index, no partition lacking its part} */
+  public Index whole() {
+    return reaching(false, true);
+  }
+
+  private Index reaching(boolean alone, boolean complete) {
     return new Index(
         id,
         unique,
@@ -42,7 +56,7 @@ public record Index(
         predicate,
         options,
         tablespace,
-        only,
-        true);
+        alone,
+        complete);
   }
 }

@@ -29,9 +29,7 @@ final class GolangMigrateLayout implements Layout {
 
   @Override
   public List<Migration> read(List<Folder> folders, Reading reading) {
-    List<Numbered> files = Numbered.find(folders, UP);
-    files.sort(Numbered.BY_NUMBER);
-    return files.stream().map(f -> read(f, reading)).toList();
+    return Numbered.inOrder(folders, UP).stream().map(f -> read(f, reading)).toList();
   }
 
   /** The file is one simple query: one transaction unless it holds one statement only. */

@@ -35,8 +35,7 @@ final class GooseLayout implements Layout {
 
   @Override
   public List<Migration> read(List<Folder> folders, Reading reading) {
-    List<Numbered> files = Numbered.find(folders, FILE);
-    files.sort(Numbered.BY_NUMBER);
+    List<Numbered> files = Numbered.inOrder(folders, FILE);
     for (Numbered file : Numbered.find(folders, GO)) {
       reading.program(file.file(), "Go");
     }

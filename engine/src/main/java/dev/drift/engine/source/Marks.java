@@ -26,6 +26,11 @@ record Marks(Pattern up, Pattern down) {
     return up.matcher(text).find() || down.matcher(text).find();
   }
 
+  /** {@return whether one of the folder's files that match holds one of the marks} */
+  boolean occurIn(Folder folder, Pattern files, Reading reading) {
+    return folder.matching(files).stream().anyMatch(f -> occurIn(reading.text(f).text()));
+  }
+
   /** {@return whether {@code text} holds both marks, the one for the way up first} */
   boolean pairIn(String text) {
     Matcher first = up.matcher(text);

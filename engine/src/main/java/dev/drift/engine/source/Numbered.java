@@ -38,6 +38,13 @@ record Numbered(SourceFile file, String version, String name) {
     return found;
   }
 
+  /** {@return the same files, ordered by number} */
+  static List<Numbered> inOrder(List<Folder> folders, Pattern pattern) {
+    List<Numbered> files = find(folders, pattern);
+    files.sort(BY_NUMBER);
+    return files;
+  }
+
   /** {@return the version without leading zeros, as a number column holds it} */
   String number() {
     return new BigInteger(version).toString();

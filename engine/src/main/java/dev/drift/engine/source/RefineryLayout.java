@@ -37,8 +37,7 @@ final class RefineryLayout implements Layout {
 
   @Override
   public List<Migration> read(List<Folder> folders, Reading reading) {
-    List<Numbered> files = Numbered.find(folders, FILE);
-    files.sort(Numbered.BY_NUMBER);
+    List<Numbered> files = Numbered.inOrder(folders, FILE);
     for (Folder folder : folders) {
       folder.matching(RUST).forEach(f -> reading.program(f, "Rust"));
     }

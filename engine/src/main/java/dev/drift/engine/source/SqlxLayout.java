@@ -26,9 +26,7 @@ final class SqlxLayout implements Layout {
 
   @Override
   public List<Migration> read(List<Folder> folders, Reading reading) {
-    List<Numbered> files = Numbered.find(folders, FORWARD);
-    files.sort(Numbered.BY_NUMBER);
-    return files.stream().map(f -> read(f, reading)).toList();
+    return Numbered.inOrder(folders, FORWARD).stream().map(f -> read(f, reading)).toList();
   }
 
   private static Migration read(Numbered file, Reading reading) {

@@ -30,16 +30,12 @@ final class TernLayout implements Layout {
 
   @Override
   public Likeness recognise(Folder folder, Reading reading) {
-    return folder.matching(FILE).stream().anyMatch(f -> MARKS.occurIn(reading.text(f).text()))
-        ? Likeness.CERTAIN
-        : Likeness.NO;
+    return MARKS.occurIn(folder, FILE, reading) ? Likeness.CERTAIN : Likeness.NO;
   }
 
   @Override
   public List<Migration> read(List<Folder> folders, Reading reading) {
-    List<Numbered> files = Numbered.find(folders, FILE);
-    files.sort(Numbered.BY_NUMBER);
-    return files.stream().map(f -> read(f, reading)).toList();
+    return Numbered.inOrder(folders, FILE).stream().map(f -> read(f, reading)).toList();
   }
 
   /** Settings are reset after each migration. */
