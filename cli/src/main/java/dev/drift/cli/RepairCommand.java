@@ -7,6 +7,7 @@ import dev.drift.engine.DriftException;
 import dev.drift.engine.Inspection;
 import dev.drift.engine.MigrationSource;
 import dev.drift.engine.Repair;
+import dev.drift.engine.RepairText;
 import dev.drift.engine.ScratchChoice;
 import dev.drift.engine.apply.Limits;
 import dev.drift.engine.scratch.Proof;
@@ -106,17 +107,17 @@ final class RepairCommand implements Callable<Integer> {
     Repair repair = repair(inspection);
     Proven proven = proof(repair, target);
     if (apply.isAsked()) {
-      requireRecord(repair);
+      requireRecord(repair.text());
       return begin(target, inspection, repair, limits);
     }
-    repair.measured(target);
+    RepairText text = repair.text().measured(target);
     if (format.isJson()) {
-      output.write(repair.json(proven.words()), spec.commandLine().getOut());
+      output.write(text.json(proven.words()), spec.commandLine().getOut());
     } else if (format.isSql()) {
-      String rows = record ? repair.record(assumed) : "";
-      output.write(repair.script(proven.words()) + rows, spec.commandLine().getOut());
+      String rows = record ? text.record(assumed) : "";
+      output.write(text.script(proven.words()) + rows, spec.commandLine().getOut());
     } else {
-      migrations(repair, proven);
+      migrations(text, proven);
     }
     return ExitCode.CLEAN;
   }
@@ -130,9 +131,9 @@ final class RepairCommand implements Callable<Integer> {
   }
 
   /** What cannot be recorded is said before anything is changed. */
-  private void requireRecord(Repair repair) {
+  private void requireRecord(RepairText text) {
     if (record) {
-      repair.record(assumed);
+      text.record(assumed);
     }
   }
 
@@ -143,9 +144,9 @@ final class RepairCommand implements Callable<Integer> {
     }
   }
 
-  private void migrations(Repair repair, Proven proven) {
+  private void migrations(RepairText text, Proven proven) {
     List<String> written =
-        repair.write(format.name(), proven.back(), proven.words(), output.file().orElseThrow());
+        text.write(format.name(), proven.back(), proven.words(), output.file().orElseThrow());
     PrintWriter out = spec.commandLine().getOut();
     if (written.isEmpty()) {
       out.println("Nothing to do: no migration was written.");
@@ -207,7 +208,7 @@ final class RepairCommand implements Callable<Integer> {
   private int conclude(Database target, int steps) {
     Inspection arrived = inspect(target);
     if (record) {
-      Drift.run(target, repair(arrived).record(assumed));
+      Drift.run(target, repair(arrived).text().record(assumed));
     }
     int left = arrived.differences().size();
     output.write(
@@ -235,7 +236,7 @@ final class RepairCommand implements Callable<Integer> {
     List<String> words = words("the script", verdicts.proof());
     if (verdicts.wayBack().isPresent()) {
       words("the way back", verdicts.wayBack().get().proof());
-      OutputOptions.writeTo(rollback, repair.backScript(verdicts.wayBack().get()));
+      OutputOptions.writeTo(rollback, repair.text().back(verdicts.wayBack().get()));
     }
     return new Proven(words, verdicts.wayBack());
   }

@@ -157,6 +157,7 @@ public final class Drift {
   public static String repairScript(
       Inspection inspection, boolean allowDestructive, SortedMap<String, String> backfills) {
     return Repair.of(inspection, new IgnoreRules(List.of(), List.of()), allowDestructive, backfills)
+        .text()
         .script(List.of());
   }
 

@@ -54,7 +54,7 @@ class BackfillTest {
     run(repair);
     run(repair);
 
-    assertTrue(repair(Map.of()).plan().isEmpty(), repair.script(List.of()));
+    assertTrue(repair(Map.of()).plan().isEmpty(), repair.text().script(List.of()));
     assertEquals(
         List.of("%d %d".formatted(ROWS / 2, ROWS)),
         TestPostgres.query(
@@ -88,7 +88,7 @@ class BackfillTest {
     run(repair);
     run(repair);
 
-    assertTrue(repair(Map.of()).plan().isEmpty(), repair.script(List.of()));
+    assertTrue(repair(Map.of()).plan().isEmpty(), repair.text().script(List.of()));
     assertEquals(
         List.of("20"), TestPostgres.query(url, "SELECT count(*)::text FROM p WHERE v = 'v' || id"));
   }
@@ -153,7 +153,7 @@ class BackfillTest {
 
     run(repair);
     run(repair);
-    assertTrue(repair(Map.of()).plan().isEmpty(), repair.script(List.of()));
+    assertTrue(repair(Map.of()).plan().isEmpty(), repair.text().script(List.of()));
     assertEquals(
         List.of("[] a, 1 (0,1)", "[] b, 7 (0,1)"),
         TestPostgres.query(
@@ -183,7 +183,7 @@ class BackfillTest {
     run(repair);
     run(repair);
 
-    assertTrue(repair(Map.of(), true).plan().isEmpty(), repair.script(List.of()));
+    assertTrue(repair(Map.of(), true).plan().isEmpty(), repair.text().script(List.of()));
     assertEquals(List.of("a"), TestPostgres.query(url, "SELECT fresh FROM users"));
   }
 
@@ -244,10 +244,10 @@ class BackfillTest {
         TestPostgres.query(url, "SELECT relfilenode::text FROM pg_class WHERE relname = 'users'"));
     run(repair);
     run(repair);
-    assertTrue(repair(Map.of()).plan().isEmpty(), repair.script(List.of()));
+    assertTrue(repair(Map.of()).plan().isEmpty(), repair.text().script(List.of()));
     assertTrue(
         repair.plan().steps().stream().anyMatch(step -> step.phase() == Phase.BACKFILL),
-        repair.script(List.of()));
+        repair.text().script(List.of()));
   }
 
   private void run(Repair repair) {

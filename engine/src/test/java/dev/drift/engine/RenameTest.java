@@ -60,7 +60,7 @@ class RenameTest {
     Repair repair =
         repair(Map.of("users.nme", "name", "public.ordres", "orders", "orders.oo", "orders_owner"));
 
-    assertEquals(3, repair.plan().steps().size(), repair.script(List.of()));
+    assertEquals(3, repair.plan().steps().size(), repair.text().script(List.of()));
     repair.plan().steps().forEach(step -> TestPostgres.execute(url, step.sql()));
     repair.plan().steps().forEach(step -> TestPostgres.execute(url, step.sql()));
     assertTrue(repair(Map.of("users.nme", "name")).plan().isEmpty());

@@ -48,9 +48,9 @@ class RepairJsonTest {
   void tellsHowLargeTablesAreAndWhatCouldBeRenamed() throws IOException {
     TestPostgres.execute(url, THERE);
     TestPostgres.execute(url, "ANALYZE");
-    Repair repair = repair();
+    RepairText text = text();
 
-    String json = repair.json(List.of());
+    String json = text.json(List.of());
 
     assertEquals(List.of(), JsonSchema.complaints(json, "/schema/drift-repair.schema.json"));
     JsonNode plan = new ObjectMapper().readTree(json);
@@ -68,7 +68,7 @@ class RepairJsonTest {
     assertEquals("nme", rename.path("old").asText());
     assertEquals("name", rename.path("new").asText());
     assertEquals("--rename public.users.nme=name", rename.path("option").asText());
-    String script = repair.script(List.of());
+    String script = text.script(List.of());
     assertTrue(script.contains("; table: about 12,345 rows, "), script);
     assertTrue(script.contains("; table: about 500 rows, "), script);
   }
@@ -77,7 +77,7 @@ class RepairJsonTest {
   void tellsThatATableWasNeverAnalyzed() throws IOException {
     TestPostgres.execute(url, THERE);
 
-    JsonNode plan = new ObjectMapper().readTree(repair().json(List.of()));
+    JsonNode plan = new ObjectMapper().readTree(text().json(List.of()));
 
     JsonNode table = step(plan, "public", Optional.of("users"), "email").path("table");
     assertTrue(table.path("rows").isNull(), table.toString());
@@ -97,7 +97,7 @@ class RepairJsonTest {
     throw new AssertionError("no step for " + name + " in " + plan);
   }
 
-  private Repair repair() throws IOException {
+  private RepairText text() throws IOException {
     Files.writeString(migrations.resolve("0001_first.sql"), INTENDED);
     var rules = new IgnoreRules(List.of(), List.of());
     Inspection inspection =
@@ -108,6 +108,7 @@ class RepairJsonTest {
             rules);
     return Repair.of(
             inspection, rules, PlanOptions.careful(TestPostgres.majorVersion()), new TreeMap<>())
+        .text()
         .measured(database);
   }
 }

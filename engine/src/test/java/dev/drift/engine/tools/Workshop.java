@@ -69,7 +69,7 @@ record Workshop(Path directory, String tool, String url) {
   void repair() {
     Inspection inspection = Drift.inspect(source(), database(), NONE);
     Repair repair = Repair.of(inspection, NONE, false, new TreeMap<>());
-    Drift.run(database(), repair.script(List.of()) + repair.record(Set.of()));
+    Drift.run(database(), repair.text().script(List.of()) + repair.text().record(Set.of()));
   }
 
   private MigrationSource source() {
