@@ -104,6 +104,23 @@ class ReferenceDataTest {
   }
 
   @Test
+  void knowsWhichRowsHaveNoValue() throws IOException {
+    runAndIntend(
+        """
+        CREATE TABLE notes (id int PRIMARY KEY, word text);
+        INSERT INTO notes VALUES (1, 'said'), (2, NULL);
+        UPDATE notes SET word = 'filled' WHERE word IS NULL;
+        """);
+    Script.run(url, "DELETE FROM notes");
+
+    run(repair());
+
+    assertEquals(
+        List.of("1 said", "2 filled"),
+        TestPostgres.query(url, "SELECT id || ' ' || word FROM notes ORDER BY 1"));
+  }
+
+  @Test
   void claimsNothingThatMayHaveChanged() throws IOException {
     runAndIntend(
         ROLES

@@ -6,17 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.drift.engine.catalog.Target;
-import dev.drift.engine.diff.IgnoreRules;
-import dev.drift.engine.plan.PlanOptions;
 import dev.drift.engine.render.JsonSchema;
-import dev.drift.engine.testing.TestPostgres;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,14 +34,17 @@ class RepairJsonTest {
       INSERT INTO parted SELECT i, '2020-02-02' FROM generate_series(1, 500) i;
       """;
 
-  @TempDir private Path migrations;
-  private final String url = TestPostgres.createDatabase();
-  private final Database database = new Database.Live(Target.of(Optional.of(url)));
+  private final Patient patient;
+
+  RepairJsonTest(@TempDir Path migrations) {
+    patient = new Patient(migrations);
+    patient.intend(INTENDED);
+    patient.has(THERE);
+  }
 
   @Test
   void tellsHowLargeTablesAreAndWhatCouldBeRenamed() throws IOException {
-    TestPostgres.execute(url, THERE);
-    TestPostgres.execute(url, "ANALYZE");
+    patient.has("ANALYZE");
     RepairText text = text();
 
     String json = text.json(List.of());
@@ -75,8 +72,6 @@ class RepairJsonTest {
 
   @Test
   void tellsThatATableWasNeverAnalyzed() throws IOException {
-    TestPostgres.execute(url, THERE);
-
     JsonNode plan = new ObjectMapper().readTree(text().json(List.of()));
 
     JsonNode table = step(plan, "public", Optional.of("users"), "email").path("table");
@@ -97,18 +92,7 @@ class RepairJsonTest {
     throw new AssertionError("no step for " + name + " in " + plan);
   }
 
-  private RepairText text() throws IOException {
-    Files.writeString(migrations.resolve("0001_first.sql"), INTENDED);
-    var rules = new IgnoreRules(List.of(), List.of());
-    Inspection inspection =
-        Drift.inspect(
-            new MigrationSource(
-                List.of(migrations), Optional.of("plain"), new TreeMap<>(), MigrationSource.LATEST),
-            database,
-            rules);
-    return Repair.of(
-            inspection, rules, PlanOptions.careful(TestPostgres.majorVersion()), new TreeMap<>())
-        .text()
-        .measured(database);
+  private RepairText text() {
+    return patient.repair().text().measured(patient.database());
   }
 }

@@ -8,14 +8,20 @@ import java.util.List;
  *
  * @param migration zero-based index of its migration
  * @param statement zero-based index within the migration
+ * @param session in which it ran
  * @param events what it changed; empty if a ROLLBACK took it back
  */
-public record Outcome(int migration, int statement, Decision decision, List<Recorded> events) {
+public record Outcome(
+    int migration, int statement, Session session, Decision decision, List<Recorded> events) {
   public Outcome {
     events = List.copyOf(events);
   }
 
   Outcome undone() {
-    return new Outcome(migration, statement, decision, List.of());
+    return with(List.of());
+  }
+
+  Outcome with(List<Recorded> others) {
+    return new Outcome(migration, statement, session, decision, others);
   }
 }

@@ -104,7 +104,7 @@ public final class Replay {
     }
     events.forEach(recorded -> Fold.apply(draft, recorded.event()));
     contents = moved(contents, events);
-    outcomes.add(new Outcome(migration, index, decision, events));
+    outcomes.add(new Outcome(migration, index, before.session(), decision, events));
     report(decision, statement);
     if (!(decision instanceof Decision.Rejected)) {
       settings(decision).forEach(this::set);

@@ -37,9 +37,7 @@ public record Replayed(
         Shapes.fit(model, SchemaModel.empty()),
         named(events),
         problems,
-        outcomes.stream()
-            .map(o -> new Outcome(o.migration(), o.statement(), o.decision(), named(o.events())))
-            .toList(),
+        outcomes.stream().map(outcome -> outcome.with(named(outcome.events()))).toList(),
         opaque);
   }
 

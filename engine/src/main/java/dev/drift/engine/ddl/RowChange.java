@@ -4,6 +4,7 @@ import dev.drift.engine.event.Origin;
 import dev.drift.engine.model.ObjectId;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -45,10 +46,22 @@ sealed interface RowChange {
     }
   }
 
-  /** {@code EXCLUDED.column}, a constant, or neither. */
-  record Setting(Optional<String> excluded, Optional<RowConstant> constant) {}
+  /**
+   * What a column is set to.
+   *
+   * @param sql the expression, as written
+   * @param excluded the column, if it is {@code EXCLUDED.column}
+   * @param constant if it is one
+   */
+  record Setting(String sql, Optional<String> excluded, Optional<RowConstant> constant) {
 
-  /** UPDATE with constants; columns set to anything else have no value. */
+    /** {@return the same where it is not certain that the column is set} */
+    Setting uncertain() {
+      return new Setting(sql, Optional.empty(), Optional.empty());
+    }
+  }
+
+  /** UPDATE of one table by itself. */
   record Updated(ObjectId table, SortedMap<String, Setting> set, Selection where)
       implements RowChange {}
 
@@ -61,14 +74,22 @@ sealed interface RowChange {
   /**
    * Which rows a condition means.
    *
-   * @param values to each column the values of which it must have one; none means all rows
+   * @param values to each column the values of which it must have one; none means all rows. NULL
+   *     stands for IS NULL
    * @param certain whether the condition says no more than that
    */
   record Selection(SortedMap<String, List<RowConstant>> values, boolean certain) {
+    static final Selection ALL = new Selection(Collections.emptySortedMap(), true);
     static final Selection UNKNOWN = new Selection(Collections.emptySortedMap(), false);
 
     public Selection {
       values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+    }
+
+    /** {@return whether it means all rows, or those without a value of {@code column}} */
+    boolean isAllOrNulls(String column) {
+      return certain
+          && (values.isEmpty() || values.equals(Map.of(column, List.of(RowConstant.NULL))));
     }
   }
 }

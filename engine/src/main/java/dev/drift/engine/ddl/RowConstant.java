@@ -15,6 +15,7 @@ import java.util.Set;
  * @param same whether it is the same whenever it is evaluated; {@code now()} is not
  */
 record RowConstant(String sql, Optional<String> content, boolean same) {
+  static final RowConstant NULL = new RowConstant("NULL", Optional.empty(), true);
   private static final Set<String> CLOCKS =
       Set.of("current_timestamp", "current_date", "current_time", "localtimestamp", "localtime");
   private static final Set<String> CALLS =
@@ -82,7 +83,7 @@ record RowConstant(String sql, Optional<String> content, boolean same) {
 
   /** {@return whether it is NULL} */
   boolean isNull() {
-    return sql.equals("NULL");
+    return equals(NULL);
   }
 
   /**
@@ -108,7 +109,7 @@ record RowConstant(String sql, Optional<String> content, boolean same) {
                 true));
       }
       if (first.is("null")) {
-        return Optional.of(new RowConstant("NULL", Optional.empty(), true));
+        return Optional.of(NULL);
       }
       if (bare.size() == 1 && (first.type() == Token.Type.NUMBER || isTruth(first))) {
         return Optional.of(new RowConstant(first.text(), Optional.of(first.value()), true));

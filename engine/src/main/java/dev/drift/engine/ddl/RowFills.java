@@ -1,19 +1,21 @@
 package dev.drift.engine.ddl;
 
+import dev.drift.engine.event.Fold;
 import dev.drift.engine.event.Recorded;
 import dev.drift.engine.event.SchemaEvent.Altered;
 import dev.drift.engine.event.SchemaEvent.Created;
 import dev.drift.engine.event.SchemaEvent.Dropped;
 import dev.drift.engine.event.SchemaEvent.Renamed;
 import dev.drift.engine.model.Column;
+import dev.drift.engine.model.Draft;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.SchemaModel;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.source.Migration;
+import dev.drift.engine.source.Statement;
 import dev.drift.engine.sql.Tokenizer;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +30,7 @@ import java.util.stream.Collectors;
  * to.
  */
 public final class RowFills {
-  private final Set<ObjectId> columns = new HashSet<>();
+  private final Draft draft = new Draft(Replay.EMPTY_DATABASE);
   private final Map<ObjectId, String> defaults = new HashMap<>();
   private final Map<ObjectId, String> updates = new HashMap<>();
 
@@ -42,10 +44,13 @@ public final class RowFills {
   public static RowFills of(List<Migration> migrations, Replayed replayed) {
     var fills = new RowFills();
     for (Outcome outcome : replayed.outcomes()) {
+      if (!(outcome.decision() instanceof Decision.Rejected)) {
+        Statement statement =
+            migrations.get(outcome.migration()).statements().get(outcome.statement());
+        RowStatements.update(statement, new Context(fills.draft, outcome.session()))
+            .ifPresent(fills::follow);
+      }
       fills.follow(outcome.events());
-      RowUpdate.read(
-              migrations.get(outcome.migration()).statements().get(outcome.statement()).tokens())
-          .ifPresent(fills::follow);
     }
     return fills;
   }
@@ -76,7 +81,6 @@ public final class RowFills {
       switch (recorded.event()) {
         case Created created when created.object() instanceof Column column -> {
           forget(column.id());
-          columns.add(column.id());
           boolean joins =
               !tables.contains(ObjectId.table(column.id().schema(), column.id().parent()));
           column
@@ -96,11 +100,11 @@ public final class RowFills {
         case Altered altered -> {}
         case Renamed renamed -> {}
       }
+      Fold.apply(draft, recorded.event());
     }
   }
 
   private void forget(ObjectId id) {
-    columns.remove(id);
     defaults.remove(id);
     updates.remove(id);
   }
@@ -109,23 +113,20 @@ public final class RowFills {
     Optional<String> given = Optional.ofNullable(defaults.get(before));
     Optional<String> set = Optional.ofNullable(updates.get(before));
     forget(before);
-    columns.add(after);
     given.ifPresent(value -> defaults.put(after, value));
     set.ifPresent(value -> updates.put(after, value));
   }
 
-  private void follow(RowUpdate update) {
-    for (Map.Entry<String, String> assignment : update.assignments().entrySet()) {
-      List<ObjectId> meant =
-          columns.stream()
-              .filter(id -> id.name().equals(assignment.getKey()))
-              .filter(id -> id.parent().equals(update.table()))
-              .filter(id -> update.schema().isEmpty() || update.schema().equals(id.schema()))
-              .toList();
-      if (meant.size() == 1) {
-        updates.put(meant.getFirst(), assignment.getValue());
-      }
-    }
+  private void follow(RowChange.Updated updated) {
+    updated
+        .set()
+        .forEach(
+            (name, setting) -> {
+              ObjectId column = ObjectId.column(updated.table(), name);
+              if (draft.contains(column) && updated.where().isAllOrNulls(name)) {
+                updates.put(column, setting.sql());
+              }
+            });
   }
 
   private static SortedMap<ObjectId, String> usable(

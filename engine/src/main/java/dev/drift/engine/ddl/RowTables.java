@@ -149,13 +149,16 @@ final class RowTables {
   private static Optional<Boolean> isMeant(TreeMap<String, RowConstant> row, Selection where) {
     boolean certain = where.certain();
     for (Map.Entry<String, List<RowConstant>> entry : where.values().entrySet()) {
-      Optional<String> there =
-          Optional.ofNullable(row.get(entry.getKey())).flatMap(RowConstant::content);
+      Optional<RowConstant> value = Optional.ofNullable(row.get(entry.getKey()));
+      Optional<String> there = value.flatMap(RowConstant::content);
       boolean equal = false;
       boolean unequal = there.isPresent();
       for (RowConstant wanted : entry.getValue()) {
+        equal |= wanted.isNull() && value.equals(Optional.of(wanted));
         equal |= there.isPresent() && there.equals(wanted.content());
-        unequal &= there.isPresent() && isPlainlyUnequal(there.get(), wanted.content());
+        unequal &=
+            there.isPresent()
+                && (wanted.isNull() || isPlainlyUnequal(there.get(), wanted.content()));
       }
       if (unequal) {
         return Optional.of(false);

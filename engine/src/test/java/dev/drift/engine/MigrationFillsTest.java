@@ -1,0 +1,135 @@
+package dev.drift.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.drift.engine.plan.Phase;
+import dev.drift.engine.plan.PlanOptions;
+import dev.drift.engine.testing.TestPostgres;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Columns that come to forbid nulls are filled with what the migrations fill them with. */
+class MigrationFillsTest {
+  private final Patient patient;
+
+  MigrationFillsTest(@TempDir Path migrations) {
+    patient = new Patient(migrations);
+  }
+
+  @Test
+  void fillsWithWhatTheMigrationsFillWith() {
+    patient.intend(
+        """
+        CREATE TABLE users (id int PRIMARY KEY, name text);
+        ALTER TABLE users ADD COLUMN tags jsonb NOT NULL DEFAULT '[]', ADD COLUMN nick varchar(9);
+        ALTER TABLE users ALTER COLUMN tags DROP DEFAULT;
+        UPDATE users SET nick = lower(name) || ', ' || id WHERE nick IS NULL;
+        ALTER TABLE users ALTER COLUMN nick SET NOT NULL;
+        ALTER TABLE users RENAME COLUMN tags TO labels;
+        CREATE TYPE span AS (low int, high int);
+        CREATE DOMAIN proper AS span CHECK ((value).low <= (value).high IS TRUE);
+        CREATE FUNCTION unit() RETURNS span IMMUTABLE LANGUAGE sql AS 'SELECT (0, 1)::span';
+        ALTER TABLE users ADD COLUMN reach proper NOT NULL DEFAULT unit(),
+          ADD COLUMN token uuid NOT NULL DEFAULT gen_random_uuid();
+        ALTER TABLE users ALTER COLUMN reach DROP DEFAULT, ALTER COLUMN token DROP DEFAULT;
+        """);
+    patient.has(
+        """
+        CREATE TABLE users (id int PRIMARY KEY, name text);
+        CREATE TYPE span AS (low int, high int);
+        CREATE DOMAIN proper AS span CHECK ((value).low <= (value).high IS TRUE);
+        CREATE FUNCTION unit() RETURNS span IMMUTABLE LANGUAGE sql AS 'SELECT (0, 1)::span';
+        INSERT INTO users VALUES (1, 'A'), (7, 'B');
+        """);
+
+    Repair repair = patient.repair();
+
+    patient.run(repair);
+    patient.run(repair);
+    assertTrue(patient.repair().plan().isEmpty(), repair.text().script(List.of()));
+    assertEquals(
+        List.of("[] a, 1 (0,1)", "[] b, 7 (0,1)"),
+        patient.query("SELECT concat_ws(' ', labels, nick, reach) FROM users ORDER BY id"));
+    assertEquals(List.of("2"), patient.query("SELECT count(DISTINCT token)::text FROM users"));
+  }
+
+  @Test
+  void fillsFromAColumnBeforeItGoes() {
+    patient.intend(
+        """
+        CREATE TABLE users (id int PRIMARY KEY, old text);
+        ALTER TABLE users ADD COLUMN fresh text;
+        UPDATE users SET fresh = old;
+        ALTER TABLE users ALTER COLUMN fresh SET NOT NULL, DROP COLUMN old;
+        """);
+    patient.has(
+        """
+        CREATE DOMAIN short AS text CHECK (length(value) < 9);
+        CREATE TABLE users (id int PRIMARY KEY, old short UNIQUE);
+        CREATE VIEW olds AS SELECT old FROM users;
+        INSERT INTO users VALUES (1, 'a');
+        """);
+    Repair repair = destructive();
+
+    patient.run(repair);
+    patient.run(repair);
+
+    assertTrue(destructive().plan().isEmpty(), repair.text().script(List.of()));
+    assertEquals(List.of("a"), patient.query("SELECT fresh FROM users"));
+  }
+
+  @Test
+  void takesNoFillThatIsNotForAllRows() {
+    patient.intend(
+        """
+        CREATE TABLE users (id int PRIMARY KEY, kind text NOT NULL DEFAULT 'x');
+        ALTER TABLE users ALTER COLUMN kind DROP DEFAULT;
+        ALTER TABLE users ADD COLUMN rank int, ADD COLUMN best int;
+        UPDATE users SET rank = 1 WHERE id > 5;
+        UPDATE users SET best = (SELECT max(id) FROM users);
+        ALTER TABLE users ALTER COLUMN rank SET NOT NULL, ALTER COLUMN best SET NOT NULL;
+        """);
+    patient.has("CREATE TABLE users (id int PRIMARY KEY); INSERT INTO users VALUES (1);");
+
+    assertTrue(
+        patient.repair().plan().steps().stream().noneMatch(step -> step.phase() == Phase.BACKFILL));
+  }
+
+  @Test
+  void findsTheTableAsTheStatementDoes() {
+    patient.intend(
+        """
+        CREATE SCHEMA old;
+        CREATE TABLE old.users (id int PRIMARY KEY, kind text);
+        CREATE TABLE users (id int PRIMARY KEY, kind text);
+        UPDATE users AS u SET kind = 'new' WHERE u.kind IS NULL;
+        SET search_path = old, public;
+        UPDATE users SET kind = 'old' WHERE kind IS NULL;
+        CREATE TEMPORARY TABLE users (kind text);
+        UPDATE users SET kind = 'gone';
+        ALTER TABLE public.users ALTER COLUMN kind SET NOT NULL;
+        ALTER TABLE old.users ALTER COLUMN kind SET NOT NULL;
+        """);
+    patient.has(
+        """
+        CREATE SCHEMA old;
+        CREATE TABLE old.users (id int PRIMARY KEY, kind text);
+        CREATE TABLE users (id int PRIMARY KEY, kind text);
+        INSERT INTO old.users VALUES (1);
+        INSERT INTO users VALUES (1);
+        """);
+
+    patient.run(patient.repair());
+
+    assertEquals(List.of("new"), patient.query("SELECT kind FROM public.users"));
+    assertEquals(List.of("old"), patient.query("SELECT kind FROM old.users"));
+  }
+
+  private Repair destructive() {
+    return patient.repair(PlanOptions.destructive(TestPostgres.majorVersion()), Map.of());
+  }
+}
