@@ -28,11 +28,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 
 /** One project's migrations run one after another, with stops on the way. */
@@ -41,12 +39,12 @@ final class Journey {
   private final ToolRecord record;
   private final String url = TestPostgres.createDatabase();
   private final Target target = Target.of(Optional.of(url));
-  private final Set<Integer> stops = new HashSet<>();
+  private final Set<Integer> stops;
   private final Figures figures = new Figures();
   private final Replayed replayed;
   private int done;
 
-  Journey(Project project, int stops, long seed) {
+  Journey(Project project, Stops stops) {
     this.project = project;
     this.record = ToolRecord.of(project.tool()).orElseThrow();
     project.prelude().ifPresent(this::prepare);
@@ -55,22 +53,7 @@ final class Journey {
         Replay.replay(
             project.migrations(),
             Session.fresh(empty.server().major(), empty.server().searchPath()));
-    choose(stops, new Random(seed));
-  }
-
-  /** Half of the stops between migrations, half anywhere, and the end. */
-  private void choose(int count, Random random) {
-    int statements = replayed.outcomes().size();
-    int[] ends = new int[project.migrations().size()];
-    int end = 0;
-    for (int i = 0; i < ends.length; i++) {
-      end += project.migrations().get(i).statements().size();
-      ends[i] = end;
-    }
-    stops.add(statements);
-    for (int i = 0; i < count; i++) {
-      stops.add(i % 2 == 0 ? ends[random.nextInt(ends.length)] : random.nextInt(statements + 1));
-    }
+    this.stops = stops.in(project.migrations());
   }
 
   Figures run() {

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
  * if there, makes what the migrations expect to find.
  *
  * <p>{@code DRIFT_PROJECTS} limits it to projects, by name with commas; {@code DRIFT_STOPS} says
- * how many stops a project gets (12), {@code DRIFT_SEED} which.
+ * how many stops a project gets (12; {@code all}: after every migration, and as many inside),
+ * {@code DRIFT_SEED} which.
  */
 @EnabledIfEnvironmentVariable(named = "DRIFT_CORPUS", matches = ".+")
 class StopsTest {
@@ -31,13 +32,15 @@ class StopsTest {
   @Test
   void knowsWhereEachDatabaseStands() {
     List<String> names = List.of(ENVIRONMENT.getOrDefault("DRIFT_PROJECTS", "").split(","));
-    int stops = Integer.parseInt(ENVIRONMENT.getOrDefault("DRIFT_STOPS", "12"));
-    long seed = Long.parseLong(ENVIRONMENT.getOrDefault("DRIFT_SEED", "1"));
+    var stops =
+        Stops.of(
+            ENVIRONMENT.getOrDefault("DRIFT_STOPS", "12"),
+            Long.parseLong(ENVIRONMENT.getOrDefault("DRIFT_SEED", "1")));
     var total = new Figures();
     for (Project project : Project.all(Path.of(ENVIRONMENT.get("DRIFT_CORPUS")))) {
       if (names.contains("") || names.contains(project.name())) {
         long start = System.nanoTime();
-        Figures figures = travel(project, stops, seed);
+        Figures figures = travel(project, stops);
         System.out.printf(
             "%-24s %s, %d s%n",
             project.name(), figures, (System.nanoTime() - start) / 1_000_000_000);
@@ -56,9 +59,9 @@ class StopsTest {
         () -> assertTrue(total.unverifiable * 100 < total.schemaStatements, "unverifiable"));
   }
 
-  private static Figures travel(Project project, int stops, long seed) {
+  private static Figures travel(Project project, Stops stops) {
     try {
-      return new Journey(project, stops, seed).run();
+      return new Journey(project, stops).run();
     } catch (RuntimeException e) {
       var none = new Figures();
       none.details.add(project.name() + " cannot be built: " + e.getMessage());
