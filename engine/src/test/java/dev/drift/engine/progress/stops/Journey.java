@@ -5,19 +5,14 @@ import dev.drift.engine.catalog.History;
 import dev.drift.engine.catalog.HistoryChoice;
 import dev.drift.engine.catalog.Introspection;
 import dev.drift.engine.catalog.IntrospectionOptions;
+import dev.drift.engine.catalog.Server;
 import dev.drift.engine.catalog.Target;
-import dev.drift.engine.ddl.Decision;
-import dev.drift.engine.ddl.Outcome;
 import dev.drift.engine.ddl.Replay;
 import dev.drift.engine.ddl.Replayed;
 import dev.drift.engine.ddl.Session;
-import dev.drift.engine.event.Fold;
-import dev.drift.engine.model.Draft;
+import dev.drift.engine.ddl.guard.Roles;
 import dev.drift.engine.model.SchemaModel;
-import dev.drift.engine.progress.MigrationStatus;
 import dev.drift.engine.progress.Progress;
-import dev.drift.engine.progress.StatementStatus;
-import dev.drift.engine.progress.StatementStatus.Verdict;
 import dev.drift.engine.progress.Status;
 import dev.drift.engine.source.Migration;
 import dev.drift.engine.source.Statement;
@@ -32,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** One project's migrations run one after another, with stops on the way. */
 final class Journey {
@@ -52,11 +48,27 @@ final class Journey {
     this.replayed =
         Replay.replay(
             project.migrations(),
-            Session.fresh(empty.server().major(), empty.server().searchPath()));
+            Session.fresh(empty.server().major(), empty.server().searchPath())
+                .with(roles(empty.server().roles())));
     this.stops = stops.in(project.migrations());
   }
 
+  private static Roles roles(Server.Roles roles) {
+    var known = new TreeMap<String, Boolean>();
+    roles.all().forEach(role -> known.put(role, roles.superusers().contains(role)));
+    return new Roles(roles.owner(), roles.ownerOfPublic(), known);
+  }
+
   Figures run() {
+    try {
+      travel();
+      return figures;
+    } finally {
+      TestPostgres.drop(url);
+    }
+  }
+
+  private void travel() {
     TestPostgres.execute(
         url, record.create().replace("CREATE TABLE", "CREATE TABLE IF NOT EXISTS"));
     for (List<Migration> session : sessions()) {
@@ -67,7 +79,6 @@ final class Journey {
             return url;
           });
     }
-    return figures;
   }
 
   /** {@return the migrations by the session they run in} */
@@ -180,104 +191,8 @@ final class Journey {
     SchemaModel actual = introspect().model();
     Optional<History> history =
         Catalog.histories(target, project.tool(), HistoryChoice.FOUND, actual).stream().findFirst();
-    Status status = Status.of(Progress.of(project.migrations(), history), replayed, actual);
-    figures.stops++;
-    int point = statements(status);
-    if (point == done || model(point).equals(model(done)) || isBlindBetween(status, point)) {
-      figures.located++;
-    } else {
-      detail("located at %d statements".formatted(point));
-    }
-    judge(status);
-    if (done == replayed.outcomes().size()) {
-      coverage(status);
-    }
-  }
-
-  /** Whether no statement between the two leaves anything that can be looked for. */
-  private boolean isBlindBetween(Status status, int point) {
-    List<StatementStatus> all =
-        status.migrations().stream().flatMap(each -> each.statements().stream()).toList();
-    return all.subList(Math.min(point, done), Math.max(point, done)).stream()
-        .allMatch(
-            each -> each.verdict() == Verdict.SUPERSEDED || each.verdict() == Verdict.UNVERIFIABLE);
-  }
-
-  private int statements(Status status) {
-    int whole = status.point().migrations();
-    int count = status.point().statements();
-    for (int i = 0; i < whole; i++) {
-      count += project.migrations().get(i).statements().size();
-    }
-    return count;
-  }
-
-  private SchemaModel model(int statements) {
-    var draft = new Draft(Replay.EMPTY_DATABASE);
-    replayed
-        .outcomes()
-        .subList(0, statements)
-        .forEach(outcome -> outcome.events().forEach(each -> Fold.apply(draft, each.event())));
-    return draft.toModel();
-  }
-
-  private void judge(Status status) {
-    int place = 0;
-    for (MigrationStatus migration : status.migrations()) {
-      for (StatementStatus statement : migration.statements()) {
-        if (!statement.statement().file().equals("prelude.sql")) {
-          judge(statement, place < done);
-        }
-        place++;
-      }
-    }
-  }
-
-  private void judge(StatementStatus statement, boolean ran) {
-    figures.judged++;
-    String what =
-        "%s:%d %s"
-            .formatted(
-                statement.statement().file(),
-                statement.statement().line(),
-                statement.lacking().stream()
-                    .limit(3)
-                    .map(e -> e.object() + " " + e.attribute().orElse("") + " " + e.state())
-                    .toList());
-    if (ran && statement.verdict() == Verdict.MISSING) {
-      figures.falseMissing++;
-      detail("falsely missing " + what);
-    } else if (!ran && statement.verdict() == Verdict.APPLIED) {
-      figures.falseApplied++;
-      detail("falsely applied " + what);
-    } else if (statement.verdict() == Verdict.CONFLICTING) {
-      figures.falseConflicting++;
-      detail("falsely conflicting " + what);
-    }
-  }
-
-  private void coverage(Status status) {
-    int place = 0;
-    for (MigrationStatus migration : status.migrations()) {
-      for (StatementStatus statement : migration.statements()) {
-        Outcome outcome = replayed.outcomes().get(place++);
-        if (!(outcome.decision() instanceof Decision.NoSchemaEffect)) {
-          figures.schemaStatements++;
-          if (statement.verdict() == Verdict.UNVERIFIABLE) {
-            figures.unverifiable++;
-            detail(
-                "unverifiable %s:%d %s"
-                    .formatted(
-                        statement.statement().file(),
-                        statement.statement().line(),
-                        statement.why()));
-          }
-        }
-      }
-    }
-  }
-
-  private void detail(String text) {
-    figures.details.add("%s after %d statements: %s".formatted(project.name(), done, text));
+    figures.add(
+        new Stop(project, replayed, done)
+            .judge(Status.of(Progress.of(project.migrations(), history), replayed, actual)));
   }
 }

@@ -1,6 +1,7 @@
 package dev.drift.engine.progress.stops;
 
 import dev.drift.engine.source.Migration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.SortedSet;
@@ -10,7 +11,7 @@ import java.util.TreeSet;
  * How many stops are made on the way, and which.
  *
  * @param count half of them between migrations, half anywhere; below zero: after every migration,
- *     and as many anywhere
+ *     and half as many anywhere
  */
 record Stops(int count, long seed) {
 
@@ -30,9 +31,11 @@ record Stops(int count, long seed) {
     }
     var stops = new TreeSet<Integer>();
     stops.add(end);
-    for (int i = 0; i < (count < 0 ? ends.length : (count + 1) / 2); i++) {
-      stops.add(count < 0 ? ends[i] : ends[random.nextInt(ends.length)]);
-      stops.add(random.nextInt(end + 1));
+    if (count < 0) {
+      Arrays.stream(ends).forEach(stops::add);
+    }
+    for (int i = 0; i < (count < 0 ? ends.length : count); i++) {
+      stops.add(i % 2 == 0 ? ends[random.nextInt(ends.length)] : random.nextInt(end + 1));
     }
     return stops;
   }

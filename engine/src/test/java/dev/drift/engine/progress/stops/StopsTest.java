@@ -22,7 +22,7 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
  * if there, makes what the migrations expect to find.
  *
  * <p>{@code DRIFT_PROJECTS} limits it to projects, by name with commas; {@code DRIFT_STOPS} says
- * how many stops a project gets (12; {@code all}: after every migration, and as many inside),
+ * how many stops a project gets (12; {@code all}: after every migration, and half as many inside),
  * {@code DRIFT_SEED} which.
  */
 @EnabledIfEnvironmentVariable(named = "DRIFT_CORPUS", matches = ".+")
