@@ -83,6 +83,26 @@ class MigrationFillsTest {
   }
 
   @Test
+  void fillsWithAValueUnderItsNewLabel() {
+    patient.intend(
+        """
+        CREATE TYPE kind AS ENUM ('plain', 'odd');
+        CREATE TABLE users (id int PRIMARY KEY);
+        ALTER TABLE users ADD COLUMN kind kind NOT NULL DEFAULT 'plain', ADD COLUMN next kind;
+        ALTER TABLE users ALTER COLUMN kind DROP DEFAULT;
+        UPDATE users SET next = 'plain';
+        ALTER TABLE users ALTER COLUMN next SET NOT NULL;
+        ALTER TYPE kind RENAME VALUE 'plain' TO 'usual';
+        """);
+    patient.has("CREATE TABLE users (id int PRIMARY KEY); INSERT INTO users VALUES (1);");
+
+    patient.run(patient.repair());
+
+    assertEquals(
+        List.of("usual usual"), patient.query("SELECT concat_ws(' ', kind, next) FROM users"));
+  }
+
+  @Test
   void takesNoFillThatIsNotForAllRows() {
     patient.intend(
         """

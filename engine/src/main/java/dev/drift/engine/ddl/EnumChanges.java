@@ -12,9 +12,11 @@ final class EnumChanges {
   private EnumChanges() {}
 
   static Decision decide(TokenReader tokens, EnumType type, Changes changes) {
-    List<String> values =
-        tokens.accept("rename", "value") ? renamed(tokens, type) : added(tokens, type);
-    changes.alter(type, new EnumType(type.id(), values));
+    if (tokens.accept("rename", "value")) {
+      rename(tokens, type, changes);
+    } else {
+      changes.alter(type, new EnumType(type.id(), added(tokens, type)));
+    }
     return changes.effects();
   }
 
@@ -40,7 +42,8 @@ final class EnumChanges {
     return values;
   }
 
-  private static List<String> renamed(TokenReader tokens, EnumType type) {
+  /** {@code 'old' TO 'new'}, which everything follows that holds the value. */
+  private static void rename(TokenReader tokens, EnumType type, Changes changes) {
     var values = new ArrayList<>(type.values());
     int index = indexOf(tokens, values);
     tokens.expect("to");
@@ -49,8 +52,8 @@ final class EnumChanges {
     if (values.contains(value)) {
       throw new RejectedException("enum label \"" + value + "\" already exists", at);
     }
-    values.set(index, value);
-    return values;
+    LabelRename.apply(type.id(), values.set(index, value), value, changes);
+    changes.alter(type, new EnumType(type.id(), values));
   }
 
   private static int indexOf(TokenReader tokens, List<String> values) {

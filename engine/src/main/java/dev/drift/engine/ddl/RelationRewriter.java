@@ -35,7 +35,10 @@ final class RelationRewriter {
           edit.id = id;
           edit.partitionKey = to.expression(table.id(), table.partitionKey());
           edit.partitionOf =
-              table.partitionOf().map(p -> new Table.Partition(to.id(p.parent()), p.bound()));
+              table
+                  .partitionOf()
+                  .map(
+                      p -> new Table.Partition(to.id(p.parent()), to.bound(table.id(), p.bound())));
           edit.inherits = table.inherits().stream().map(to::id).toList();
           edit.foreign =
               table

@@ -204,10 +204,7 @@ final class Rewriter {
             .map(
                 p ->
                     new Routine.Parameter(
-                        p.mode(),
-                        p.name(),
-                        to.type(p.type()),
-                        to.expression(owner, p.defaultValue())))
+                        p.mode(), p.name(), to.type(p.type()), to.defaultValue(owner, p)))
             .toList();
     ObjectId typed =
         parameters.equals(routine.parameters())

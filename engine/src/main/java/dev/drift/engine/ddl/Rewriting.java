@@ -5,6 +5,7 @@ import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.Query;
+import dev.drift.engine.model.Routine;
 import dev.drift.engine.model.TypeName;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,16 @@ interface Rewriting {
   /** An expression of an object that belongs to {@code owner} (or is it). */
   default Expression expression(ObjectId owner, Expression expression) {
     return expression;
+  }
+
+  /** The bound of the partition {@code table}, which is made of constants. */
+  default Expression bound(ObjectId table, Expression bound) {
+    return bound;
+  }
+
+  /** The default of a parameter of {@code routine}. */
+  default Optional<Expression> defaultValue(ObjectId routine, Routine.Parameter parameter) {
+    return expression(routine, parameter.defaultValue());
   }
 
   /** SQL of a rule on {@code owner}, with the owner's columns behind OLD and NEW. */

@@ -1,5 +1,7 @@
 package dev.drift.engine.ddl;
 
+import dev.drift.engine.canon.EnumLabels;
+import dev.drift.engine.canon.Surroundings;
 import dev.drift.engine.event.Fold;
 import dev.drift.engine.event.Recorded;
 import dev.drift.engine.event.SchemaEvent.Altered;
@@ -8,6 +10,8 @@ import dev.drift.engine.event.SchemaEvent.Dropped;
 import dev.drift.engine.event.SchemaEvent.Renamed;
 import dev.drift.engine.model.Column;
 import dev.drift.engine.model.Draft;
+import dev.drift.engine.model.EnumType;
+import dev.drift.engine.model.Expression;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.SchemaModel;
@@ -93,6 +97,11 @@ public final class RowFills {
                 && altered.after() instanceof Column after
                 && !before.type().equals(after.type()) ->
             defaults.remove(after.id());
+        case Altered altered
+            when altered.before() instanceof EnumType before
+                && altered.after() instanceof EnumType after
+                && before.values().size() == after.values().size() ->
+            relabel(before, after);
         case Renamed renamed when renamed.after() instanceof Column column ->
             rename(renamed.before().id(), column.id());
         case Dropped dropped -> forget(dropped.object().id());
@@ -107,6 +116,23 @@ public final class RowFills {
   private void forget(ObjectId id) {
     defaults.remove(id);
     updates.remove(id);
+  }
+
+  /** A value of an enum that got another label is given by the new one. */
+  private void relabel(EnumType before, EnumType after) {
+    Surroundings around = Surroundings.of(draft);
+    for (int i = 0; i < before.values().size(); i++) {
+      String from = before.values().get(i);
+      String to = after.values().get(i);
+      if (!from.equals(to)) {
+        EnumLabels labels = EnumLabels.of(before.id(), from, to, around);
+        for (Map<ObjectId, String> fills : List.of(defaults, updates)) {
+          fills.replaceAll(
+              (column, value) ->
+                  labels.in(draft.find(column).orElseThrow()).rename(new Expression(value)).sql());
+        }
+      }
+    }
   }
 
   private void rename(ObjectId before, ObjectId after) {

@@ -4,6 +4,7 @@ import dev.drift.engine.model.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The text of an array: {@code { a , "b" }} → {@code {a,b}} (arrayfuncs.c, array_out). */
 public final class ArrayText {
@@ -49,6 +50,11 @@ public final class ArrayText {
       }
     }
     return Optional.of(elements);
+  }
+
+  /** {@return the text of a one-dimensional array of {@code elements}, none of them null} */
+  public static String of(List<String> elements) {
+    return elements.stream().map(ArrayText::quote).collect(Collectors.joining(",", "{", "}"));
   }
 
   private boolean read(TypeName type, StringBuilder out) {

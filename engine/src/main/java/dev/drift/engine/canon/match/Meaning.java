@@ -50,6 +50,16 @@ public final class Meaning {
         : Matching.typed().queries().match(typing.apply(left), typing.apply(right));
   }
 
+  /** {@return {@code scalar} canonical, with the casts that {@code typing} adds} */
+  public static Scalar typed(Scalar scalar, UnaryOperator<Scalar> typing) {
+    return typing.apply(canonical(ArrayStrings.settle(scalar)));
+  }
+
+  /** {@return {@code query} canonical, with the casts that {@code typing} adds} */
+  public static QueryNode typed(QueryNode query, UnaryOperator<QueryNode> typing) {
+    return typing.apply(canonical(ArrayStrings.settle(query)));
+  }
+
   private static Scalar canonical(Scalar scalar) {
     return Rewrites.canonical(Binding.bind(scalar));
   }

@@ -12,14 +12,16 @@ import java.util.Optional;
 /**
  * {@code EXTRACT(year FROM x)} → {@code extract('year', x)}, {@code TRIM(LEADING y FROM x)} →
  * {@code ltrim(x, y)}, {@code POSITION(x IN y)} → {@code position(y, x)}, {@code SUBSTRING(x FROM y
- * FOR z)} → {@code substring(x, y, z)}, {@code OVERLAY} alike (gram.y). The functions' plain
- * spellings, which servers before 14 print, come to the same.
+ * FOR z)} → {@code substring(x, y, z)}, {@code OVERLAY} alike, {@code NORMALIZE(x, NFC)} → {@code
+ * normalize(x, 'nfc')}, {@code x IS NFC NORMALIZED} → {@code is_normalized(x, 'nfc')} (gram.y). The
+ * functions' plain spellings, which servers before 14 print, come to the same.
  */
 final class SpellSpecialAsCall implements Rewrite {
   @Override
   public Scalar apply(Scalar node) {
     return switch (node) {
       case Node.Special special -> special(special);
+      case Node.Test test when test.test().endsWith("NORMALIZED") -> normalized(test);
       case Node.Call call when call.function().is("similar_escape") && call.args().size() == 2 ->
           Node.Call.of("similar_to_escape", escape(call));
       default -> node;
@@ -45,8 +47,29 @@ final class SpellSpecialAsCall implements Rewrite {
       case "TRIM" -> trim(special.parts());
       case "POSITION" -> Node.Call.of("position", List.of(args.get(1), args.get(0)));
       case "SUBSTRING" -> substring(special.parts(), args);
+      case "NORMALIZE" -> normalize(special.parts());
       default -> Node.Call.of(special.word().toLowerCase(Locale.ROOT), args);
     };
+  }
+
+  private static Scalar normalize(List<Part> parts) {
+    var args = new ArrayList<Scalar>();
+    for (Part part : parts) {
+      args.add(part.arg().orElseGet(() -> form(part.word().substring(2))));
+    }
+    return Node.Call.of("normalize", args);
+  }
+
+  /** {@code [NOT] [form] NORMALIZED}. */
+  private static Scalar normalized(Node.Test node) {
+    String form = node.test().replaceFirst("^NOT ", "").replaceFirst(" ?NORMALIZED$", "");
+    List<Scalar> args = form.isEmpty() ? List.of(node.arg()) : List.of(node.arg(), form(form));
+    Scalar call = Node.Call.of("is_normalized", args);
+    return node.test().startsWith("NOT ") ? new Node.Not(call) : call;
+  }
+
+  private static Scalar form(String word) {
+    return new Node.Literal(LiteralKind.STRING, word.toLowerCase(Locale.ROOT));
   }
 
   private static Scalar trim(List<Part> parts) {

@@ -27,6 +27,7 @@ final class SpecialReader {
           "current_catalog",
           "current_schema",
           "system_user");
+  private static final Set<String> NORMAL_FORMS = Set.of("nfc", "nfd", "nfkc", "nfkd");
   private static final Set<String> JOINING =
       Set.of("from", "for", "in", "placing", "similar", "escape", "leading", "trailing", "both");
 
@@ -45,6 +46,9 @@ final class SpecialReader {
     TokenReader tokens = tokens();
     if (VALUES.contains(word)) {
       return value(word);
+    }
+    if (word.equals("collation") && reading.at(1, "for")) {
+      return Optional.of(collationFor());
     }
     if (!reading.atSymbol(1, "(")) {
       return Optional.empty();
@@ -67,8 +71,8 @@ final class SpecialReader {
         yield Optional.of(Node.Call.of(word, args));
       }
       case "extract" -> Optional.of(extract());
-      case "collation" -> Optional.of(collationFor());
-      case "trim", "substring", "position", "overlay", "normalize" -> Optional.of(parts(word));
+      case "trim", "substring", "position", "overlay" -> Optional.of(parts(word));
+      case "normalize" -> Optional.of(normalize());
       case "xmlconcat",
           "xmlelement",
           "xmlexists",
@@ -150,12 +154,29 @@ final class SpecialReader {
 
   private Scalar collationFor() {
     TokenReader tokens = tokens();
-    tokens.next();
-    tokens.expect("for");
+    tokens.expect("collation", "for");
     tokens.expectSymbol("(");
     Scalar arg = reading.expressions.read();
     tokens.expectSymbol(")");
     return Node.Call.of("pg_collation_for", List.of(arg));
+  }
+
+  /** {@code NORMALIZE(text [, form])}; the form is a key word. */
+  private Scalar normalize() {
+    TokenReader tokens = tokens();
+    tokens.expect("normalize");
+    tokens.expectSymbol("(");
+    var parts = new ArrayList<Part>();
+    parts.add(new Part("", Optional.of(reading.expressions.read())));
+    if (tokens.acceptSymbol(",")) {
+      Token form = tokens.next();
+      if (!NORMAL_FORMS.contains(form.value())) {
+        throw tokens.unexpected("a Unicode normal form");
+      }
+      parts.add(new Part(", " + form.value().toUpperCase(Locale.ROOT), Optional.empty()));
+    }
+    tokens.expectSymbol(")");
+    return new Node.Special("NORMALIZE", parts);
   }
 
   /** {@code word ( [key word] [argument] … )}; commas make it a plain call. */
