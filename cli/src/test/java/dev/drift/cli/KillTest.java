@@ -1,6 +1,7 @@
 package dev.drift.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.drift.engine.catalog.Catalog;
@@ -11,6 +12,7 @@ import dev.drift.engine.diff.Comparison;
 import dev.drift.engine.diff.Difference;
 import dev.drift.engine.model.SchemaModel;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -169,17 +171,16 @@ class KillTest {
     words.addAll(patient.incident().repairOptions());
     List<String> command = new ArrayList<>(java());
     command.addAll(words);
+    Path says = directory.resolve("says-" + database.database());
     Process apply =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(says.toFile()).start();
     while (apply.isAlive() && count(journal) < lines) {
       TimeUnit.MILLISECONDS.sleep(1);
     }
     end.accept(apply);
     apply.waitFor();
     int came = count(journal);
+    assertTrue(came > 0, () -> "it ended before it began: " + text(says));
     server.awaitSilence(database);
     words.add("--resume");
     if (!Files.readString(journal).contains("\"event\":\"ends\"")) {
@@ -199,6 +200,14 @@ class KillTest {
         "-cp",
         System.getProperty("java.class.path"),
         Main.class.getName());
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static int count(Path journal) throws IOException {

@@ -21,6 +21,7 @@ import dev.drift.engine.source.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -109,7 +110,8 @@ final class Inspecting {
     var origins = new Origins(expectation.replayed().events());
     var all =
         new ArrayList<>(new Findings(origins::of, expectation.replayed().opaque()).of(differences));
-    status.ifPresent(known -> all.addAll(HistoryFindings.of(known)));
+    Optional<HistoryFindings> history = status.map(HistoryFindings::of);
+    history.ifPresent(known -> all.addAll(known.findings()));
     List<Finding> fresh = accepted.fresh(all);
     return new Report(
         new Report.Source(
@@ -131,6 +133,7 @@ final class Inspecting {
                         .thenComparing(Problem::column))
                 .toList()),
         fresh,
+        history.map(HistoryFindings::migrations).orElse(Map.of()),
         all.size() - fresh.size(),
         scratch);
   }

@@ -8,13 +8,17 @@ import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.progress.MigrationStatus.Flag;
 import dev.drift.engine.source.Migration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where the record contradicts the files or the database, as findings of a check. */
 public final class HistoryFindings {
   private final boolean blank;
   private final List<Finding> findings = new ArrayList<>();
+  private final Map<Finding, MigrationStatus> migrations = new HashMap<>();
 
   private HistoryFindings(boolean blank) {
     this.blank = blank;
@@ -25,13 +29,23 @@ public final class HistoryFindings {
    *
    * <p>While nothing is recorded at all, that something is not recorded goes without saying.
    */
-  public static List<Finding> of(Status status) {
+  public static HistoryFindings of(Status status) {
     var history = new HistoryFindings(status.isBlank());
     status.migrations().forEach(history::add);
     for (String key : status.gone()) {
       history.add(key, "file", Severity.WARNING, Optional.empty());
     }
-    return history.findings;
+    return history;
+  }
+
+  /** {@return the findings} */
+  public List<Finding> findings() {
+    return Collections.unmodifiableList(findings);
+  }
+
+  /** {@return the migration behind each finding; none behind one whose file is gone} */
+  public Map<Finding, MigrationStatus> migrations() {
+    return Collections.unmodifiableMap(migrations);
   }
 
   private void add(MigrationStatus status) {
@@ -71,15 +85,12 @@ public final class HistoryFindings {
                         statement.statement().column(),
                         statement.number() - 1))
             .orElse(start);
-    add(
-        migration.version().isEmpty() ? migration.name() : migration.version(),
-        attribute,
-        severity,
-        Optional.of(place));
+    String name = migration.version().isEmpty() ? migration.name() : migration.version();
+    migrations.put(add(name, attribute, severity, Optional.of(place)), status);
   }
 
-  private void add(String name, String attribute, Severity severity, Optional<Origin> place) {
-    findings.add(
+  private Finding add(String name, String attribute, Severity severity, Optional<Origin> place) {
+    var finding =
         new Finding(
             Finding.Type.HISTORY,
             severity,
@@ -87,6 +98,8 @@ public final class HistoryFindings {
             Optional.of(attribute),
             Optional.empty(),
             Optional.empty(),
-            place));
+            place);
+    findings.add(finding);
+    return finding;
   }
 }

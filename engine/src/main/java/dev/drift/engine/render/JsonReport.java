@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.drift.engine.diff.Finding;
 import dev.drift.engine.event.Origin;
 import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.progress.MigrationStatus;
 import dev.drift.engine.source.Problem;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -50,7 +51,7 @@ public final class JsonReport {
     summary(report);
     json.writeArrayFieldStart("findings");
     for (Finding finding : report.findings()) {
-      finding(finding);
+      finding(finding, Optional.ofNullable(report.histories().get(finding)));
     }
     json.writeEndArray();
     json.writeEndObject();
@@ -154,7 +155,9 @@ public final class JsonReport {
     json.writeEndObject();
   }
 
-  private void finding(Finding finding) throws IOException {
+  private void finding(Finding finding, Optional<MigrationStatus> migration) throws IOException {
+    var history = new HistoryFindingJson(finding, migration);
+    boolean ofHistory = finding.type() == Finding.Type.HISTORY;
     json.writeStartObject();
     json.writeStringField("id", finding.id());
     json.writeStringField("rule", finding.rule());
@@ -162,10 +165,11 @@ public final class JsonReport {
     json.writeStringField("severity", finding.severity().label());
     object(finding.object());
     optional("attribute", finding.attribute());
-    optional("expected", Wording.expected(finding));
-    optional("actual", Wording.actual(finding));
+    optional("expected", ofHistory ? history.expected() : Wording.expected(finding));
+    optional("actual", ofHistory ? history.actual() : Wording.actual(finding));
     json.writeStringField("message", Wording.message(finding));
     origin(finding.origin());
+    history.write(json);
     json.writeEndObject();
   }
 

@@ -2,13 +2,17 @@ package dev.drift.engine.render;
 
 import dev.drift.engine.diff.Finding;
 import dev.drift.engine.diff.Severity;
+import dev.drift.engine.progress.MigrationStatus;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * What a check has found.
  *
+ * @param histories the migrations that the findings of type {@code HISTORY} are about; none for one
+ *     whose file is gone
  * @param accepted how many findings a baseline took out
  * @param scratch what a throwaway server said of the migrations, if one was asked
  */
@@ -17,16 +21,18 @@ public record Report(
     Target target,
     Coverage coverage,
     List<Finding> findings,
+    Map<Finding, MigrationStatus> histories,
     int accepted,
     Optional<Scratch> scratch) {
   public Report {
     findings = List.copyOf(findings);
+    histories = Map.copyOf(histories);
   }
 
-  /** A report without a throwaway server. */
+  /** A report without a history and without a throwaway server. */
   public Report(
       Source source, Target target, Coverage coverage, List<Finding> findings, int accepted) {
-    this(source, target, coverage, findings, accepted, Optional.empty());
+    this(source, target, coverage, findings, Map.of(), accepted, Optional.empty());
   }
 
   /**
