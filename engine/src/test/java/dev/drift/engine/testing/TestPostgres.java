@@ -65,13 +65,17 @@ public final class TestPostgres {
 
   /** {@return what {@code work} gives on a connection of its own} */
   public static <T> T connected(String url, Function<PgConnection, T> work) {
-    PgConnection connection =
-        PgConnection.connect(Started.VERTX, PgConnectOptions.fromUri(url)).await();
+    PgConnection connection = connect(url);
     try {
       return work.apply(connection);
     } finally {
       connection.close().await();
     }
+  }
+
+  /** {@return a new connection, which the caller closes} */
+  public static PgConnection connect(String url) {
+    return PgConnection.connect(Started.VERTX, PgConnectOptions.fromUri(url)).await();
   }
 
   private static String line(Row row) {

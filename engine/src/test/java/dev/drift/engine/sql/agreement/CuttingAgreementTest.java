@@ -53,21 +53,17 @@ class CuttingAgreementTest {
   @Test
   void brokenTextIsCutAsTheServerCutsIt() {
     List<String> statements = statements();
-    List<String> failures =
-        TestPostgres.connected(
-            TestPostgres.createDatabase(),
-            connection -> {
-              var agreement = new Agreement(new ServerParser(connection));
-              var found = new ArrayList<String>();
-              for (int i = 0; i < MUTATIONS && found.size() < REPORTED; i++) {
-                String text = text(statements, new Random(SEED * 1_000_003L + i));
-                Optional<String> disagreement = agreement.disagreement(text);
-                if (disagreement.isPresent()) {
-                  found.add(shrink(text, agreement));
-                }
-              }
-              return found;
-            });
+    var failures = new ArrayList<String>();
+    try (var server = new ServerParser(TestPostgres.createDatabase())) {
+      var agreement = new Agreement(server);
+      for (int i = 0; i < MUTATIONS && failures.size() < REPORTED; i++) {
+        String text = text(statements, new Random(SEED * 1_000_003L + i));
+        Optional<String> disagreement = agreement.disagreement(text);
+        if (disagreement.isPresent()) {
+          failures.add(shrink(text, agreement));
+        }
+      }
+    }
 
     assertEquals("", String.join("\n----\n", failures));
   }
@@ -76,17 +72,13 @@ class CuttingAgreementTest {
   void wholeTextIsCutAsTheServerCutsIt() {
     List<String> statements = statements();
     assertTrue(statements.size() > 500, "there are cases");
-    List<String> failures =
-        TestPostgres.connected(
-            TestPostgres.createDatabase(),
-            connection -> {
-              var agreement = new Agreement(new ServerParser(connection));
-              return STRANGE.stream()
-                  .flatMap(s -> agreement.disagreement(s + ";" + s).stream())
-                  .toList();
-            });
+    try (var server = new ServerParser(TestPostgres.createDatabase())) {
+      var agreement = new Agreement(server);
+      List<String> failures =
+          STRANGE.stream().flatMap(s -> agreement.disagreement(s + ";" + s).stream()).toList();
 
-    assertEquals("", String.join("\n----\n", failures));
+      assertEquals("", String.join("\n----\n", failures));
+    }
   }
 
   /** A few statements, one after the other, broken. */
