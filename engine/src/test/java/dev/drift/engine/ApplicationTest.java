@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.drift.engine.apply.Limits;
-import dev.drift.engine.apply.Order;
 import dev.drift.engine.apply.Run;
-import dev.drift.engine.apply.Watcher;
 import dev.drift.engine.catalog.SqlSession;
 import dev.drift.engine.catalog.Target;
 import dev.drift.engine.diff.IgnoreRules;
@@ -18,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +36,7 @@ class ApplicationTest {
   private final String url = TestPostgres.createDatabase();
   private final Target target = Target.of(Optional.of(url));
   private final Database database = Database.of(Optional.of(url), Map.of());
-  private final Log log = new Log();
+  private final RunLog log = new RunLog();
 
   @BeforeEach
   void migrations() throws IOException {
@@ -255,41 +252,5 @@ class ApplicationTest {
     DriftException failure = assertThrows(DriftException.class, work);
     assertTrue(failure.getMessage().contains(says), failure.getMessage());
     assertEquals(1, failure.getMessage().lines().count(), failure.getMessage());
-  }
-
-  /** Keeps what it is told, and ends the run at a step as a kill would. */
-  private static final class Log implements Watcher {
-    final List<Integer> steps = new ArrayList<>();
-    final List<String> waits = new ArrayList<>();
-    int cutAt;
-    int begun;
-
-    @Override
-    public void begins(Order.Task task) {
-      steps.add(task.place());
-      begun++;
-      if (begun == cutAt) {
-        throw new IllegalStateException("cut off");
-      }
-    }
-
-    @Override
-    public void done(Order.Job job) {}
-
-    @Override
-    public synchronized void waits(Order.Task task, String reason, Duration pause) {
-      waits.add(reason);
-      notifyAll();
-    }
-
-    synchronized void awaitAWait() {
-      while (waits.isEmpty()) {
-        try {
-          wait(10_000);
-        } catch (InterruptedException e) {
-          throw new IllegalStateException(e);
-        }
-      }
-    }
   }
 }

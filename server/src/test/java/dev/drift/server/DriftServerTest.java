@@ -9,15 +9,9 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,15 +19,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DriftServerTest {
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
-
-  private final Semaphore go = new Semaphore(0);
-  private Optional<DriftServer> running = Optional.empty();
+  private final ServedDrift served = new ServedDrift();
 
   @AfterEach
   void stop() {
-    go.release(Integer.MAX_VALUE / 2);
-    running.ifPresent(DriftServer::close);
+    served.close();
   }
 
   @ParameterizedTest
@@ -47,10 +37,10 @@ class DriftServerTest {
     "/api/v1/openapi.json,application/json"
   })
   void answersGetAndHeadAlike(String path, String type) throws Exception {
-    startWithResult();
+    served.startWithResult();
 
-    HttpResponse<String> get = send("GET", path);
-    HttpResponse<String> head = send("HEAD", path);
+    HttpResponse<String> get = served.send("GET", path);
+    HttpResponse<String> head = served.send("HEAD", path);
 
     assertEquals(200, get.statusCode(), get.body());
     assertEquals(type, header(get, "Content-Type"));
@@ -64,17 +54,17 @@ class DriftServerTest {
 
   @Test
   void passesTheReportAndTheScriptOnUnchanged() throws Exception {
-    startWithResult();
+    served.startWithResult();
 
-    assertEquals(FixedCheck.JSON, send("GET", "/api/v1/drift").body());
-    assertEquals(FixedCheck.SCRIPT, send("GET", "/api/v1/repair").body());
+    assertEquals(FixedCheck.JSON, served.send("GET", "/api/v1/drift").body());
+    assertEquals(FixedCheck.SCRIPT, served.send("GET", "/api/v1/repair").body());
   }
 
   @Test
   void countsMigrations() throws Exception {
-    startWithResult();
+    served.startWithResult();
 
-    JsonObject body = new JsonObject(send("GET", "/api/v1/migrations").body());
+    JsonObject body = new JsonObject(served.send("GET", "/api/v1/migrations").body());
 
     assertEquals(3, body.getInteger("count"));
     assertEquals(2, body.getInteger("applied"));
@@ -87,11 +77,12 @@ class DriftServerTest {
 
   @Test
   void sendsNothingToAClientThatHasIt() throws Exception {
-    startWithResult();
-    String tag = header(send("GET", "/api/v1/drift"), "ETag");
+    served.startWithResult();
+    String tag = header(served.send("GET", "/api/v1/drift"), "ETag");
 
-    HttpResponse<String> known = send("GET", "/api/v1/drift", "If-None-Match", "\"x\", W/" + tag);
-    HttpResponse<String> other = send("GET", "/api/v1/drift", "If-None-Match", "\"x\"");
+    HttpResponse<String> known =
+        served.send("GET", "/api/v1/drift", "If-None-Match", "\"x\", W/" + tag);
+    HttpResponse<String> other = served.send("GET", "/api/v1/drift", "If-None-Match", "\"x\"");
 
     assertEquals(304, known.statusCode());
     assertEquals("", known.body());
@@ -102,9 +93,9 @@ class DriftServerTest {
   @ParameterizedTest
   @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "PROPFIND"})
   void changesNothing(String method) throws Exception {
-    startWithResult();
+    served.startWithResult();
 
-    HttpResponse<String> refused = send(method, "/api/v1/drift");
+    HttpResponse<String> refused = served.send(method, "/api/v1/drift");
 
     assertProblem(405, "Read-only", refused);
     assertEquals("GET, HEAD", header(refused, "Allow"));
@@ -113,29 +104,29 @@ class DriftServerTest {
   @ParameterizedTest
   @ValueSource(strings = {"/nowhere", "/api/v1/drift/", "/health/../api/v1/drift", "//"})
   void saysWhatThereIsWhereThereIsNothing(String path) throws Exception {
-    startWithResult();
+    served.startWithResult();
 
-    assertProblem(404, "Nothing here", send("GET", path));
+    assertProblem(404, "Nothing here", served.send("GET", path));
   }
 
   @Test
   void saysThatThereIsNoResultYet() throws Exception {
-    start(Optional.empty());
+    served.start(Optional.empty());
 
-    assertProblem(503, "No result yet", send("GET", "/api/v1/drift"));
-    assertEquals(200, send("GET", "/health").statusCode());
-    assertEquals(503, send("GET", "/health/database").statusCode());
-    assertEquals(200, send("GET", "/").statusCode());
+    assertProblem(503, "No result yet", served.send("GET", "/api/v1/drift"));
+    assertEquals(200, served.send("GET", "/health").statusCode());
+    assertEquals(503, served.send("GET", "/health/database").statusCode());
+    assertEquals(200, served.send("GET", "/").statusCode());
   }
 
   @Test
   void saysWhyThereIsNoResult() throws Exception {
-    start(
+    served.start(
         Optional.empty(),
         () -> {
           throw new IllegalStateException("cannot connect to db:5432");
         });
-    HttpResponse<String> failed = awaitStatus("No result yet");
+    HttpResponse<String> failed = served.awaitStatus("No result yet");
 
     assertProblem(503, "The last check failed", failed);
     assertEquals("cannot connect to db:5432", new JsonObject(failed.body()).getString("detail"));
@@ -144,7 +135,7 @@ class DriftServerTest {
   @Test
   void saysThatAScriptCannotBeMadeWithoutAStackTrace() throws Exception {
     CheckResult result = FixedCheck.drift();
-    start(
+    served.start(
         Optional.empty(),
         () ->
             new CheckResult(
@@ -156,9 +147,9 @@ class DriftServerTest {
                 result.responseTime(),
                 result.migrations(),
                 result.tables()));
-    awaitStatus("No result yet");
+    served.awaitStatus("No result yet");
 
-    HttpResponse<String> broken = send("GET", "/api/v1/repair");
+    HttpResponse<String> broken = served.send("GET", "/api/v1/repair");
 
     assertProblem(500, "drift itself failed", broken);
     assertFalse(broken.body().contains("\tat "), broken.body());
@@ -166,12 +157,12 @@ class DriftServerTest {
 
   @Test
   void wantsTheTokenForAllButLiveness() throws Exception {
-    start(Optional.of("s3cret"));
-    go.release();
+    served.start(Optional.of("s3cret"));
+    served.release();
 
-    HttpResponse<String> without = send("GET", "/api/v1/drift");
-    HttpResponse<String> wrong = send("GET", "/", "Authorization", "Bearer s3cres");
-    HttpResponse<String> unknownPlace = send("GET", "/nowhere");
+    HttpResponse<String> without = served.send("GET", "/api/v1/drift");
+    HttpResponse<String> wrong = served.send("GET", "/", "Authorization", "Bearer s3cres");
+    HttpResponse<String> unknownPlace = served.send("GET", "/nowhere");
 
     assertProblem(401, "Not authorised", without);
     assertEquals("Bearer realm=\"drift\"", header(without, "WWW-Authenticate"));
@@ -179,14 +170,14 @@ class DriftServerTest {
     assertEquals(
         "Bearer realm=\"drift\", error=\"invalid_token\"", header(wrong, "WWW-Authenticate"));
     assertProblem(401, "Not authorised", unknownPlace);
-    assertEquals(200, send("GET", "/health").statusCode());
-    assertEquals(200, send("GET", "/", "Authorization", "bearer s3cret").statusCode());
+    assertEquals(200, served.send("GET", "/health").statusCode());
+    assertEquals(200, served.send("GET", "/", "Authorization", "bearer s3cret").statusCode());
   }
 
   @Test
   void answersNoWebPageThatReachesItByAnotherName() throws Exception {
-    startWithResult();
-    URI address = running.orElseThrow().address();
+    served.startWithResult();
+    URI address = served.address();
     try (Socket socket = new Socket(address.getHost(), address.getPort())) {
       socket
           .getOutputStream()
@@ -200,13 +191,14 @@ class DriftServerTest {
 
   @Test
   void saysThatThePortIsTaken() throws Exception {
-    startWithResult();
-    int port = running.orElseThrow().address().getPort();
+    served.startWithResult();
+    int port = served.address().getPort();
 
     ServerException refused =
         assertThrows(
             ServerException.class,
-            () -> DriftServer.start(options(port, Optional.empty()), FixedCheck::clean));
+            () ->
+                DriftServer.start(ServedDrift.options(port, Optional.empty()), FixedCheck::clean));
 
     assertTrue(
         refused.getMessage().startsWith("cannot listen on 127.0.0.1 port " + port),
@@ -215,57 +207,11 @@ class DriftServerTest {
 
   @Test
   void answersNobodyOnceItIsClosed() throws Exception {
-    startWithResult();
+    served.startWithResult();
 
-    running.orElseThrow().close();
+    served.close();
 
-    assertThrows(IOException.class, () -> send("GET", "/health"));
-    running = Optional.empty();
-  }
-
-  private void startWithResult() throws Exception {
-    start(Optional.empty());
-    go.release();
-    awaitStatus("No result yet");
-  }
-
-  /** The check waits until the test lets it go. */
-  private void start(Optional<String> token) {
-    start(
-        token,
-        () -> {
-          go.acquireUninterruptibly();
-          return FixedCheck.drift();
-        });
-  }
-
-  private void start(Optional<String> token, CheckRunner runner) {
-    running = Optional.of(DriftServer.start(options(0, token), runner));
-  }
-
-  private static ServerOptions options(int port, Optional<String> token) {
-    return new ServerOptions("127.0.0.1", port, Duration.ofMinutes(1), token);
-  }
-
-  /** {@return the first answer about drift that does not hold {@code text} any more} */
-  private HttpResponse<String> awaitStatus(String text) throws Exception {
-    HttpResponse<String> response = send("GET", "/api/v1/drift");
-    for (int attempt = 0; attempt < 500 && response.body().contains(text); attempt++) {
-      Thread.sleep(10);
-      response = send("GET", "/api/v1/drift");
-    }
-    return response;
-  }
-
-  private HttpResponse<String> send(String method, String path, String... headers)
-      throws IOException, InterruptedException {
-    URI uri = URI.create(running.orElseThrow().address() + path.substring(1));
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(uri).method(method, BodyPublishers.noBody());
-    if (headers.length > 0) {
-      request.headers(headers);
-    }
-    return CLIENT.send(request.build(), BodyHandlers.ofString());
+    assertThrows(IOException.class, () -> served.send("GET", "/health"));
   }
 
   private static String header(HttpResponse<String> response, String name) {

@@ -8,158 +8,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class OtherLayoutsTest {
+/** Changelogs of Liquibase, in SQL or of SQL files. */
+class LiquibaseLayoutTest {
   private @TempDir Path root;
   private Tree tree;
 
   @BeforeEach
   void plant() {
     tree = new Tree(root);
-  }
-
-  @Test
-  void atlasReadsDirectivesAndItsSum() {
-    MigrationSet set =
-        tree.file("atlas.sum", "h1:all=\n1_a.sql h1:one=\n2.sql h1:two=\n")
-            .file("2.sql", "-- atlas:txmode none\n\nSELECT 2;")
-            .file("1_a.sql", "-- atlas:delimiter \\n\\n\n\nSELECT 1\n\nSELECT 11\n")
-            .read();
-
-    assertEquals("atlas", set.tool());
-    assertEquals(
-        List.of("1_a.sql:3:1 SELECT 1", "1_a.sql:5:1 SELECT 11", "2.sql:3:1 SELECT 2"),
-        statements(set));
-    assertEquals(
-        List.of("one=", "two="), set.migrations().stream().map(Migration::checksum).toList());
-    assertEquals(
-        List.of(true, false), set.migrations().stream().map(Migration::transactional).toList());
-  }
-
-  @Test
-  void atlasRunsOneSectionOfSeveral() {
-    MigrationSet set =
-        tree.file("atlas.sum", "h1:x=\n")
-            .file(
-                "1_a.sql",
-                """
-                -- atlas:txtar
-
-                -- checks.sql --
-                SELECT NOT EXISTS (SELECT FROM t);
-
-                -- migration.sql --
-                DROP TABLE t;
-                -- down.sql --
-                CREATE TABLE t ();
-                """)
-            .file("2_b.sql", "-- atlas:txtar\n\n-- checks.sql --\nSELECT 1;")
-            .read();
-
-    assertEquals(List.of("1_a.sql:7:1 DROP TABLE t"), statements(set));
-    assertEquals(
-        List.of("UNPARSED 2_b.sql:1:1 the file has no section \"-- migration.sql --\""),
-        problems(set));
-  }
-
-  @Test
-  void atlasStartsAtTheLastCheckpoint() {
-    MigrationSet set =
-        tree.file("atlas.sum", "h1:x=\n")
-            .file("1_a.sql", "SELECT 1;")
-            .file("2_c.sql", "-- atlas:checkpoint\n\nSELECT 12;")
-            .file("3_b.sql", "SELECT 3;")
-            .read();
-
-    assertEquals(List.of("2_c.sql", "3_b.sql"), files(set));
-  }
-
-  @Test
-  void atlasMayWatchOverAnotherToolsFiles() {
-    assertEquals(
-        "goose",
-        tree.file("atlas.sum", "h1:x=\n").file("1_a.sql", "-- +goose Up\nSELECT 1;").read().tool());
-  }
-
-  @Test
-  void graphileMigrateRunsWhatIsCommitted() {
-    tree.file(
-            "committed/000001.sql",
-            "--! Previous: -\n--! Hash: sha1:abc\n\nGRANT x TO :OWNER; SELECT a::TEXT;")
-        .file("committed/000002-more.sql", "--! Previous: sha1:abc\n--! no-transaction\nSELECT 2;")
-        .file("current.sql", "SELECT 3;");
-    MigrationSet set = tree.read(List.of(""), Optional.empty(), Map.of("OWNER", "me"));
-
-    assertEquals("graphile-migrate", set.tool());
-    assertEquals(
-        List.of(
-            "committed/000001.sql:4:1 GRANT x TO me",
-            "committed/000001.sql:4:20 SELECT a::TEXT",
-            "committed/000002-more.sql:3:1 SELECT 2"),
-        statements(set));
-    assertEquals("sha1:abc", set.migrations().get(0).checksum());
-    assertEquals("000001.sql", set.migrations().get(0).recorded());
-    assertEquals(
-        List.of(true, false), set.migrations().stream().map(Migration::transactional).toList());
-  }
-
-  @Test
-  void graphileMigrateTakesWhatItsSettingsSay() {
-    tree.file(
-            ".gmrc",
-            """
-            {
-              // who
-              "placeholders": {
-                ":APP_ROLE": "app",
-                ':OTHER_ROLE': '!ENV',
-              },
-            }
-            """)
-        .file(
-            "migrations/committed/000001.sql",
-            "--! Previous: -\n\nGRANT x TO :APP_ROLE, :OTHER_ROLE;");
-
-    assertEquals(
-        List.of("committed/000001.sql:3:1 GRANT x TO app, :OTHER_ROLE"),
-        statements(tree.read("migrations")));
-  }
-
-  @Test
-  void sqitchFollowsItsPlan() {
-    MigrationSet set =
-        tree.file(
-                "sqitch.plan",
-                """
-                %syntax-version=1.0.0
-                %project=shop
-
-                # first
-                users 2024-01-01T00:00:00Z A <a@b.c> # adds users
-                schema/app [users] 2024-01-01T00:00:00Z A <a@b.c>
-                @v1 2024-01-01T00:00:00Z A <a@b.c>
-
-                users [users@v1] 2024-01-02T00:00:00Z A <a@b.c>
-                lost 2024-01-02T00:00:00Z A <a@b.c>
-                """)
-            .file("deploy/users.sql", "BEGIN; SELECT 3; COMMIT;")
-            .file("deploy/users@v1.sql", "SELECT 1;")
-            .file("deploy/schema/app.sql", "SELECT 2;")
-            .file("revert/users.sql", "SELECT -1;")
-            .read();
-
-    assertEquals("sqitch", set.tool());
-    assertEquals(
-        List.of("deploy/users@v1.sql", "deploy/schema/app.sql", "deploy/users.sql"), files(set));
-    assertEquals("adds users", set.migrations().get(0).name());
-    assertEquals(
-        List.of("UNPARSED sqitch.plan:10:1 deploy/lost.sql, which it names, is not there"),
-        problems(set));
   }
 
   @Test
@@ -305,27 +165,5 @@ class OtherLayoutsTest {
             + " holds Liquibase's changelogs in XML, YAML or JSON, which are not read; write what"
             + " \"liquibase update-sql\" prints into a file and say --migrations FILE",
         assertThrows(SourceException.class, () -> tree.read()).getMessage());
-  }
-
-  @Test
-  void popPrefersTheFileForPostgres() {
-    MigrationSet set =
-        tree.file("1_a.mysql.up.sql", "SELECT 0;")
-            .file("1_a.postgres.up.sql", "SELECT 1;")
-            .file("1_a.up.sql", "SELECT -1;")
-            .file("2_b.autocommit.up.sql", "SELECT 2;")
-            .file("2_b.sqlite3.up.sql", "SELECT -2;")
-            .file("3_c.up.fizz", "")
-            .read();
-
-    assertEquals("pop", set.tool());
-    assertEquals(List.of("1_a.postgres.up.sql", "2_b.autocommit.up.sql"), files(set));
-    assertEquals(
-        List.of(true, false), set.migrations().stream().map(Migration::transactional).toList());
-    assertEquals(
-        List.of(
-            "OPAQUE 3_c.up.fizz:1:1 a migration written in fizz; what it does to the schema is not"
-                + " known"),
-        problems(set));
   }
 }
