@@ -89,7 +89,7 @@ public final class Catalog {
           found.table().path(),
           form.counting(),
           form.late(),
-          form.ordered(),
+          form.order() == HistoryTable.Order.AS_RUN,
           connection.await(connection.send(found.query()), HISTORY).stream()
               .map(row -> entry(row, form))
               .toList());
@@ -104,7 +104,9 @@ public final class Catalog {
         row.text("key"),
         row.optional("checksum"),
         History.State.valueOf(row.text("state")),
-        form.counted() ? OptionalInt.of(row.number("steps")) : OptionalInt.empty());
+        form.steps() == HistoryTable.Steps.COUNTED
+            ? OptionalInt.of(row.number("steps"))
+            : OptionalInt.empty());
   }
 
   /**

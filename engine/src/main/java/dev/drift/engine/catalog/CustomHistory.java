@@ -3,6 +3,8 @@ package dev.drift.engine.catalog;
 import dev.drift.engine.catalog.CatalogException.Reason;
 import dev.drift.engine.catalog.History.Counting;
 import dev.drift.engine.catalog.History.Late;
+import dev.drift.engine.catalog.HistoryTable.Order;
+import dev.drift.engine.catalog.HistoryTable.Steps;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.SchemaModel;
 import dev.drift.engine.sql.Identifiers;
@@ -48,8 +50,8 @@ final class CustomHistory {
         List.of(version),
         Counting.EACH,
         Late.RUN,
-        applied.isPresent(),
-        false,
+        applied.isPresent() ? Order.AS_RUN : Order.BY_NAME,
+        Steps.NOT_COUNTED,
         query + " %s ORDER BY " + quoted(applied.orElse(version)));
   }
 

@@ -18,10 +18,8 @@ import java.util.stream.Stream;
  *
  * @param name the table's, in whatever schema it is
  * @param columns those that it must have; some of them tell it from another tool's of that name
- * @param ordered whether the query gives the rows in the order in which they were made
- * @param query with {@code %s} for the table; gives key, checksum, state and, if {@code counted},
+ * @param query with {@code %s} for the table; gives key, checksum, state and, if they are counted,
  *     steps
- * @param counted whether the tool counts a migration's statements
  */
 record HistoryTable(
     String tool,
@@ -29,9 +27,23 @@ record HistoryTable(
     List<String> columns,
     Counting counting,
     Late late,
-    boolean ordered,
-    boolean counted,
+    Order order,
+    Steps steps,
     String query) {
+
+  /** In which order the query gives the rows. */
+  enum Order {
+    /** As they were made. */
+    AS_RUN,
+    /** By what names the migrations. */
+    BY_NAME
+  }
+
+  /** Whether the tool counts the statements of a migration that have run. */
+  enum Steps {
+    COUNTED,
+    NOT_COUNTED
+  }
 
   /**
    * {@return where in the database this tool may keep its record, and how to read it}

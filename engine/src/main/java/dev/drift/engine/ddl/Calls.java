@@ -200,9 +200,8 @@ final class Calls {
   }
 
   private static Value statements(Machine inner, Routine routine) {
-    var queries = new ProcedureQueries(inner);
     var at = new Token(Token.Type.WORD, "", "", 0, 1, 1);
-    queries.runAll(routine.body(), at);
+    new DynamicCommands(inner).runAll(routine.body(), at);
     return Value.UNKNOWN;
   }
 }

@@ -62,7 +62,7 @@ final class ConstraintActions {
           "constraint \"" + name.plain() + "\" for table \"" + table.name() + "\" does not exist",
           name.at());
     }
-    new Constraints(table, changes).requireFree(to.plain(), to.at());
+    new ConstraintNames(table, changes).requireFree(to.plain(), to.at());
     ObjectId id = constraint.get().id();
     if (Objects.RELATIONS.contains(id.kind())
         && TakenNames.relation(changes.objects(), table.schema(), to.plain())) {

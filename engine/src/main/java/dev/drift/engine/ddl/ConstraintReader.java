@@ -1,8 +1,6 @@
 package dev.drift.engine.ddl;
 
 import dev.drift.engine.model.Deferral;
-import dev.drift.engine.model.ForeignKey;
-import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.sql.Token;
 import dev.drift.engine.sql.TokenReader;
 import java.util.ArrayList;
@@ -85,7 +83,7 @@ final class ConstraintReader {
       return Optional.of(check());
     }
     if (tokens.at("references")) {
-      return Optional.of(references(List.of(column), false));
+      return Optional.of(ReferencesReader.read(tokens, List.of(column), false));
     }
     return tokens.at("generated") ? Optional.of(generated()) : Optional.empty();
   }
@@ -110,8 +108,8 @@ final class ConstraintReader {
     tokens.expect("foreign", "key");
     tokens.expectSymbol("(");
     var columns = new ArrayList<String>();
-    boolean period = columns(columns);
-    return references(columns, period);
+    boolean period = columns(tokens, columns);
+    return ReferencesReader.read(tokens, columns, period);
   }
 
   private ConstraintClause.Body check() {
@@ -150,7 +148,7 @@ final class ConstraintReader {
         index = Optional.of(tokens.name());
       } else {
         tokens.expectSymbol("(");
-        overlaps = columns(columns);
+        overlaps = columns(tokens, columns);
       }
     }
     return new ConstraintClause.Key(
@@ -185,7 +183,7 @@ final class ConstraintReader {
     var include = new ArrayList<String>();
     if (tokens.accept("include")) {
       tokens.expectSymbol("(");
-      columns(include);
+      columns(tokens, include);
     }
     SortedMap<String, String> options =
         tokens.at("with") ? StorageParameters.readWith(tokens) : new TreeMap<>();
@@ -197,7 +195,7 @@ final class ConstraintReader {
   }
 
   /** Reads names up to the closing parenthesis. {@return whether the last is a range of time} */
-  private boolean columns(List<String> names) {
+  static boolean columns(TokenReader tokens, List<String> names) {
     boolean range = false;
     do {
       boolean period = tokens.at("period") && tokens.peek(1).filter(Token::isName).isPresent();
@@ -209,53 +207,6 @@ final class ConstraintReader {
     } while (tokens.acceptSymbol(","));
     tokens.expectSymbol(")");
     return range;
-  }
-
-  private ConstraintClause.Body references(List<String> columns, boolean period) {
-    tokens.expect("references");
-    Token at = tokens.peek().orElseThrow(() -> tokens.unexpected("a name"));
-    QualifiedName table = Names.read(tokens);
-    var referenced = new ArrayList<String>();
-    if (tokens.acceptSymbol("(")) {
-      columns(referenced);
-    }
-    String match = "simple";
-    if (tokens.accept("match")) {
-      match = tokens.name();
-    }
-    var onUpdate = ForeignKey.Action.NO_ACTION;
-    var onDelete = ForeignKey.Action.NO_ACTION;
-    var setColumns = new ArrayList<String>();
-    while (tokens.accept("on")) {
-      if (tokens.accept("update")) {
-        onUpdate = action();
-      } else {
-        tokens.expect("delete");
-        onDelete = action();
-        if (tokens.acceptSymbol("(")) {
-          columns(setColumns);
-        }
-      }
-    }
-    return new ConstraintClause.References(
-        columns, table, at, referenced, match, onUpdate, onDelete, setColumns, period);
-  }
-
-  private ForeignKey.Action action() {
-    if (tokens.accept("no", "action")) {
-      return ForeignKey.Action.NO_ACTION;
-    }
-    if (tokens.accept("restrict")) {
-      return ForeignKey.Action.RESTRICT;
-    }
-    if (tokens.accept("cascade")) {
-      return ForeignKey.Action.CASCADE;
-    }
-    if (tokens.accept("set", "null")) {
-      return ForeignKey.Action.SET_NULL;
-    }
-    tokens.expect("set", "default");
-    return ForeignKey.Action.SET_DEFAULT;
   }
 
   /** Reads DEFERRABLE, INITIALLY, NOT VALID, NO INHERIT and [NOT] ENFORCED in any order. */

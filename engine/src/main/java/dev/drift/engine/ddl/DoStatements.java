@@ -76,7 +76,7 @@ final class DoStatements {
     tokens.next();
     List<Token> query = tokens.rest();
     var machine = new Machine(context);
-    return decided(machine, () -> new ProcedureQueries(machine).executeRows(query));
+    return decided(machine, () -> new DynamicCommands(machine).executeRows(query));
   }
 
   /** {@code CALL procedure(…)}. */

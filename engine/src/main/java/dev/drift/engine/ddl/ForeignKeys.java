@@ -34,7 +34,9 @@ final class ForeignKeys {
         "column \"%s\" referenced in foreign key constraint does not exist",
         clause.at(),
         context);
-    clause.name().ifPresent(name -> new Constraints(table, changes).requireFree(name, clause.at()));
+    clause
+        .name()
+        .ifPresent(name -> new ConstraintNames(table, changes).requireFree(name, clause.at()));
     ObjectId id = table.child(Kind.FOREIGN_KEY, name(clause, references));
     try {
       ObjectId referenced = referenced(references);

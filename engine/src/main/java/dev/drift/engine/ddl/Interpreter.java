@@ -54,7 +54,7 @@ final class Interpreter {
       case Step.ForRows loop -> forRows(loop);
       case Step.ForRange loop -> forRange(loop);
       case Step.Loop loop -> loop(loop);
-      case Step.Execute execute -> queries.execute(execute);
+      case Step.Execute execute -> new DynamicCommands(machine).execute(execute);
       case Step.Assign assign -> {
         machine.variables.assign(String.join(".", assign.target()), value(assign.value()));
         yield Flow.NEXT;

@@ -53,7 +53,7 @@ final class Fates {
     this.refusals = new Refusals(actual, options);
     actual.objects().forEach(object -> wanted.put(object.id(), object));
     wanted.putAll(Spellings.of(expected, actual, differences));
-    Set<ObjectId> identities = identities(differences);
+    var identities = new Identities(differences);
     var kept = new Kept(expected, actual, differences);
     for (Difference difference : differences) {
       settle(difference, identities, kept);
@@ -72,7 +72,7 @@ final class Fates {
     this.rebuilds = new Rebuilds(this);
   }
 
-  private void settle(Difference difference, Set<ObjectId> identities, Kept kept) {
+  private void settle(Difference difference, Identities identities, Kept kept) {
     ObjectId id = difference.id();
     if (difference.isMissing() && isUntold(difference.expected().orElseThrow())) {
       refusals.follow(
@@ -90,7 +90,7 @@ final class Fates {
       refusals.follow(
           id, "drop " + id, "It serves a type that columns have and no migration makes.");
     } else if (difference.isUnexpected()) {
-      if (options.allowDestructive() || becomesIdentity(difference, identities)) {
+      if (options.allowDestructive() || identities.takeOver(difference.actual().orElseThrow())) {
         wanted.remove(id);
         dropped.add(id);
       } else {
@@ -142,24 +142,6 @@ final class Fates {
                 dropped.contains(whole)
                     || actual.find(whole).map(this::goesWithWhole).orElse(false))
         .isPresent();
-  }
-
-  /** The sequence of a serial column that becomes an identity column goes on under its name. */
-  private static boolean becomesIdentity(Difference difference, Set<ObjectId> identities) {
-    return difference.actual().orElseThrow() instanceof Sequence sequence
-        && sequence.ownedBy().isPresent()
-        && identities.contains(sequence.id());
-  }
-
-  /** The names of the sequences behind identity columns that are to be. */
-  private static Set<ObjectId> identities(List<Difference> differences) {
-    return differences.stream()
-        .flatMap(difference -> difference.expected().stream())
-        .filter(Column.class::isInstance)
-        .flatMap(column -> ((Column) column).identity().stream())
-        .map(Column.Identity::sequence)
-        .map(name -> ObjectId.of(Kind.SEQUENCE, name.schema(), name.name()))
-        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static Set<String> attributes(Difference difference) {

@@ -115,8 +115,8 @@ public final class ComparativeText {
       if (one.getClass() == other.getClass() && !name.equals("position")) {
         Object left = Parts.value((Record) one, name).orElseThrow();
         Object right = Parts.value((Record) other, name).orElseThrow();
-        String first = Describe.attribute(left);
-        String second = Describe.attribute(right);
+        String first = DescribeAttribute.value(left);
+        String second = DescribeAttribute.value(right);
         if (!left.equals(right) && !first.equals(second)) {
           differing.put(name, List.of(first, second));
         }

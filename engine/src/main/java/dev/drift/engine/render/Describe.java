@@ -6,22 +6,13 @@ import dev.drift.engine.model.PartitionIndex;
 import dev.drift.engine.model.PartitionTrigger;
 import dev.drift.engine.sql.Identifiers;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.SortedSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Schema objects and their attributes in the few words that a report has room for. */
+/** Schema objects in the few words that a report has room for. */
 final class Describe {
-  private static final Pattern SECRET = Pattern.compile("(?i)pass(word|wd|phrase)|secret|token");
-
   private Describe() {}
 
   /** {@return what the object is, without its name: {@code text NOT NULL}} */
@@ -71,10 +62,13 @@ final class Describe {
                   statistics.columns().stream().map(Identifiers::quote),
                   statistics.expressions().stream().map(e -> "(" + e.sql() + ")"))
               .collect(Collectors.joining(", ", "ON ", " FROM " + statistics.relation().path()));
-      case ForeignDataWrapper wrapper -> "options " + attribute(wrapper.options());
+      case ForeignDataWrapper wrapper -> "options " + DescribeAttribute.value(wrapper.options());
       case ForeignServer server ->
-          "FOREIGN DATA WRAPPER " + server.wrapper() + ", options " + attribute(server.options());
-      case UserMapping mapping -> "options " + attribute(mapping.options());
+          "FOREIGN DATA WRAPPER "
+              + server.wrapper()
+              + ", options "
+              + DescribeAttribute.value(server.options());
+      case UserMapping mapping -> "options " + DescribeAttribute.value(mapping.options());
       case Publication publication -> publication(publication);
       case Subscription subscription ->
           "PUBLICATION " + String.join(", ", subscription.publications());
@@ -85,8 +79,8 @@ final class Describe {
           "ON " + trigger.event() + " EXECUTE FUNCTION " + trigger.function() + "()";
       case Comment comment -> Identifiers.literal(comment.text());
       case Owner owner -> owner.role();
-      case Privileges privileges -> grants(privileges.grants());
-      case DefaultPrivileges defaults -> grants(defaults.grants());
+      case Privileges privileges -> DescribeAttribute.grants(privileges.grants());
+      case DefaultPrivileges defaults -> DescribeAttribute.grants(defaults.grants());
       case Table table ->
           table
               .partitionOf()
@@ -119,70 +113,18 @@ final class Describe {
       case TextSearchParser parser -> "parser, GETTOKEN = " + parser.token();
       case TextSearchTemplate template -> "LEXIZE = " + template.lexize();
       case TextSearchDictionary dictionary ->
-          "TEMPLATE = " + dictionary.template() + ", " + attribute(dictionary.options());
+          "TEMPLATE = "
+              + dictionary.template()
+              + ", "
+              + DescribeAttribute.value(dictionary.options());
       case TextSearchConfiguration configuration ->
-          "PARSER = " + configuration.parser() + ", " + attribute(configuration.mappings());
+          "PARSER = "
+              + configuration.parser()
+              + ", "
+              + DescribeAttribute.value(configuration.mappings());
       case Schema schema -> "schema";
       case Extension extension -> "extension";
     };
-  }
-
-  /** {@return the value of one attribute} */
-  static String attribute(Object value) {
-    return switch (value) {
-      case TypeName type -> Types.sql(type);
-      case ObjectId id -> id.path();
-      case Optional<?> optional -> optional.map(Describe::attribute).orElse("none");
-      case OptionalInt number -> number.isPresent() ? "" + number.getAsInt() : "none";
-      case Column.Identity identity ->
-          "GENERATED " + (identity.always() ? "ALWAYS" : "BY DEFAULT") + " AS IDENTITY";
-      case Column.Generated generated -> generated.expression().sql();
-      case IndexKey key -> key(key);
-      case Grant grant -> grants(List.of(grant));
-      case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-      case SortedSet<?> set when !set.isEmpty() && set.first() instanceof Grant ->
-          grants(set.stream().map(Grant.class::cast).toList());
-      case Collection<?> list ->
-          list.isEmpty()
-              ? "none"
-              : list.stream().map(Describe::attribute).collect(Collectors.joining(", "));
-      case Map<?, ?> map ->
-          map.isEmpty()
-              ? "none"
-              : map.entrySet().stream()
-                  .map(entry -> entry.getKey() + "=" + shown(entry.getKey(), entry.getValue()))
-                  .collect(Collectors.joining(", "));
-      default -> value.toString();
-    };
-  }
-
-  /** Passwords are in user mappings and servers, and in no report. */
-  private static Object shown(Object option, Object value) {
-    return SECRET.matcher(option.toString()).find() ? "***" : value;
-  }
-
-  /** Who may do what, a role at a time: {@code app: SELECT, INSERT; everyone: SELECT}. */
-  private static String grants(Collection<Grant> grants) {
-    if (grants.isEmpty()) {
-      return "nobody";
-    }
-    var roles = new LinkedHashMap<String, String>();
-    for (Grant grant : grants) {
-      roles.merge(who(grant), grant.right(), (all, more) -> all + ", " + more);
-    }
-    return roles.entrySet().stream()
-        .map(role -> role.getKey() + ": " + role.getValue())
-        .collect(Collectors.joining("; "));
-  }
-
-  private static String who(Grant grant) {
-    String grantee =
-        switch (grant.grantee()) {
-          case Grant.OWNER -> "owner";
-          case Grant.PUBLIC -> "everyone";
-          default -> grant.grantee();
-        };
-    return grant.grantor().equals(Grant.OWNER) ? grantee : grantee + " by " + grant.grantor();
   }
 
   private static String column(Column column) {
@@ -195,7 +137,7 @@ final class Describe {
     column
         .generated()
         .ifPresent(value -> words.add("GENERATED ALWAYS AS (" + value.expression().sql() + ")"));
-    column.identity().ifPresent(identity -> words.add(attribute(identity)));
+    column.identity().ifPresent(identity -> words.add(DescribeAttribute.value(identity)));
     return String.join(" ", words);
   }
 
@@ -233,7 +175,7 @@ final class Describe {
         + (index.valid() ? "" : " INVALID");
   }
 
-  private static String key(IndexKey key) {
+  static String key(IndexKey key) {
     boolean nullsDefault = key.nullsFirst() == key.descending();
     return key.expression().sql()
         + key.collation().map(collation -> " COLLATE " + collation).orElse("")

@@ -87,7 +87,7 @@ public final class HistoryText {
   }
 
   private static String value(Object value) {
-    return line(Describe.attribute(value));
+    return line(DescribeAttribute.value(value));
   }
 
   private static String line(String text) {

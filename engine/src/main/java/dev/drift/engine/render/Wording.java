@@ -55,7 +55,7 @@ public final class Wording {
         present ->
             attribute
                 .flatMap(name -> Parts.value((Record) present, name))
-                .map(Describe::attribute)
+                .map(DescribeAttribute::value)
                 .orElseGet(() -> Describe.object(present)));
   }
 
