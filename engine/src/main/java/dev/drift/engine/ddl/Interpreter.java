@@ -7,7 +7,6 @@ import dev.drift.engine.sql.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /** Runs PL/pgSQL on the model. */
 final class Interpreter {
@@ -26,6 +25,11 @@ final class Interpreter {
   Interpreter(Machine machine) {
     this.machine = machine;
     this.queries = new ProcedureQueries(machine);
+  }
+
+  /** Takes over what RETURN gave. */
+  void returns(Value value) {
+    result = value;
   }
 
   /** {@return what RETURN gave} */
@@ -136,34 +140,15 @@ final class Interpreter {
     if (!(value(loop.array()) instanceof Value.Array array)) {
       return once(List.of(loop.variable()), loop.steps());
     }
+    var rounds = new Rounds(this, machine, loop.steps());
     for (Value element : array.elements()) {
       machine.variables.set(loop.variable(), element);
-      Flow flow = round(loop.steps());
+      Flow flow = rounds.next();
       if (ends(flow)) {
         return after(flow);
       }
     }
     return Flow.NEXT;
-  }
-
-  /** Runs a loop's body once. Where it may have left the loop, the loop is taken to end. */
-  private Flow round(List<Step> steps) {
-    Machine attempt = machine.fork();
-    var inner = new Interpreter(attempt);
-    Flow flow = inner.run(steps);
-    machine.variables.meet(List.of(attempt.variables));
-    result = inner.result;
-    if (!attempt.mayHaveLeft()) {
-      machine.adopt(attempt);
-      return flow;
-    }
-    machine.variables.forget();
-    if (attempt.makesShapesOnly() && !attempt.isUnclear()) {
-      machine.adoptCall(attempt);
-    } else if (!attempt.isIdle()) {
-      machine.unclear("depends on data", attempt.isUnbounded() ? new TreeSet<>() : attempt.reach());
-    }
-    return Flow.EXIT;
   }
 
   private static boolean ends(Flow flow) {
@@ -196,9 +181,10 @@ final class Interpreter {
     if (rows.get().isEmpty() && EmptyQueries.readsTables(loop.query(), machine.context())) {
       elsewhere(loop);
     }
+    var rounds = new Rounds(this, machine, loop.steps());
     for (Value row : rows.get()) {
       queries.assign(loop.variables(), row);
-      Flow flow = round(loop.steps());
+      Flow flow = rounds.next();
       if (ends(flow)) {
         return after(flow);
       }
@@ -229,10 +215,11 @@ final class Interpreter {
     long width = step.number().longValue();
     long at = from.number().longValue();
     long end = to.number().longValue();
-    while (range.reverse() ? at >= end : at <= end) {
+    var rounds = new Rounds(this, machine, loop.steps());
+    while (!rounds.mayBeOverIdly() && (range.reverse() ? at >= end : at <= end)) {
       machine.step();
       machine.variables.set(range.variable(), Value.of(at));
-      Flow flow = round(loop.steps());
+      Flow flow = rounds.next();
       if (ends(flow)) {
         return after(flow);
       }
@@ -242,7 +229,8 @@ final class Interpreter {
   }
 
   private Flow loop(Step.Loop loop) {
-    while (true) {
+    var rounds = new Rounds(this, machine, loop.steps());
+    while (!rounds.mayBeOver()) {
       machine.step();
       Value condition = loop.condition().isEmpty() ? Value.TRUE : value(loop.condition());
       if (condition.isUnknown()) {
@@ -251,11 +239,12 @@ final class Interpreter {
       if (!condition.isTrue()) {
         return Flow.NEXT;
       }
-      Flow flow = round(loop.steps());
+      Flow flow = rounds.next();
       if (ends(flow)) {
         return after(flow);
       }
     }
+    return Flow.NEXT;
   }
 
   private Flow jump(Step.Jump jump) {

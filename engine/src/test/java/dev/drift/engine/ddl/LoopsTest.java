@@ -36,6 +36,56 @@ class LoopsTest {
     assertEquals(Set.of(ObjectId.table("public", "t*")), script.replayed().opaque());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"CONTINUE", "EXIT"})
+  void whatIsLeftByConditionsOnDataIsOpenInEveryRound(String leave) {
+    Script script =
+        Script.of(
+            """
+            CREATE SCHEMA app;
+            CREATE TYPE mood AS ENUM ('glad');
+            CREATE TYPE size AS ENUM ('small');
+            DO $$
+            DECLARE name text;
+            BEGIN
+              FOREACH name IN ARRAY ARRAY['mood', 'size'] LOOP
+                IF (SELECT count(*) FROM pg_stat_activity) > 7 THEN
+                  %s;
+                END IF;
+                EXECUTE format('ALTER TYPE %%I SET SCHEMA app', name);
+              END LOOP;
+            END $$
+            """
+                .formatted(leave));
+    assertEquals(1, script.replayed().problems().size());
+    assertEquals(
+        Set.of(
+            ObjectId.of(Kind.ENUM, "public", "mood"),
+            ObjectId.of(Kind.ENUM, "app", "mood"),
+            ObjectId.of(Kind.ENUM, "public", "size"),
+            ObjectId.of(Kind.ENUM, "app", "size")),
+        script.replayed().opaque());
+  }
+
+  @Test
+  void whatFailsAfterItMayHaveLeftDidLeave() {
+    Script script =
+        Script.of(
+            """
+            CREATE TABLE a (id int);
+            DO $$
+            DECLARE name text;
+            BEGIN
+              FOREACH name IN ARRAY ARRAY['a', 'b'] LOOP
+                CONTINUE WHEN (SELECT count(*) FROM pg_stat_activity) > 7;
+                EXECUTE format('ALTER TABLE %I ADD COLUMN x int', name);
+              END LOOP;
+            END $$
+            """);
+    assertEquals(
+        Set.of(ObjectId.column(ObjectId.table("public", "a"), "x")), script.replayed().opaque());
+  }
+
   @Test
   void routinesOfTheMigrationsAreKnownWithTheirSchemaOrName() {
     Script script =
