@@ -2,6 +2,7 @@ package dev.drift.engine;
 
 import dev.drift.engine.ddl.guard.Roles;
 import dev.drift.engine.diff.Fingerprint;
+import dev.drift.engine.model.ColumnNumbers;
 import dev.drift.engine.model.SchemaModel;
 import java.util.Collections;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.TreeMap;
  * @param major the server's major version
  * @param searchPath the search path that sessions start with
  * @param roles what is known of the server's roles
+ * @param numbers the numbers of the model's columns
  * @param notModelled objects of kinds that are not compared, by kind label
  * @param unreadable what the role may not read, a sentence each
  */
@@ -26,6 +28,7 @@ public record Observation(
     List<String> searchPath,
     Roles roles,
     SchemaModel model,
+    ColumnNumbers numbers,
     SortedMap<String, Integer> notModelled,
     List<String> unreadable) {
   public Observation {

@@ -9,6 +9,7 @@ import dev.drift.engine.catalog.Target;
 import dev.drift.engine.ddl.Replay;
 import dev.drift.engine.ddl.Session;
 import dev.drift.engine.ddl.guard.Roles;
+import dev.drift.engine.model.ColumnNumbers;
 import dev.drift.engine.render.Snapshot;
 import java.util.Collections;
 import java.util.List;
@@ -43,6 +44,7 @@ final class Observing {
               Session.SERVER_PATH,
               Roles.UNKNOWN,
               Replay.EMPTY_DATABASE,
+              ColumnNumbers.UNKNOWN,
               Collections.emptySortedMap(),
               List.of());
     };
@@ -64,6 +66,7 @@ final class Observing {
         found.server().searchPath(),
         roles(found.server().roles()),
         found.model(),
+        found.numbers(),
         found.notModelled(),
         found.unreadable());
   }
@@ -76,6 +79,7 @@ final class Observing {
         Session.SERVER_PATH,
         Roles.UNKNOWN,
         snapshot.model(),
+        ColumnNumbers.UNKNOWN,
         Collections.emptySortedMap(),
         List.of());
   }

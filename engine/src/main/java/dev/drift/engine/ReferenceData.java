@@ -72,6 +72,7 @@ record ReferenceData(Expectation expectation, Observation observation) {
             observation.searchPath(),
             observation.roles(),
             SchemaModel.of(there),
+            observation.numbers(),
             observation.notModelled(),
             Stream.concat(observation.unreadable().stream(), found.unreadable().stream())
                 .toList()));

@@ -8,6 +8,7 @@ import dev.drift.engine.diff.Comparison;
 import dev.drift.engine.diff.Difference;
 import dev.drift.engine.event.Fold;
 import dev.drift.engine.model.Column;
+import dev.drift.engine.model.ColumnNumbers;
 import dev.drift.engine.model.EnumType;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
@@ -21,12 +22,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Objects that may only have another name than intended. They are never taken for renamed without
- * being told.
+ * Objects that may only have another name than intended. They are not taken for renamed without
+ * being told, unless the server's own numbering proves it ({@link #proved}).
  */
 final class Renames {
   /** Enough to be told of; more would be a list of everything. */
@@ -102,6 +104,15 @@ final class Renames {
     return path.equals(asked) || path.endsWith("." + asked) && path.startsWith("public.");
   }
 
+  /** {@return {@code model} after {@code renames}, one after the other} */
+  SchemaModel apply(List<Rename> renames, SchemaModel model) {
+    SchemaModel after = model;
+    for (Rename rename : renames) {
+      after = apply(rename, after);
+    }
+    return after;
+  }
+
   /** {@return {@code model} after the rename, all that names the object carried along} */
   SchemaModel apply(Rename rename, SchemaModel model) {
     String sql = Renaming.statement(rename).orElseThrow();
@@ -128,6 +139,59 @@ final class Renames {
       value(gone).ifPresent(offers::add);
     }
     return offers;
+  }
+
+  /**
+   * {@return those of {@code offers} that can be nothing else}
+   *
+   * <p>A column is another's old self if it has its number and stands before one that both sides
+   * know, while all that they both know have the same numbers: had the one been dropped and the
+   * other been added, it would stand last. A value of an enum is if it stands where the other is
+   * intended, before one that both sides know: values are never dropped, and the others are there.
+   */
+  List<Rename> proved(
+      List<Rename> offers, SchemaModel actual, ColumnNumbers intended, ColumnNumbers there) {
+    return offers.stream()
+        .filter(
+            offer ->
+                offer.value().isPresent()
+                    ? isSameValue(offer, actual)
+                    : actual
+                        .find(offer.from(), Column.class)
+                        .filter(column -> !column.inherited())
+                        .filter(column -> isSameColumn(column, offer, actual, intended, there))
+                        .isPresent())
+        .toList();
+  }
+
+  private boolean isSameColumn(
+      Column column,
+      Rename offer,
+      SchemaModel actual,
+      ColumnNumbers intended,
+      ColumnNumbers there) {
+    OptionalInt number = there.of(column);
+    Optional<Column> wanted = expected.find(offer.to(), Column.class);
+    if (number.isEmpty() || !wanted.map(intended::of).filter(number::equals).isPresent()) {
+      return false;
+    }
+    boolean followed = false;
+    ObjectId table = ObjectId.table(column.id().schema(), column.id().parent());
+    for (SchemaObject sibling : actual.childrenOf(table)) {
+      Optional<Column> same = expected.find(sibling.id(), Column.class);
+      if (sibling instanceof Column other && same.isPresent()) {
+        if (!there.of(other).equals(intended.of(same.get()))) {
+          return false;
+        }
+        followed |= there.of(other).orElseThrow() > number.getAsInt();
+      }
+    }
+    return followed;
+  }
+
+  private boolean isSameValue(Rename offer, SchemaModel actual) {
+    List<String> values = actual.find(offer.from(), EnumType.class).orElseThrow().values();
+    return values.indexOf(offer.value().orElseThrow()) < values.size() - 1;
   }
 
   /** Parts of what is unexpected or missing as a whole are renamed with it. */

@@ -7,6 +7,7 @@ import dev.drift.engine.diff.Difference;
 import dev.drift.engine.diff.HistoryTables;
 import dev.drift.engine.diff.IgnoreRules;
 import dev.drift.engine.diff.RoleVariables;
+import dev.drift.engine.event.ColumnNumbering;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.SchemaModel;
 import dev.drift.engine.plan.Plan;
@@ -49,12 +50,29 @@ public final class Repair {
     var naming = new Renames(expected(), options.serverMajor());
     SchemaModel actual = inspection.observation().model();
     List<Rename> asked = naming.asked(renames, actual);
-    for (Rename rename : asked) {
-      actual = naming.apply(rename, actual);
-    }
+    actual = naming.apply(asked, actual);
     List<Difference> differences = asked.isEmpty() ? inspection.differences() : differences(actual);
-    this.offers = naming.offered(differences, actual);
-    this.plan = plan(actual, differences).after(Planner.renames(asked));
+    List<Rename> possible = naming.offered(differences, actual);
+    List<Rename> proved = options.allowDestructive() ? proved(naming, possible, actual) : List.of();
+    if (!proved.isEmpty()) {
+      actual = naming.apply(proved, actual);
+      differences = differences(actual);
+      possible = naming.offered(differences, actual);
+    }
+    this.offers = possible;
+    this.plan =
+        plan(actual, differences)
+            .after(Planner.provedRenames(proved))
+            .after(Planner.renames(asked));
+  }
+
+  /** What would be dropped and made anew otherwise, with all that is in it. */
+  private List<Rename> proved(Renames naming, List<Rename> possible, SchemaModel actual) {
+    return naming.proved(
+        possible,
+        actual,
+        ColumnNumbering.of(inspection.expectation().replayed().events()),
+        inspection.observation().numbers());
   }
 
   /**

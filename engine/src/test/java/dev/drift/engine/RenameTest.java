@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.drift.engine.plan.Phase;
 import dev.drift.engine.plan.PlanOptions;
 import dev.drift.engine.plan.Rename;
+import dev.drift.engine.plan.Step;
 import dev.drift.engine.testing.TestPostgres;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,8 +63,92 @@ class RenameTest {
   }
 
   @Test
+  void renamesWhatCanBeNothingElseInsteadOfDroppingIt() {
+    patient.has("ALTER TABLE users RENAME name TO nme");
+    patient.has("ALTER TYPE mood RENAME VALUE 'sad' TO 'blue'");
+    patient.has("ALTER TABLE orders ADD stray text");
+    Repair repair = destructive();
+
+    assertEquals(List.of(), repair.offers());
+    patient.run(repair);
+    patient.run(repair);
+    assertTrue(destructive().plan().isEmpty());
+    assertEquals(List.of("Ann"), patient.query("SELECT name FROM names"));
+  }
+
+  @Test
+  void doesNotRenameWhatCameLater() {
+    patient.has("DROP VIEW names; ALTER TABLE users DROP name, ADD nme text DEFAULT '' NOT NULL");
+    patient.has("ALTER TABLE users ALTER nme DROP DEFAULT");
+
+    assertTrue(renames(destructive()).isEmpty());
+    assertEquals(
+        List.of("public.users.nme=name"),
+        destructive().offers().stream().map(Rename::option).toList());
+  }
+
+  @Test
+  void doesNotRenameTheLastOne() {
+    patient.has("ALTER TABLE users RENAME feels TO felt");
+    patient.has("ALTER TYPE mood RENAME VALUE 'ok' TO 'okay'");
+
+    assertTrue(renames(destructive()).isEmpty());
+  }
+
+  @Test
+  void doesNotRenameWhereNothingIsDropped() {
+    patient.has("ALTER TABLE users RENAME name TO nme");
+
+    assertTrue(renames(repair(Map.of())).isEmpty());
+  }
+
+  @Test
+  void knowsNumbersOfColumnsThatWereDroppedRenamedAndMoved() {
+    patient.intend(
+        """
+        CREATE TABLE old (a int, b int, c int, d int);
+        ALTER TABLE old DROP b, DROP d;
+        ALTER TABLE old ADD e int NOT NULL, ADD f int;
+        ALTER TABLE old RENAME c TO g;
+        ALTER TABLE old RENAME TO fresh;
+        CREATE SCHEMA other;
+        ALTER TABLE fresh SET SCHEMA other;
+        CREATE TABLE old (a int, b int);
+        """);
+    patient.has(
+        """
+        DROP VIEW names; DROP TABLE orders, users; DROP TYPE mood;
+        CREATE TABLE old (a int, b int, c int, d int);
+        ALTER TABLE old DROP b, DROP d;
+        ALTER TABLE old ADD e int NOT NULL, ADD f int;
+        ALTER TABLE old RENAME c TO g;
+        ALTER TABLE old RENAME TO fresh;
+        CREATE SCHEMA other;
+        ALTER TABLE fresh SET SCHEMA other;
+        CREATE TABLE old (a int, b int);
+        ALTER TABLE other.fresh RENAME e TO ee;
+        ALTER TABLE old RENAME a TO aa;
+        INSERT INTO other.fresh VALUES (1, 2, 3, 4);
+        """);
+    Repair repair = destructive();
+
+    assertEquals(2, renames(repair).size(), repair.text().script(List.of()));
+    patient.run(repair);
+    assertTrue(destructive().plan().isEmpty());
+  }
+
+  @Test
   void doesNotRenameWhatIsIntended() {
     assertThrows(DriftException.class, () -> repair(Map.of("users.name", "nme")));
+  }
+
+  private Repair destructive() {
+    return patient.repair(
+        new PlanOptions(true, TestPostgres.majorVersion(), new TreeMap<>()), Map.of());
+  }
+
+  private static List<Step> renames(Repair repair) {
+    return repair.plan().steps().stream().filter(step -> step.phase() == Phase.RENAME).toList();
   }
 
   private Repair repair(Map<String, String> renames) {

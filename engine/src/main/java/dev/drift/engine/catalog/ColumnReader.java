@@ -46,7 +46,7 @@ final class ColumnReader implements CatalogReader {
           new Relation.Attribute(
               row.text("name"), row.text("type_oid"), row.text("collation_oid")));
       if (!relation.member() && relation.isTable()) {
-        reading.add(column(row, relation, reading));
+        reading.add(column(row, relation, reading), row.number("number"));
       } else if (!relation.member() && relation.isComposite()) {
         composites
             .computeIfAbsent(relation.id(), id -> new ArrayList<>())

@@ -1,5 +1,6 @@
 package dev.drift.engine.catalog;
 
+import dev.drift.engine.model.ColumnNumbers;
 import dev.drift.engine.model.SchemaModel;
 import java.util.Collections;
 import java.util.List;
@@ -11,10 +12,12 @@ import java.util.TreeMap;
  *
  * @param notModelled how many objects there are of each kind that the model does not hold, by
  *     {@link dev.drift.engine.model.Kind#label}; without the kinds there are none of
+ * @param numbers the numbers of the model's columns
  * @param unreadable what could not be read, each with the reason; the model lacks it
  */
 public record Introspection(
     SchemaModel model,
+    ColumnNumbers numbers,
     Server server,
     SortedMap<String, Integer> notModelled,
     List<String> unreadable) {

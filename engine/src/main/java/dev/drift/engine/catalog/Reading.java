@@ -1,7 +1,9 @@
 package dev.drift.engine.catalog;
 
 import dev.drift.engine.canon.Types;
+import dev.drift.engine.model.Column;
 import dev.drift.engine.model.Column.Identity;
+import dev.drift.engine.model.ColumnNumbers;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.SchemaObject;
@@ -38,6 +40,7 @@ final class Reading {
   private final Map<String, QualifiedName> collations = new HashMap<>();
   private final Map<String, Identity> identities = new HashMap<>();
   private final Map<String, CatalogIndex> indexes = new HashMap<>();
+  private final Map<ObjectId, Integer> columnNumbers = new HashMap<>();
   private final OperatorClasses operatorClasses = new OperatorClasses();
   private final Charset encoding;
 
@@ -62,6 +65,18 @@ final class Reading {
 
   SortedMap<String, Integer> notModelled() {
     return notModelled;
+  }
+
+  /** Adds a column, whose number may be larger than its position. */
+  void add(Column column, int number) {
+    objects.add(column);
+    if (number != column.position()) {
+      columnNumbers.put(column.id(), number);
+    }
+  }
+
+  ColumnNumbers columnNumbers() {
+    return new ColumnNumbers(true, columnNumbers);
   }
 
   OperatorClasses operatorClasses() {

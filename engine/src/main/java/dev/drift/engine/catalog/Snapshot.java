@@ -70,7 +70,11 @@ final class Snapshot {
         ? Optional.empty()
         : Optional.of(
             new Introspection(
-                SchemaModel.of(reading.objects()), greeter, reading.notModelled(), unreadable));
+                SchemaModel.of(reading.objects()),
+                reading.columnNumbers(),
+                greeter,
+                reading.notModelled(),
+                unreadable));
   }
 
   /** {@return false if the schema changed under the query} */

@@ -9,6 +9,7 @@ import dev.drift.engine.model.SchemaModel;
 import dev.drift.engine.plan.rule.Renaming;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Differences to ordered, guarded steps. */
 public final class Planner {
@@ -30,10 +31,27 @@ public final class Planner {
     return new Plan(Steps.of(ordered, SearchPath.of(expected, actual)), fates.refusals());
   }
 
-  /** {@return the steps that give objects their new names} */
+  /** {@return the steps that give objects the names that the user asks for} */
   public static List<Step> renames(List<Rename> renames) {
+    return renames(renames, rename -> "");
+  }
+
+  /** {@return the steps that give objects the names that they must have had} */
+  public static List<Step> provedRenames(List<Rename> renames) {
+    return renames(
+        renames,
+        rename ->
+            rename.value().isPresent()
+                ? ", whose place it has among the values"
+                : ", whose number it has in its table");
+  }
+
+  private static List<Step> renames(List<Rename> renames, Function<Rename, String> why) {
     return Steps.of(
-        renames.stream().flatMap(rename -> Renaming.of(rename).stream()).toList(), "public");
+        renames.stream()
+            .flatMap(rename -> Renaming.of(rename, rename.words() + why.apply(rename)).stream())
+            .toList(),
+        "public");
   }
 
   /** {@return the steps that make {@code model} in an empty database with a schema public} */

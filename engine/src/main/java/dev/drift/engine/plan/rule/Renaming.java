@@ -16,12 +16,16 @@ import java.util.Optional;
 public final class Renaming {
   private Renaming() {}
 
-  /** {@return the step; empty for kinds that are not renamed} */
-  public static Optional<Action> of(Rename rename) {
+  /**
+   * {@return the step; empty for kinds that are not renamed}
+   *
+   * @param words what it does
+   */
+  public static Optional<Action> of(Rename rename, String words) {
     return statement(rename)
         .map(
             sql ->
-                Action.of(Verb.ALTER, rename.from(), rename.words(), sql)
+                Action.of(Verb.ALTER, rename.from(), words, sql)
                     .in(Phase.RENAME)
                     .locking(Lock.ACCESS_EXCLUSIVE)
                     .when(isThere(rename) + "\n   AND NOT " + isDone(rename)));
