@@ -5,6 +5,7 @@ import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.SchemaModel;
 import dev.drift.engine.plan.PlanOptions;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,15 +19,21 @@ final class Backfills {
    * {@return the same options with what the migrations themselves fill columns with, where the user
    * does not say it}
    */
-  static PlanOptions with(PlanOptions options, Expectation expectation, SchemaModel actual) {
+  static PlanOptions with(PlanOptions options, Expectation expectation, Observation observation) {
+    SchemaModel actual = observation.model();
     requireKnown(options.backfills(), expectation.replayed().model());
     SchemaModel target = expectation.replayed().model();
     RowFills fills = RowFills.of(expectation.migrations(), expectation.replayed());
+    SortedMap<ObjectId, String> updates = fills.updates(target, actual);
+    SortedMap<ObjectId, String> defaults = fills.defaults(target, actual);
+    var filled = new HashSet<ObjectId>(updates.keySet());
+    filled.addAll(defaults.keySet());
+    updates.putAll(KnownValues.of(expectation, observation, filled));
     return new PlanOptions(
         options.allowDestructive(),
         options.serverMajor(),
-        unless(options.backfills(), fills.updates(target, actual)),
-        fills.defaults(target, actual));
+        unless(options.backfills(), updates),
+        defaults);
   }
 
   private static SortedMap<String, String> unless(

@@ -44,8 +44,7 @@ public final class Repair {
       SortedMap<String, String> renames) {
     this.inspection = inspection;
     this.rules = rules;
-    this.options =
-        Backfills.with(options, inspection.expectation(), inspection.observation().model());
+    this.options = Backfills.with(options, inspection.expectation(), inspection.observation());
     this.doubts = Doubts.among(inspection.differences(), inspection.expectation());
     var naming = new Renames(expected(), options.serverMajor());
     SchemaModel actual = inspection.observation().model();

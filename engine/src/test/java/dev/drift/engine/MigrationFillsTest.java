@@ -1,8 +1,10 @@
 package dev.drift.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.drift.engine.catalog.CatalogException;
 import dev.drift.engine.plan.Phase;
 import dev.drift.engine.plan.PlanOptions;
 import dev.drift.engine.testing.TestPostgres;
@@ -100,6 +102,46 @@ class MigrationFillsTest {
 
     assertEquals(
         List.of("usual usual"), patient.query("SELECT concat_ws(' ', kind, next) FROM users"));
+  }
+
+  @Test
+  void fillsTheMigrationsOwnRowsWithWhatTheyInsert() {
+    patient.intend(
+        """
+        CREATE TABLE client (id text PRIMARY KEY, urls text[] NOT NULL, "Kind" text);
+        INSERT INTO client VALUES ('web', '{https://a,"it''s"}', 'x'), ('app', '{}', 'y');
+        UPDATE client SET urls = '{none}' WHERE id = 'app';
+        """);
+    patient.has(
+        """
+        CREATE TABLE client (id text PRIMARY KEY, "Kind" text);
+        INSERT INTO client VALUES ('web', 'z'), ('app', 'y');
+        """);
+
+    patient.run(patient.repair());
+
+    assertEquals(
+        List.of("app {none}", "web {https://a,it's}"),
+        patient.query("SELECT concat_ws(' ', id, urls) FROM client ORDER BY id"));
+  }
+
+  @Test
+  void stopsAtARowThatNoMigrationInserts() {
+    patient.intend(
+        """
+        CREATE TABLE client (id text PRIMARY KEY, url text NOT NULL);
+        INSERT INTO client VALUES ('web', 'a');
+        """);
+    patient.has(
+        """
+        CREATE TABLE client (id text PRIMARY KEY);
+        INSERT INTO client VALUES ('web'), ('mine');
+        """);
+
+    CatalogException stop =
+        assertThrows(CatalogException.class, () -> patient.run(patient.repair()));
+
+    assertTrue(stop.getMessage().contains("mine"), stop.getMessage());
   }
 
   @Test
