@@ -13,7 +13,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "model",
     mixinStandardHelpOptions = true,
-    description = "Prints the schema that the migrations intend, as SQL or as a snapshot.")
+    description = {
+      "Prints the schema that the migrations intend, as SQL or as a snapshot.",
+      "Objects named by the clock, such as partitions of days, stand as they would be made now, in"
+          + " UTC."
+    })
 final class ModelCommand implements Callable<Integer> {
   private enum Format {
     SQL,
@@ -41,7 +45,7 @@ final class ModelCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Expectation expectation = Drift.expect(migrations.source(), server);
+    Expectation expectation = Drift.expectNow(migrations.source(), server);
     output.write(
         switch (format) {
           case SQL -> Drift.schemaScript(expectation, server);

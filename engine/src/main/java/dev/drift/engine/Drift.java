@@ -57,6 +57,14 @@ public final class Drift {
     return Expecting.of(source, serverMajor);
   }
 
+  /**
+   * {@return what the migrations would make of an empty database now}: tables that are named by the
+   * clock have today's names
+   */
+  public static Expectation expectNow(MigrationSource source, int serverMajor) {
+    return Expecting.now(source, serverMajor);
+  }
+
   /** {@return what the database holds} */
   public static Observation observe(Database database) {
     return Observing.of(database, start -> {});

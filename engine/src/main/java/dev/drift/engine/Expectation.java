@@ -1,6 +1,8 @@
 package dev.drift.engine;
 
+import dev.drift.engine.ddl.Replay;
 import dev.drift.engine.ddl.Replayed;
+import dev.drift.engine.ddl.Session;
 import dev.drift.engine.model.SchemaModel;
 import dev.drift.engine.source.Migration;
 import dev.drift.engine.source.Problem;
@@ -29,6 +31,15 @@ public record Expectation(
   /** {@return this for a database that holds {@code actual}: what is expected by shape, by name} */
   Expectation fittedTo(SchemaModel actual) {
     return new Expectation(tool, migrations, pending, replayed.fittedTo(actual), problems);
+  }
+
+  /**
+   * {@return the same, and what is missing of the tables that the migrations would make now}
+   *
+   * @param start the session in which they would start now
+   */
+  Expectation fittedTo(SchemaModel actual, Session start) {
+    return leadingTo(replayed.fittedTo(actual, () -> Replay.replay(migrations, start)));
   }
 
   /** {@return the same, replayed otherwise} */

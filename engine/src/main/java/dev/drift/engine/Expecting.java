@@ -3,6 +3,7 @@ package dev.drift.engine;
 import dev.drift.engine.ddl.Replay;
 import dev.drift.engine.ddl.Replayed;
 import dev.drift.engine.ddl.Session;
+import dev.drift.engine.ddl.guard.Now;
 import dev.drift.engine.ddl.guard.Roles;
 import dev.drift.engine.model.SchemaModel;
 import dev.drift.engine.progress.Status;
@@ -11,6 +12,7 @@ import dev.drift.engine.source.MigrationSet;
 import dev.drift.engine.source.Migrations;
 import dev.drift.engine.source.Problem;
 import dev.drift.engine.source.SourceException;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -27,6 +29,17 @@ final class Expecting {
     MigrationSet set = read(source);
     List<Migration> counting = counting(source.at(), set, Optional.empty());
     Session start = Session.fresh(serverMajor, Session.SERVER_PATH).with(Roles.ASSUMED);
+    return expectation(set, counting, Replay.replay(counting, start)).fittedTo(SchemaModel.empty());
+  }
+
+  /** {@return the same as if the migrations ran now, on a server in UTC} */
+  static Expectation now(MigrationSource source, int serverMajor) {
+    MigrationSet set = read(source);
+    List<Migration> counting = counting(source.at(), set, Optional.empty());
+    Session start =
+        Session.fresh(serverMajor, Session.SERVER_PATH)
+            .with(Roles.ASSUMED)
+            .with(Now.at(source.clock().instant(), ZoneOffset.UTC));
     return expectation(set, counting, Replay.replay(counting, start)).fittedTo(SchemaModel.empty());
   }
 

@@ -55,7 +55,7 @@ final class Inspecting {
         settled
             .map(Settlement.Outcomes::expectation)
             .orElse(expectation)
-            .fittedTo(observation.model());
+            .fittedTo(observation.model(), look.startAt(source.clock().instant()));
     expectation = bound(expectation, observation);
     if (source.data()) {
       ReferenceData data = ReferenceData.of(expectation, look.start(), observation, database);

@@ -3,8 +3,10 @@ package dev.drift.engine;
 import dev.drift.engine.ddl.Replay;
 import dev.drift.engine.ddl.Replayed;
 import dev.drift.engine.ddl.Session;
+import dev.drift.engine.ddl.guard.Now;
 import dev.drift.engine.progress.Status;
 import dev.drift.engine.source.MigrationSet;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -41,7 +43,9 @@ record Look(
         read.thenCombineAsync(greeting, (set, start) -> Replay.replay(set.migrations(), start));
     Observation observation = observing.apply(greeting::complete);
     Session start =
-        Session.fresh(observation.major(), observation.searchPath()).with(observation.roles());
+        Session.fresh(observation.major(), observation.searchPath())
+            .with(observation.roles())
+            .with(Now.ANY.in(observation.timeZone()));
     greeting.complete(start);
     MigrationSet set = join(read);
     Recording recorded = recording.apply(set).apply(observation);
@@ -56,6 +60,11 @@ record Look(
   /** {@return how far the database is} */
   Status status() {
     return Status.of(recording.progress(), replayed, observation.model());
+  }
+
+  /** {@return the session in which migrations would start there at that time} */
+  Session startAt(Instant instant) {
+    return start.with(Now.at(instant, start.now().zone()));
   }
 
   private static <T> T join(CompletableFuture<T> future) {

@@ -2,6 +2,7 @@ package dev.drift.engine;
 
 import dev.drift.engine.catalog.HistoryChoice;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
  * @param at {@link #APPLIED}, {@link #LATEST}, or the version up to which migrations count
  * @param history the table that records them, where the user names it
  * @param data whether the rows that they insert are intended too
+ * @param clock what time it is for migrations that ask, such as those that make today's partitions
  */
 public record MigrationSource(
     List<Path> paths,
@@ -24,7 +26,8 @@ public record MigrationSource(
     SortedMap<String, String> placeholders,
     String at,
     HistoryChoice history,
-    boolean data) {
+    boolean data,
+    Clock clock) {
   /** What the history table records as applied counts; without a record every migration. */
   public static final String APPLIED = "applied";
 
@@ -49,11 +52,16 @@ public record MigrationSource(
       SortedMap<String, String> placeholders,
       String at,
       HistoryChoice history) {
-    this(paths, tool, placeholders, at, history, false);
+    this(paths, tool, placeholders, at, history, false, Clock.systemUTC());
   }
 
   /** {@return the same, and the rows that they insert with constant values} */
   public MigrationSource withData() {
-    return new MigrationSource(paths, tool, placeholders, at, history, true);
+    return new MigrationSource(paths, tool, placeholders, at, history, true, clock);
+  }
+
+  /** {@return the same at another time} */
+  public MigrationSource with(Clock other) {
+    return new MigrationSource(paths, tool, placeholders, at, history, data, other);
   }
 }

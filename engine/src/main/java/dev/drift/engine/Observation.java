@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param server the server's version, {@code 17.6}
  * @param major the server's major version
  * @param searchPath the search path that sessions start with
+ * @param timeZone the time zone of those sessions
  * @param roles what is known of the server's roles
  * @param numbers the numbers of the model's columns
  * @param notModelled objects of kinds that are not compared, by kind label
@@ -26,6 +27,7 @@ public record Observation(
     String server,
     int major,
     List<String> searchPath,
+    String timeZone,
     Roles roles,
     SchemaModel model,
     ColumnNumbers numbers,

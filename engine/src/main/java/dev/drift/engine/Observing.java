@@ -8,6 +8,7 @@ import dev.drift.engine.catalog.Server;
 import dev.drift.engine.catalog.Target;
 import dev.drift.engine.ddl.Replay;
 import dev.drift.engine.ddl.Session;
+import dev.drift.engine.ddl.guard.Now;
 import dev.drift.engine.ddl.guard.Roles;
 import dev.drift.engine.model.ColumnNumbers;
 import dev.drift.engine.render.Snapshot;
@@ -18,6 +19,8 @@ import java.util.function.Consumer;
 
 /** Looks at a database. */
 final class Observing {
+  private static final String UTC = "UTC";
+
   private Observing() {}
 
   /**
@@ -34,7 +37,8 @@ final class Observing {
                   server ->
                       greeted.accept(
                           Session.fresh(server.major(), server.searchPath())
-                              .with(roles(server.roles())))));
+                              .with(roles(server.roles()))
+                              .with(Now.ANY.in(server.timeZone())))));
       case Database.Kept kept -> observed(kept.snapshot());
       case Database.Nothing nothing ->
           new Observation(
@@ -42,6 +46,7 @@ final class Observing {
               "",
               0,
               Session.SERVER_PATH,
+              UTC,
               Roles.UNKNOWN,
               Replay.EMPTY_DATABASE,
               ColumnNumbers.UNKNOWN,
@@ -64,6 +69,7 @@ final class Observing {
         found.server().version(),
         found.server().major(),
         found.server().searchPath(),
+        found.server().timeZone(),
         roles(found.server().roles()),
         found.model(),
         found.numbers(),
@@ -77,6 +83,7 @@ final class Observing {
         snapshot.server(),
         snapshot.major(),
         Session.SERVER_PATH,
+        UTC,
         Roles.UNKNOWN,
         snapshot.model(),
         ColumnNumbers.UNKNOWN,

@@ -70,6 +70,7 @@ record ReferenceData(Expectation expectation, Observation observation) {
             observation.server(),
             observation.major(),
             observation.searchPath(),
+            observation.timeZone(),
             observation.roles(),
             SchemaModel.of(there),
             observation.numbers(),

@@ -12,10 +12,16 @@ import java.util.TreeSet;
  * @param version as the server says it, {@code 17.6}
  * @param major its major version, 17
  * @param searchPath the search path that sessions start with, without {@code "$user"}
+ * @param timeZone the time zone of those sessions
  * @param roles its roles, and which of them own what
  */
 public record Server(
-    String database, String version, int major, List<String> searchPath, Roles roles) {
+    String database,
+    String version,
+    int major,
+    List<String> searchPath,
+    String timeZone,
+    Roles roles) {
   public Server {
     searchPath = List.copyOf(searchPath);
   }

@@ -57,6 +57,7 @@ final class Snapshot {
             connection.version(),
             major,
             searchPath(server.text("search_path")),
+            server.text("time_zone"),
             roles(server));
     greeted.accept(greeter);
     await(start);

@@ -1,5 +1,6 @@
 package dev.drift.engine.ddl;
 
+import dev.drift.engine.ddl.guard.Environment;
 import dev.drift.engine.ddl.guard.FormulaReader;
 import dev.drift.engine.ddl.guard.SqlError;
 import dev.drift.engine.ddl.guard.Value;
@@ -189,7 +190,8 @@ final class Calls {
                 machine
                     .evaluator((schema, name, arguments) -> Value.UNKNOWN)
                     .evaluate(
-                        FormulaReader.read(Tokenizer.tokenize(expression.sql())), new Variables()))
+                        FormulaReader.read(Tokenizer.tokenize(expression.sql())),
+                        Environment.EMPTY))
         .orElse(Value.UNKNOWN);
   }
 

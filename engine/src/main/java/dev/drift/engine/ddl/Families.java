@@ -64,6 +64,7 @@ final class Families {
     table.put("drop foreign table", Drops.relations(Kind.FOREIGN_TABLE));
     table.put("create index", new CreateIndex());
     table.put("alter index", new AlterIndex());
+    table.put("cluster", new ClusterStatement());
     table.put("drop index", Drops::indexes);
     table.put("reindex", NO_EFFECT);
     table.put("create sequence", new CreateSequence());
@@ -232,7 +233,6 @@ final class Families {
           "alter system",
           "alter large object",
           "checkpoint",
-          "cluster",
           "close",
           "deallocate",
           "declare",

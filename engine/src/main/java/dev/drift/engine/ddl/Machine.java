@@ -39,7 +39,7 @@ final class Machine {
   final Variables variables;
 
   Machine(Context context) {
-    this(context, new Variables(), new int[1], Optional.empty(), 0);
+    this(context, new Variables(context.session().now()), new int[1], Optional.empty(), 0);
   }
 
   private Machine(
@@ -61,7 +61,8 @@ final class Machine {
 
   /** {@return a machine for a function called here, whose effects are put down to {@code at}} */
   Machine call(Optional<Token> at) {
-    return new Machine(context(), new Variables(), steps, site.or(() -> at), depth + 1);
+    return new Machine(
+        context(), new Variables(session.now()), steps, site.or(() -> at), depth + 1);
   }
 
   /** {@return how many calls are under way} */
@@ -107,7 +108,8 @@ final class Machine {
             session.serverMajor(),
             contents,
             session.roles().as(session.currentRole()),
-            session.settings()),
+            session.settings(),
+            session.now()),
         calls);
   }
 

@@ -2,6 +2,7 @@ package dev.drift.engine.ddl;
 
 import dev.drift.engine.canon.typing.SystemRelations;
 import dev.drift.engine.ddl.guard.Contents;
+import dev.drift.engine.ddl.guard.Now;
 import dev.drift.engine.ddl.guard.Roles;
 import dev.drift.engine.event.Fold;
 import dev.drift.engine.event.Origin;
@@ -43,12 +44,14 @@ public final class Replay {
   private final Onlooker onlooker;
   private List<String> defaultPath;
   private Roles roles;
+  private final Now now;
 
   private Replay(Session start, Onlooker onlooker) {
     this.onlooker = onlooker;
     this.serverMajor = start.serverMajor();
     this.defaultPath = start.defaultPath();
     this.roles = start.roles();
+    this.now = start.now();
     this.transaction = new Transaction(freshSession(), this::undoFrom, outcomes::size);
   }
 
@@ -89,7 +92,7 @@ public final class Replay {
   }
 
   private Session freshSession() {
-    return Session.fresh(serverMajor, defaultPath).with(roles);
+    return Session.fresh(serverMajor, defaultPath).with(roles).with(now);
   }
 
   private void run(Statement statement, String version, int migration, int index) {

@@ -3,11 +3,15 @@ package dev.drift.engine.ddl;
 import dev.drift.engine.event.Recorded;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.SchemaModel;
+import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.source.Problem;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * A whole history, replayed.
@@ -51,6 +55,26 @@ public record Replayed(
    */
   public Replayed fittedTo(SchemaModel actual) {
     return new Replayed(Shapes.fit(model, actual), events, problems, outcomes, opaque);
+  }
+
+  /**
+   * {@return the same, and what is missing of the tables that the migrations would make now}
+   *
+   * @param now the migrations replayed as if they ran now; asked for only if it matters
+   */
+  public Replayed fittedTo(SchemaModel actual, Supplier<Replayed> now) {
+    if (new Shapes(model).isEmpty()) {
+      return this;
+    }
+    Replayed replayed = now.get();
+    var today = new Today(model, actual, replayed.model());
+    List<SchemaObject> missing = today.missing();
+    var ids = missing.stream().map(SchemaObject::id).collect(Collectors.toSet());
+    var objects = new ArrayList<>(missing);
+    Shapes.fit(model, actual).objects().stream().map(today::settled).forEach(objects::add);
+    var all = new ArrayList<>(events);
+    replayed.events().stream().filter(r -> ids.contains(r.event().subject())).forEach(all::add);
+    return new Replayed(SchemaModel.of(objects), all, problems, outcomes, opaque);
   }
 
   /** {@return the same leading to {@code other}, of which {@code unclear} is not known either} */

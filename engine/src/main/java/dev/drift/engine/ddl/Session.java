@@ -1,5 +1,6 @@
 package dev.drift.engine.ddl;
 
+import dev.drift.engine.ddl.guard.Now;
 import dev.drift.engine.ddl.guard.Roles;
 import dev.drift.engine.model.Sorted;
 import dev.drift.engine.sql.Token;
@@ -21,6 +22,7 @@ import java.util.TreeMap;
  * @param roles what is known of the server's roles
  * @param settings the parameters with a dot in their name that SET has set, and {@link
  *     #ACCESS_METHOD}
+ * @param now what time it is
  */
 public record Session(
     List<String> searchPath,
@@ -30,7 +32,8 @@ public record Session(
     SortedMap<String, List<Token>> temporaryRoutines,
     int serverMajor,
     Roles roles,
-    SortedMap<String, String> settings) {
+    SortedMap<String, String> settings,
+    Now now) {
   /** What a server searches that was told nothing else. */
   public static final List<String> SERVER_PATH = List.of("public");
 
@@ -55,7 +58,8 @@ public record Session(
         Collections.emptySortedMap(),
         serverMajor,
         Roles.UNKNOWN,
-        Collections.emptySortedMap());
+        Collections.emptySortedMap(),
+        Now.ANY);
   }
 
   /** {@return the same on a server with these roles} */
@@ -68,7 +72,22 @@ public record Session(
         temporaryRoutines,
         serverMajor,
         serverRoles,
-        settings);
+        settings,
+        now);
+  }
+
+  /** {@return the same at this time} */
+  public Session with(Now time) {
+    return new Session(
+        searchPath,
+        defaultPath,
+        role,
+        temporary,
+        temporaryRoutines,
+        serverMajor,
+        roles,
+        settings,
+        time);
   }
 
   /** {@return as whom statements run} */
@@ -87,12 +106,13 @@ public record Session(
         temporaryRoutines,
         serverMajor,
         roles,
-        settings);
+        settings,
+        now);
   }
 
   Session withSearchPath(List<String> path) {
     return new Session(
-        path, defaultPath, role, temporary, temporaryRoutines, serverMajor, roles, settings);
+        path, defaultPath, role, temporary, temporaryRoutines, serverMajor, roles, settings, now);
   }
 
   Session withRole(String newRole) {
@@ -104,19 +124,20 @@ public record Session(
         temporaryRoutines,
         serverMajor,
         roles,
-        settings);
+        settings,
+        now);
   }
 
   Session withTemporary(SortedSet<String> names) {
     return new Session(
-        searchPath, defaultPath, role, names, temporaryRoutines, serverMajor, roles, settings);
+        searchPath, defaultPath, role, names, temporaryRoutines, serverMajor, roles, settings, now);
   }
 
   Session withTemporaryRoutine(String name, List<Token> definition) {
     var more = new TreeMap<>(temporaryRoutines);
     more.put(name, List.copyOf(definition));
     return new Session(
-        searchPath, defaultPath, role, temporary, more, serverMajor, roles, settings);
+        searchPath, defaultPath, role, temporary, more, serverMajor, roles, settings, now);
   }
 
   /** {@return what tables are kept by that do not say so themselves} */
@@ -129,6 +150,6 @@ public record Session(
     var more = new TreeMap<>(settings);
     more.put(name, value);
     return new Session(
-        searchPath, defaultPath, role, temporary, temporaryRoutines, serverMajor, roles, more);
+        searchPath, defaultPath, role, temporary, temporaryRoutines, serverMajor, roles, more, now);
   }
 }

@@ -12,6 +12,7 @@ import java.util.TreeSet;
  * temporary tables.
  */
 final class SessionReader {
+  private static final String TIME_ZONE = "timezone";
 
   private SessionReader() {}
 
@@ -60,7 +61,9 @@ final class SessionReader {
       case "reset" -> reset(tokens, session);
       case "discard" ->
           tokens.at("discard", "all")
-              ? Session.fresh(session.serverMajor(), session.defaultPath()).with(session.roles())
+              ? Session.fresh(session.serverMajor(), session.defaultPath())
+                  .with(session.roles())
+                  .with(session.now())
               : session;
       case "create" -> create(tokens, session);
       case "drop" -> drop(tokens, session);
@@ -83,6 +86,9 @@ final class SessionReader {
       String role = tokens.next().value();
       return session.withRole(role.equals("none") || role.equals("default") ? "" : role);
     }
+    if (tokens.accept("time", "zone")) {
+      return session.with(session.now().in(tokens.next().value()));
+    }
     if (!tokens.accept("search_path")) {
       return custom(tokens, session);
     }
@@ -94,11 +100,14 @@ final class SessionReader {
     String name = tokens.name();
     if (tokens.acceptSymbol(".")) {
       name = name + "." + tokens.name();
-    } else if (!name.equals(Session.ACCESS_METHOD)) {
+    } else if (!name.equals(Session.ACCESS_METHOD) && !name.equals(TIME_ZONE)) {
       return session;
     }
     if (!tokens.accept("to")) {
       tokens.expectSymbol("=");
+    }
+    if (name.equals(TIME_ZONE)) {
+      return session.with(session.now().in(tokens.next().value()));
     }
     return session.withSetting(name, tokens.next().value());
   }
@@ -181,6 +190,9 @@ final class SessionReader {
   private static Session configured(SetConfig config, Session session) {
     if (config.name().equals("search_path")) {
       return session.withSearchPath(path(config.value()));
+    }
+    if (config.name().equalsIgnoreCase(TIME_ZONE)) {
+      return session.with(session.now().in(config.value()));
     }
     return config.name().indexOf('.') > 0
         ? session.withSetting(config.name(), config.value())

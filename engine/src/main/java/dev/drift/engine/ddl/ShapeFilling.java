@@ -5,6 +5,7 @@ import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.Query;
+import dev.drift.engine.model.SchemaModel;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.Table;
 import dev.drift.engine.model.TypeName;
@@ -23,8 +24,17 @@ final class ShapeFilling implements Rewriting {
     this.table = table;
   }
 
+  /** {@return the shape or a part of it, made what it should be where {@code actual} is} */
+  SchemaObject fill(SchemaObject object, SchemaModel actual) {
+    SchemaObject filled = fill(object);
+    return actual
+        .find(filled.id())
+        .map(live -> ClockConstants.taken(object, filled, live))
+        .orElse(filled);
+  }
+
   /** {@return the shape or a part of it, made what the table should be} */
-  SchemaObject fill(SchemaObject object) {
+  private SchemaObject fill(SchemaObject object) {
     SchemaObject filled = new Rewriter(this).rewrite(object);
     return filled instanceof Table own ? bound(own) : filled;
   }

@@ -34,7 +34,23 @@ public final class Shapes {
   private static final Set<Kind> KINDS =
       Set.copyOf(EnumSet.of(Kind.TABLE, Kind.SEQUENCE, Kind.COMMENT));
 
-  private Shapes() {}
+  private final List<Table> shapes;
+
+  /** The shapes of {@code model}. */
+  Shapes(SchemaModel model) {
+    this.shapes =
+        tables(model).filter(table -> isShape(table.id())).sorted(mostKnownFirst()).toList();
+  }
+
+  /** {@return whether there are none} */
+  boolean isEmpty() {
+    return shapes.isEmpty();
+  }
+
+  /** {@return the shape that the table fits} */
+  Optional<Table> of(Table table) {
+    return shapes.stream().filter(shape -> filling(shape, table).isPresent()).findFirst();
+  }
 
   /** {@return whether this is a shape, or a part of one} */
   public static boolean isShape(ObjectId id) {
@@ -68,8 +84,7 @@ public final class Shapes {
    * {@return {@code expected} with every table of {@code actual} that fits a shape in its place}
    */
   static SchemaModel fit(SchemaModel expected, SchemaModel actual) {
-    List<Table> shapes =
-        tables(expected).filter(table -> isShape(table.id())).sorted(mostKnownFirst()).toList();
+    var shapes = new Shapes(expected);
     if (shapes.isEmpty()) {
       return expected;
     }
@@ -100,21 +115,21 @@ public final class Shapes {
 
   private static void place(
       Table table,
-      List<Table> shapes,
+      Shapes shapes,
       SchemaModel expected,
       SchemaModel actual,
       List<SchemaObject> objects) {
-    for (Table shape : shapes) {
-      Optional<ShapeFilling> filling = filling(shape, table);
-      if (filling.isPresent()) {
-        expected.objects().stream()
-            .filter(object -> isPartOf(object, shape.id()))
-            .map(filling.get()::fill)
-            .flatMap(object -> named(object, actual).stream())
-            .forEach(objects::add);
-        return;
-      }
-    }
+    shapes
+        .of(table)
+        .ifPresent(
+            shape -> {
+              ShapeFilling filling = filling(shape, table).orElseThrow();
+              expected.objects().stream()
+                  .filter(object -> isPartOf(object, shape.id()))
+                  .map(object -> filling.fill(object, actual))
+                  .flatMap(object -> named(object, actual).stream())
+                  .forEach(objects::add);
+            });
   }
 
   /** How long the table's name is decides what its indexes' names are cut to. */

@@ -1,6 +1,7 @@
 package dev.drift.engine.ddl;
 
 import dev.drift.engine.ddl.guard.Environment;
+import dev.drift.engine.ddl.guard.Now;
 import dev.drift.engine.ddl.guard.Value;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,24 +16,28 @@ final class Variables implements Environment {
   private final Set<String> records;
   private final Map<String, String> types;
 
-  Variables() {
-    this(Map.of(), Set.of(), Map.of());
+  private final Now now;
+
+  Variables(Now now) {
+    this(now, Map.of(), Set.of(), Map.of());
   }
 
-  private Variables(Map<String, Value> values, Set<String> records, Map<String, String> types) {
+  private Variables(
+      Now now, Map<String, Value> values, Set<String> records, Map<String, String> types) {
+    this.now = now;
     this.values = new HashMap<>(values);
     this.records = new HashSet<>(records);
     this.types = new HashMap<>(types);
   }
 
   Variables copy() {
-    return new Variables(values, records, types);
+    return new Variables(now, values, records, types);
   }
 
   /** Makes a variable of a type that is one word; what is assigned to it is cast to that. */
   void declare(String name, String type, Value initial) {
     types.put(name, type);
-    set(name, Declared.cast(initial, type));
+    set(name, Declared.cast(initial, type, now));
   }
 
   /** Says that the variable holds rows: declared as a record or row, or not declared at all. */
@@ -52,7 +57,7 @@ final class Variables implements Environment {
   void assign(String target, Value value) {
     int dot = target.indexOf('.');
     if (dot < 0) {
-      set(target, Declared.cast(value, types.getOrDefault(target, "")));
+      set(target, Declared.cast(value, types.getOrDefault(target, ""), now));
     } else {
       set(target.substring(0, dot), Value.UNKNOWN);
     }

@@ -108,11 +108,14 @@ final class Writes {
             context.session().serverMajor(),
             context.contents(),
             context.session().roles().as(context.session().currentRole()),
-            context.session().settings());
+            context.session().settings(),
+            context.session().now());
     var evaluator = new Evaluator(facts, (schema, name, arguments) -> Value.UNKNOWN);
     try {
       Optional<List<OutputRow>> rows =
-          new Selecting(evaluator, SelectionReader.read(query), new Variables()).records();
+          new Selecting(
+                  evaluator, SelectionReader.read(query), new Variables(context.session().now()))
+              .records();
       return rows.isPresent() && rows.get().isEmpty();
     } catch (TokenReader.Unexpected | SqlError e) {
       return EmptyQueries.isEmpty(query, context);

@@ -2,6 +2,7 @@ SELECT version() AS version,
        current_database()::text AS database,
        current_setting('server_encoding') AS encoding,
        current_setting('search_path') AS search_path,
+       current_setting('TimeZone') AS time_zone,
        'pg_database_owner' AS owner_of_public, -- from 15
        pg_get_userbyid(10)::text AS owner_of_public, -- to 14
        pg_get_userbyid(

@@ -2,6 +2,7 @@ package dev.drift.engine.ddl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.drift.engine.ddl.guard.Now;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.SchemaObject;
@@ -9,6 +10,8 @@ import dev.drift.engine.source.Migration;
 import dev.drift.engine.source.Statement;
 import dev.drift.engine.sql.Token;
 import dev.drift.engine.sql.Tokenizer;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,6 +25,15 @@ public record Script(Replayed replayed) {
   }
 
   static Script of(String sql, int serverMajor) {
+    return of(sql, Session.fresh(serverMajor, Session.SERVER_PATH));
+  }
+
+  /** Replays statements as if they ran at that time, in UTC. */
+  static Script at(Instant now, String sql) {
+    return of(sql, Session.fresh(17, Session.SERVER_PATH).with(Now.at(now, ZoneId.of("UTC"))));
+  }
+
+  private static Script of(String sql, Session start) {
     var statements = new ArrayList<Statement>();
     var tokens = new ArrayList<Token>();
     for (Token token : Tokenizer.tokenize(sql + ";")) {
@@ -34,8 +46,7 @@ public record Script(Replayed replayed) {
       }
     }
     var migration = new Migration("1", "script", FILE, "", true, statements);
-    return new Script(
-        Replay.replay(List.of(migration), Session.fresh(serverMajor, Session.SERVER_PATH)));
+    return new Script(Replay.replay(List.of(migration), start));
   }
 
   /** Asserts that PostgreSQL would accept everything and that all of it was understood. */

@@ -70,7 +70,10 @@ final class IntervalText {
   }
 
   private boolean parts(String written) {
-    String text = written.replaceFirst("^([+-]?\\d+) +(?=[+-]?\\d+:)", "$1 day ");
+    String text =
+        written
+            .replaceAll("([+-])\\s+(?=[\\d.])", "$1")
+            .replaceFirst("^([+-]?\\d+) +(?=[+-]?\\d+:)", "$1 day ");
     Matcher part = PART.matcher(text);
     int at = 0;
     while (at < text.length()) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** {@code value::type}. */
-final class Casts {
+public final class Casts {
   private static final Set<String> TEXTS =
       Set.of("text", "varchar", "character varying", "name", "character", "char", "cstring");
   private static final Set<String> NUMBERS =
@@ -23,9 +23,22 @@ final class Casts {
           "real",
           "double precision");
 
-  private static final Set<String> MOMENTS = Set.of("today", "now", "tomorrow", "yesterday");
-
   private Casts() {}
+
+  /** {@return whether this is the name of a type for dates and times} */
+  public static boolean isMoment(String type) {
+    return MomentType.named(type).isPresent();
+  }
+
+  /** {@return the value in a type for dates and times} */
+  public static Value moment(Value value, String type, Now now) {
+    return MomentType.named(type).orElseThrow().cast(value, now);
+  }
+
+  /** {@return the date or time as text} */
+  public static Value text(Moment moment) {
+    return new Value.Text(MomentText.write(moment));
+  }
 
   static Value cast(Value value, String type, Facts facts) {
     if (value instanceof Value.Null || value instanceof Value.Array && type.endsWith("[]")) {
@@ -43,15 +56,16 @@ final class Casts {
     if (NUMBERS.contains(type)) {
       return number(value);
     }
+    Optional<MomentType> moment = MomentType.named(type);
+    if (moment.isPresent()) {
+      return moment.get().cast(value, facts.now());
+    }
     return switch (type) {
       case "bool", "boolean" -> bool(value);
       case "oid" -> value instanceof Value.Reference ? value : Value.UNKNOWN;
       case "text[]", "varchar[]", "name[]", "character varying[]" ->
           value instanceof Value.Text text ? ArrayFunctions.parse(text.text()) : Value.UNKNOWN;
-      default ->
-          value instanceof Value.Text text && !MOMENTS.contains(text.text())
-              ? value
-              : Value.UNKNOWN;
+      default -> value instanceof Value.Text ? value : Value.UNKNOWN;
     };
   }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param contents which tables may hold rows
  * @param roles what is known of its roles
  * @param settings the parameters that earlier statements have defined
+ * @param now what time it is
  */
 public record Facts(
     Objects objects,
@@ -24,7 +25,8 @@ public record Facts(
     int serverMajor,
     Contents contents,
     Roles roles,
-    Map<String, String> settings) {
+    Map<String, String> settings,
+    Now now) {
   public Facts {
     searchPath = List.copyOf(searchPath);
     settings = Map.copyOf(settings);

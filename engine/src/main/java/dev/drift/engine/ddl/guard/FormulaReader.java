@@ -183,7 +183,12 @@ public final class FormulaReader {
       return new Unary("-", sign());
     }
     tokens.acceptSymbol("+");
-    return new OperandReader(tokens, this).operand();
+    Formula operand = new OperandReader(tokens, this).operand();
+    while (tokens.accept("at", "time", "zone")) {
+      operand =
+          new Formula.Call("timezone", List.of(new OperandReader(tokens, this).operand(), operand));
+    }
+    return operand;
   }
 
   /** Reads expressions separated by commas, all of {@code group}. */

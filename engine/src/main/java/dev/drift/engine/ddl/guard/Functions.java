@@ -51,17 +51,9 @@ final class Functions {
               facts.roles().areKnown() && !facts.roles().migrating().equals(Roles.SOMEONE)
                   ? new Value.Text(facts.roles().migrating())
                   : Value.UNKNOWN);
-      case "current_database",
-          "current_catalog",
-          "now",
-          "current_date",
-          "current_timestamp",
-          "random",
-          "gen_random_uuid",
-          "clock_timestamp",
-          "pg_backend_pid" ->
+      case "current_database", "current_catalog", "random", "gen_random_uuid", "pg_backend_pid" ->
           Optional.of(Value.UNKNOWN);
-      default -> Optional.empty();
+      default -> MomentFunctions.clock(name, facts.now());
     };
   }
 
@@ -91,7 +83,10 @@ final class Functions {
           Optional.of(
               text.<Value>map(t -> new Value.Text(Identifiers.quote(t)))
                   .orElse(Texts.of(Texts.template(first))));
-      case "quote_literal", "quote_nullable" -> Optional.of(mapped(text.map(Identifiers::literal)));
+      case "quote_literal", "quote_nullable" ->
+          Optional.of(
+              text.<Value>map(t -> new Value.Text(Identifiers.literal(t)))
+                  .orElse(Texts.of("'" + Texts.template(first) + "'")));
       case "lower" -> Optional.of(Texts.of(Texts.template(first).toLowerCase(Locale.ROOT)));
       case "upper" -> Optional.of(Texts.of(Texts.template(first).toUpperCase(Locale.ROOT)));
       case "trim", "btrim" -> Optional.of(Texts.of(Texts.template(first).strip()));
@@ -114,12 +109,11 @@ final class Functions {
           Optional.of(isVisible(first, facts));
       case "pg_get_serial_sequence" -> Optional.of(serialSequence(arguments, facts));
       case "pg_get_function_identity_arguments" -> Optional.of(identity(first, facts));
-      default -> ArrayFunctions.call(name, first);
+      case "lpad", "rpad" -> Optional.of(padded(name, arguments));
+      default ->
+          MomentFunctions.call(name, arguments, facts.now())
+              .or(() -> ArrayFunctions.call(name, first));
     };
-  }
-
-  private static Value mapped(Optional<String> text) {
-    return text.<Value>map(Value.Text::new).orElse(Value.UNKNOWN);
   }
 
   private static Value position(String name, List<Value> arguments) {
@@ -144,6 +138,23 @@ final class Functions {
         name.equals("left")
             ? text.text().substring(0, wanted)
             : text.text().substring(length - wanted));
+  }
+
+  /** {@code lpad(text, length [, fill])}. */
+  private static Value padded(String name, List<Value> arguments) {
+    Optional<String> text = Texts.text(arguments.get(0));
+    Optional<String> fill = arguments.size() > 2 ? Texts.text(arguments.get(2)) : Optional.of(" ");
+    if (text.isEmpty()
+        || fill.filter(f -> f.length() == 1).isEmpty()
+        || !(arguments.get(1) instanceof Value.Numeric number)) {
+      return Value.UNKNOWN;
+    }
+    int length = Math.max(0, number.number().intValue());
+    if (text.get().length() >= length) {
+      return new Value.Text(text.get().substring(0, length));
+    }
+    String padding = fill.get().repeat(length - text.get().length());
+    return new Value.Text(name.equals("lpad") ? padding + text.get() : text.get() + padding);
   }
 
   private static Value split(List<Value> arguments) {

@@ -30,7 +30,8 @@ final class OperandReader {
           "current_role",
           "current_catalog",
           "current_date",
-          "current_timestamp");
+          "current_timestamp",
+          "localtimestamp");
 
   /** Functions whose arguments can be separated by words. */
   private static final Set<String> KEYWORD_CALLS =
@@ -38,6 +39,10 @@ final class OperandReader {
 
   private static final Set<String> TYPE_WORDS =
       Set.of("double", "character", "timestamp", "time", "bit", "national");
+
+  /** What a constant of type interval can count. */
+  private static final Set<String> UNITS =
+      Set.of("year", "month", "day", "hour", "minute", "second");
 
   private final TokenReader tokens;
   private final FormulaReader formulas;
@@ -132,9 +137,17 @@ final class OperandReader {
     }
     if (tokens.peek(1).filter(t -> t.type() == Token.Type.STRING).isPresent()) {
       String type = tokens.name();
-      return new Cast(new Constant(new Value.Text(tokens.string())), type);
+      String text = tokens.string();
+      return new Cast(new Constant(new Value.Text(text + unit(type))), type);
     }
     return named();
+  }
+
+  /** {@code INTERVAL '1' DAY}. */
+  private String unit(String type) {
+    return type.equals("interval") && UNITS.stream().anyMatch(tokens::at)
+        ? " " + tokens.name()
+        : "";
   }
 
   private boolean followedByParenthesis() {
@@ -198,7 +211,7 @@ final class OperandReader {
     return new Call(schema, function, call(arguments));
   }
 
-  /** {@code position(a IN b)}; the others only in their plain form. */
+  /** {@code position(a IN b), extract(field FROM a)}; the others only in their plain form. */
   private static Formula keywordCall(String function, List<Token> group) {
     for (int i = 0; i < group.size(); i++) {
       if (function.equals("position") && group.get(i).is("in")) {
@@ -207,6 +220,13 @@ final class OperandReader {
             List.of(
                 FormulaReader.read(group.subList(0, i)),
                 FormulaReader.read(group.subList(i + 1, group.size()))));
+      }
+      if (function.equals("extract") && i == 1 && group.get(i).is("from")) {
+        return new Call(
+            function,
+            List.of(
+                new Constant(new Value.Text(group.get(0).value())),
+                FormulaReader.read(group.subList(2, group.size()))));
       }
     }
     try {

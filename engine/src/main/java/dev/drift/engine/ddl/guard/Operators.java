@@ -92,6 +92,9 @@ final class Operators {
 
   /** {@return whether the two are equal; empty if they cannot be compared} */
   static Optional<Boolean> same(Value left, Value right) {
+    if (MomentArithmetic.concerns(left, right)) {
+      return MomentArithmetic.compare(left, right).map(order -> order == 0);
+    }
     if (left instanceof Value.Numeric a && right instanceof Value.Numeric b) {
       return Optional.of(a.number().compareTo(b.number()) == 0);
     }
@@ -110,8 +113,11 @@ final class Operators {
   }
 
   private static Value ordered(String operator, Value left, Value right) {
+    Optional<Integer> times = MomentArithmetic.compare(left, right);
     int order;
-    if (left instanceof Value.Numeric a && right instanceof Value.Numeric b) {
+    if (times.isPresent()) {
+      order = times.get();
+    } else if (left instanceof Value.Numeric a && right instanceof Value.Numeric b) {
       order = a.number().compareTo(b.number());
     } else if (left instanceof Value.Text a && right instanceof Value.Text b) {
       order = a.text().compareTo(b.text());
@@ -164,6 +170,9 @@ final class Operators {
   }
 
   private static Value compute(String operator, Value left, Value right) {
+    if (MomentArithmetic.concerns(left, right)) {
+      return MomentArithmetic.compute(operator, left, right);
+    }
     if (!(left instanceof Value.Numeric a) || !(right instanceof Value.Numeric b)) {
       return Value.UNKNOWN;
     }

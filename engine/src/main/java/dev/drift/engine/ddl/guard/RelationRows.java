@@ -3,6 +3,7 @@ package dev.drift.engine.ddl.guard;
 import dev.drift.engine.model.Index;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.PartitionIndex;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.Table;
 import java.util.ArrayList;
@@ -24,9 +25,10 @@ final class RelationRows {
           Kind.INDEX,
           Kind.PRIMARY_KEY,
           Kind.UNIQUE,
-          Kind.EXCLUSION);
+          Kind.EXCLUSION,
+          Kind.PARTITION_INDEX);
   private static final List<Kind> INDEXES =
-      List.of(Kind.INDEX, Kind.PRIMARY_KEY, Kind.UNIQUE, Kind.EXCLUSION);
+      List.of(Kind.INDEX, Kind.PRIMARY_KEY, Kind.UNIQUE, Kind.EXCLUSION, Kind.PARTITION_INDEX);
 
   private RelationRows() {}
 
@@ -150,22 +152,27 @@ final class RelationRows {
   }
 
   static List<Row> indexCatalog(Facts facts, Map<String, String> wanted) {
-    return rows(
-        facts,
-        INDEXES,
-        object ->
-            column ->
-                switch (column) {
-                  case "indexrelid" -> Cells.oid(object.id());
-                  case "indrelid" -> Cells.oid(owner(object.id(), facts));
-                  case "indisunique" ->
-                      Cells.bool(!(object instanceof Index index) || index.unique());
-                  case "indisprimary" -> Cells.bool(object.id().kind() == Kind.PRIMARY_KEY);
-                  case "indisvalid" ->
-                      Cells.bool(!(object instanceof Index index) || index.valid());
-                  case "indkey", "indpred", "indexprs", "indnatts", "indisready" -> Cells.unknown();
-                  default -> Cells.none();
-                });
+    return rows(facts, INDEXES, object -> index(object, original(object, facts), facts));
+  }
+
+  /** {@return what the partition's index is of; any other index itself} */
+  private static SchemaObject original(SchemaObject object, Facts facts) {
+    return object instanceof PartitionIndex part
+        ? facts.objects().find(part.original()).orElse(object)
+        : object;
+  }
+
+  private static Row index(SchemaObject object, SchemaObject original, Facts facts) {
+    return column ->
+        switch (column) {
+          case "indexrelid" -> Cells.oid(object.id());
+          case "indrelid" -> Cells.oid(owner(object.id(), facts));
+          case "indisunique" -> Cells.bool(!(original instanceof Index index) || index.unique());
+          case "indisprimary" -> Cells.bool(original.id().kind() == Kind.PRIMARY_KEY);
+          case "indisvalid" -> Cells.bool(!(original instanceof Index index) || index.valid());
+          case "indkey", "indpred", "indexprs", "indnatts", "indisready" -> Cells.unknown();
+          default -> Cells.none();
+        };
   }
 
   /** {@return the relation that something belongs to} */
@@ -183,17 +190,35 @@ final class RelationRows {
       Table table = (Table) object;
       var parents = new ArrayList<>(table.inherits());
       table.partitionOf().ifPresent(partition -> parents.add(partition.parent()));
-      for (ObjectId parent : parents) {
-        rows.add(
-            column ->
-                switch (column) {
-                  case "inhrelid" -> Cells.oid(table.id());
-                  case "inhparent" -> Cells.oid(parent);
-                  default -> Cells.none();
-                });
-      }
+      parents.forEach(parent -> rows.add(inheritance(table.id(), parent)));
+    }
+    for (SchemaObject object : facts.objects().ofKind(Kind.PARTITION_INDEX)) {
+      rows.add(inheritance(object.id(), parent((PartitionIndex) object, facts)));
     }
     return rows;
+  }
+
+  /** The index of the next table above, which may itself be a partition's. */
+  private static ObjectId parent(PartitionIndex part, Facts facts) {
+    return facts
+        .objects()
+        .find(owner(part.id(), facts), Table.class)
+        .flatMap(Table::partitionOf)
+        .stream()
+        .flatMap(partition -> facts.objects().childrenOf(partition.parent()).stream())
+        .filter(above -> above instanceof PartitionIndex p && p.original().equals(part.original()))
+        .map(SchemaObject::id)
+        .findFirst()
+        .orElse(part.original());
+  }
+
+  private static Row inheritance(ObjectId heir, ObjectId parent) {
+    return column ->
+        switch (column) {
+          case "inhrelid" -> Cells.oid(heir);
+          case "inhparent" -> Cells.oid(parent);
+          default -> Cells.none();
+        };
   }
 
   static List<Row> informationTables(Facts facts, Map<String, String> wanted) {

@@ -103,7 +103,11 @@ final class Sources {
               !arguments.isEmpty() && arguments.get(0) instanceof Value.Array array
                   ? Optional.of(array.elements())
                   : Optional.empty();
-          case "generate_series" -> series(arguments);
+          case "generate_series" ->
+              arguments.size() == 3 && MomentArithmetic.concerns(arguments.get(0), arguments.get(1))
+                  ? MomentArithmetic.series(
+                      arguments.get(0), arguments.get(1), arguments.get(2), evaluator.facts().now())
+                  : series(arguments);
           default -> Optional.empty();
         };
     return values.map(found -> found.stream().map(value -> Row.of(Map.of(column, value))).toList());

@@ -20,6 +20,7 @@ final class Texts {
       case Value.Bool bool -> bool.value() ? "true" : "false";
       case Value.Reference reference ->
           name(reference).replace(Value.Unknown.MARK, String.valueOf(Value.Unknown.HOLE));
+      case Moment moment -> MomentText.write(moment);
       case Value.Null none -> "";
       case Value.Unknown unknown -> unknown.template();
       case Value.Array array -> String.valueOf(Value.Unknown.HOLE);

@@ -6,7 +6,16 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /** The value of an expression, as far as the schema decides it. */
-public sealed interface Value {
+public sealed interface Value
+    permits Value.Text,
+        Value.Numeric,
+        Value.Bool,
+        Value.Array,
+        Value.Reference,
+        Value.Record,
+        Value.Null,
+        Value.Unknown,
+        Moment {
   Value NULL = new Null();
   Value TRUE = new Bool(true);
   Value FALSE = new Bool(false);
