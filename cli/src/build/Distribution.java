@@ -37,6 +37,7 @@ final class Distribution {
     Distribution distribution = new Distribution(Path.of(args[0]), training);
     if (distribution.link() && Runtime.version().feature() >= 25) {
       distribution.rewrite("RaiseClassVersion", "picocli-*.jar");
+      distribution.rewrite("PlainLambdas", "drift*.jar");
       distribution.rewrite("PlainSwitches", "drift*.jar");
       // Linking all classes at the start pays for a check, and costs a short answer too much.
       distribution.train("drift.aot", "-XX:+AOTClassLinking", training);

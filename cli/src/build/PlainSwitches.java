@@ -1,10 +1,6 @@
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
-import java.lang.classfile.ClassFile.ClassHierarchyResolverOption;
-import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
@@ -19,20 +15,17 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.MethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
-import java.net.URI;
 import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
  * Replaces in a jar what Java links anew at every start, and no AOT cache of Java 25 keeps: the
  * bootstraps of pattern switches and of records' {@code equals} and {@code hashCode} become plain
- * bytecode that does the same. Lambdas are left as they are; those the cache keeps.
+ * bytecode that does the same.
  */
 final class PlainSwitches {
   private static final ClassDesc OBJECTS = ClassDesc.of("java.util.Objects");
@@ -51,16 +44,9 @@ final class PlainSwitches {
   /** Argument: the jar, changed in place. */
   public static void main(String[] args) throws IOException {
     Path jar = Path.of(args[0]);
-    try (FileSystem files = FileSystems.newFileSystem(URI.create("jar:" + jar.toUri()), Map.of());
+    try (FileSystem files = Jar.open(jar);
         Stream<Path> walk = Files.walk(files.getPath("/"))) {
-      ClassFile classFile =
-          ClassFile.of(
-              ClassHierarchyResolverOption.of(
-                  ClassHierarchyResolver.ofResourceParsing(type -> open(files, type))
-                      .orElse(siblings(jar))
-                      .orElse(
-                          ClassHierarchyResolver.ofResourceParsing(
-                              ClassLoader.getSystemClassLoader()))));
+      ClassFile classFile = Jar.classFile(files, jar);
       for (Path path : walk.filter(file -> file.toString().endsWith(".class")).toList()) {
         byte[] bytes = Files.readAllBytes(path);
         byte[] plain = new PlainSwitches(classFile, bytes).transformed(bytes);
@@ -222,7 +208,7 @@ final class PlainSwitches {
     }
   }
 
-  private static ClassDesc boxed(ClassDesc primitive) {
+  static ClassDesc boxed(ClassDesc primitive) {
     return switch (primitive.descriptorString()) {
       case "Z" -> ConstantDescs.CD_Boolean;
       case "B" -> ConstantDescs.CD_Byte;
@@ -234,33 +220,5 @@ final class PlainSwitches {
       case "D" -> ConstantDescs.CD_Double;
       default -> throw new IllegalStateException("no primitive: " + primitive);
     };
-  }
-
-  private static ClassHierarchyResolver siblings(Path jar) throws IOException {
-    List<FileSystem> opened = new ArrayList<>();
-    try (Stream<Path> jars = Files.list(jar.toAbsolutePath().getParent())) {
-      for (Path sibling :
-          jars.filter(path -> path.toString().endsWith(".jar") && !path.endsWith(jar.getFileName()))
-              .toList()) {
-        opened.add(FileSystems.newFileSystem(sibling));
-      }
-    }
-    return ClassHierarchyResolver.ofResourceParsing(
-        type ->
-            opened.stream()
-                .map(files -> open(files, type))
-                .filter(stream -> stream != null)
-                .findFirst()
-                .orElse(null));
-  }
-
-  private static InputStream open(FileSystem files, ClassDesc type) {
-    String name = type.descriptorString();
-    Path path = files.getPath("/" + name.substring(1, name.length() - 1) + ".class");
-    try {
-      return Files.exists(path) ? Files.newInputStream(path) : null;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -22,6 +22,8 @@ import java.util.stream.Stream;
  */
 final class Training {
   private static final String MIGRATIONS = "migrations.sql";
+  private static final String BEFORE = "before.sql";
+  private static final String AFTER = "after.sql";
   private static final PrintWriter OUT = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
 
   private final ScratchServer server;
@@ -42,6 +44,7 @@ final class Training {
         run(Map.of(), argument.split(" "));
       }
     }
+    Drift.release();
     System.exit(0);
   }
 
@@ -63,7 +66,10 @@ final class Training {
     }
   }
 
-  /** Each case's database as its migrations built it, and an empty one repaired. */
+  /**
+   * Each case's database as its migrations built it, and an empty one repaired; of cases of repair,
+   * the database as it was.
+   */
   private void cases(Path directory) throws IOException {
     try (Stream<Path> folders = Files.list(directory)) {
       for (Path folder : folders.sorted().toList()) {
@@ -72,13 +78,17 @@ final class Training {
           arrive(Files.readString(migrations), migrations, "schema");
           arrive("", migrations, "schema");
         }
+        if (Files.exists(folder.resolve(AFTER))) {
+          arrive(Files.readString(folder.resolve(BEFORE)), folder.resolve(AFTER), "schema");
+        }
       }
     }
   }
 
   private void arrive(String found, Path migrations, String tool) {
     String url = server.createDatabase();
-    Map<String, String> environment = Map.of("DATABASE_URL", url);
+    // Users do not say whether there is TLS: it is found out.
+    Map<String, String> environment = Map.of("DATABASE_URL", url.replaceFirst("[?]sslmode=.*", ""));
     String[] source = {"--migrations", migrations.toString(), "--tool", tool, "--at", "latest"};
     try {
       Database database = Database.of(Optional.of(url), Map.of());
