@@ -38,3 +38,9 @@ COMMIT;
 CREATE TABLE inside_again (id integer);
 RESET search_path;
 CREATE TABLE outside_again (id integer);
+CREATE TABLE excluding (id integer, word text, state integer, extra integer);
+ALTER TABLE excluding
+  ADD CONSTRAINT of_columns EXCLUDE USING btree (id WITH =) INCLUDE (extra),
+  ADD CONSTRAINT of_expressions EXCLUDE USING btree ((word || 'x') WITH =) WHERE (state > 0);
+ALTER TABLE excluding DROP COLUMN extra;
+ALTER TABLE excluding DROP COLUMN state CASCADE;

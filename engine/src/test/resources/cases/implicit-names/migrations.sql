@@ -28,6 +28,8 @@ CREATE INDEX ON accounts ((low + high));
 CREATE INDEX ON accounts ((email || handle), (low * 2), (high * 2));
 CREATE INDEX ON accounts ((low::text));
 CREATE INDEX ON accounts (coalesce(email, handle)) WHERE low > 0;
+CREATE INDEX ON accounts ((CASE WHEN low > 0 THEN true ELSE false END));
+CREATE INDEX ON accounts ((true), (CASE WHEN low > 0 THEN high ELSE NULL END));
 ALTER TABLE accounts ADD UNIQUE (high, low);
 ALTER TABLE accounts ADD CHECK (email <> ''), ADD CHECK (email <> handle);
 ALTER TABLE accounts ADD FOREIGN KEY (high) REFERENCES accounts (id) DEFERRABLE INITIALLY DEFERRED;

@@ -37,7 +37,7 @@ public final class ExpressionNames {
 
   /** {@return the name, if the expression's form gives it one} */
   public static Optional<String> of(List<Token> tokens, int serverMajor) {
-    return strong(tokens, serverMajor).or(() -> weak(tokens));
+    return strong(tokens, serverMajor).or(() -> weak(tokens, serverMajor));
   }
 
   /** A function's, column's or field's own name; casts hand it through. */
@@ -48,6 +48,9 @@ public final class ExpressionNames {
       return strong(inner.subList(0, cast), serverMajor);
     }
     if (inner.isEmpty() || !inner.get(0).isName()) {
+      return Optional.empty();
+    }
+    if (inner.size() == 1 && (isTruth(inner.get(0)) || inner.get(0).is("null"))) {
       return Optional.empty();
     }
     var reader = new TokenReader(inner);
@@ -94,12 +97,15 @@ public final class ExpressionNames {
     return Optional.empty();
   }
 
-  /** The type of a cast, or {@code case}. */
-  private static Optional<String> weak(List<Token> tokens) {
+  /** The type of a cast, or {@code case}; a truth value was a cast before PostgreSQL 15. */
+  private static Optional<String> weak(List<Token> tokens, int serverMajor) {
     List<Token> inner = unwrapped(tokens);
     int cast = lastCast(inner);
     if (cast > 0) {
       return Optional.of(typeName(inner.subList(cast + 1, inner.size())));
+    }
+    if (inner.size() == 1 && isTruth(inner.get(0)) && serverMajor < 15) {
+      return Optional.of("bool");
     }
     if (!inner.isEmpty() && inner.get(0).is("case")) {
       return Optional.of("case");
@@ -112,6 +118,10 @@ public final class ExpressionNames {
           : Optional.empty();
     }
     return Optional.empty();
+  }
+
+  private static boolean isTruth(Token token) {
+    return token.is("true") || token.is("false");
   }
 
   private static String typeName(List<Token> tokens) {

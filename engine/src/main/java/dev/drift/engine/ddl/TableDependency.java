@@ -95,17 +95,23 @@ final class TableDependency {
             && Dependents.leansOn(key, dropped, objects));
   }
 
+  /** Only its columns are the constraint's own; what expressions name is its index's. */
   Consequence exclusion(Exclusion exclusion) {
-    boolean ownColumn =
-        exclusion.elements().stream().anyMatch(e -> usage.usesOwnColumn(exclusion.id(), e.key()))
-            || exclusion
-                .predicate()
-                .filter(e -> usage.usesOwnColumn(exclusion.id(), e))
-                .isPresent();
-    return ownColumn
-        ? Consequence.GOES_ALONG
+    List<String> columns =
+        exclusion.elements().stream()
+            .map(Exclusion.Element::key)
+            .flatMap(key -> IndexKeys.columnName(key).stream())
+            .toList();
+    Consequence own = ownColumns(exclusion.id(), columns, exclusion.include());
+    return own == Consequence.GOES_ALONG
+        ? own
         : Consequence.forbidsIf(
-            exclusion.elements().stream().anyMatch(e -> usage.uses(e.key().expression())));
+            exclusion.elements().stream().anyMatch(e -> isNamedIn(exclusion, e.key().expression()))
+                || exclusion.predicate().filter(e -> isNamedIn(exclusion, e)).isPresent());
+  }
+
+  private boolean isNamedIn(Exclusion exclusion, Expression expression) {
+    return usage.usesOwnColumn(exclusion.id(), expression) || usage.uses(expression);
   }
 
   Consequence index(Index index) {

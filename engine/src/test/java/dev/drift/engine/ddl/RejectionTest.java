@@ -15,7 +15,7 @@ class RejectionTest {
       CREATE TABLE users (id integer PRIMARY KEY, email text CHECK (email <> ''), n integer DEFAULT nextval('numbers'), m mood);
       CREATE TABLE posts (id integer GENERATED ALWAYS AS IDENTITY, author integer REFERENCES users);
       CREATE VIEW emails AS SELECT email FROM users;
-      CREATE TABLE parts (n integer) PARTITION BY RANGE (n);
+      CREATE TABLE slots (word text, EXCLUDE USING btree ((word || 'x') WITH =)); CREATE TABLE parts (n integer) PARTITION BY RANGE (n);
       CREATE TABLE part_1 PARTITION OF parts DEFAULT;
       """;
 
@@ -41,6 +41,7 @@ class RejectionTest {
           ALTER TABLE users ADD COLUMN email text | column "email" of relation "users" already exists
           ALTER TABLE users DROP COLUMN nothing | column "nothing" of relation "users" does not exist
           ALTER TABLE users DROP COLUMN email | cannot drop column email of table users because other objects depend on it
+          ALTER TABLE slots DROP COLUMN word | cannot drop column word of table slots because other objects depend on it
           ALTER TABLE users DROP CONSTRAINT nothing | constraint "nothing" of relation "users" does not exist
           ALTER TABLE users DROP CONSTRAINT users_pkey | cannot drop constraint users_pkey on table users because other objects depend on it
           ALTER TABLE users ADD PRIMARY KEY (email) | multiple primary keys for table "users" are not allowed
