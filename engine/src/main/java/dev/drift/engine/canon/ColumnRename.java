@@ -43,15 +43,7 @@ final class ColumnRename extends FrameTraversal {
   private Body named(Body body) {
     return switch (body) {
       case Body.Select select ->
-          new Body.Select(
-              select.distinct(),
-              select.targets().stream().map(this::named).toList(),
-              select.from(),
-              select.where(),
-              select.group(),
-              select.groupDistinct(),
-              select.having(),
-              select.windows());
+          select.withTargets(select.targets().stream().map(this::named).toList());
       case Body.SetOperation(String word, boolean all, Body left, Body right) ->
           new Body.SetOperation(word, all, named(left), named(right));
       case Body.Values values -> values;

@@ -89,15 +89,7 @@ final class ColumnActions {
   }
 
   private void setDefault(TokenReader tokens, Column column, Token at) {
-    if (column.identity().isPresent()) {
-      throw new RejectedException(
-          "column \""
-              + column.id().name()
-              + "\" of relation \""
-              + table.name()
-              + "\" is an identity column",
-          at);
-    }
+    requireNoIdentity(column, at);
     if (column.generated().isPresent()) {
       throw new RejectedException(
           "column \""
@@ -111,14 +103,7 @@ final class ColumnActions {
     edit(column, edit -> edit.defaultValue = value);
   }
 
-  private void setExpression(TokenReader tokens, Column column) {
-    var expression =
-        Expressions.read(tokens.group(), changes.context().scope(), Optional.of(table));
-    boolean stored = column.generated().map(Column.Generated::stored).orElse(true);
-    edit(column, edit -> edit.generated = Optional.of(new Column.Generated(expression, stored)));
-  }
-
-  private void dropNotNull(Column column, Token at) {
+  private void requireNoIdentity(Column column, Token at) {
     if (column.identity().isPresent()) {
       throw new RejectedException(
           "column \""
@@ -128,6 +113,17 @@ final class ColumnActions {
               + "\" is an identity column",
           at);
     }
+  }
+
+  private void setExpression(TokenReader tokens, Column column) {
+    var expression =
+        Expressions.read(tokens.group(), changes.context().scope(), Optional.of(table));
+    boolean stored = column.generated().map(Column.Generated::stored).orElse(true);
+    edit(column, edit -> edit.generated = Optional.of(new Column.Generated(expression, stored)));
+  }
+
+  private void dropNotNull(Column column, Token at) {
+    requireNoIdentity(column, at);
     boolean inKey =
         changes.objects().childrenOf(table).stream()
             .anyMatch(

@@ -143,8 +143,7 @@ final class CommentTargets {
     if (found.isPresent() || !context.objects().ofKind(Kind.EXTENSION).isEmpty()) {
       return found;
     }
-    throw Names.unknown(
-        name.name(), "type \"" + name.name() + "\" does not exist", name.at(), context);
+    throw Names.unknownType(name, context);
   }
 
   private Optional<ObjectId> constraint() {

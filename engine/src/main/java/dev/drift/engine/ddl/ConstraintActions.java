@@ -89,20 +89,15 @@ final class ConstraintActions {
     Named name = Named.readGlobal(tokens);
     SchemaObject constraint =
         find(table, name.plain(), changes).orElseThrow(() -> unknown(table, name, changes));
-    var deferral = Deferral.NOT_DEFERRABLE;
+    var deferral = new DeferralReader(tokens);
     boolean deferring = false;
     boolean enforced = !(constraint instanceof ForeignKey key) || key.enforced();
     while (!tokens.atEnd()) {
       deferring |= !tokens.at("enforced") && !tokens.at("not", "enforced");
-      if (tokens.accept("not", "deferrable")) {
-        deferral = Deferral.NOT_DEFERRABLE;
-      } else if (tokens.accept("deferrable")) {
-        deferral = deferral == Deferral.NOT_DEFERRABLE ? Deferral.DEFERRABLE : deferral;
-      } else if (tokens.accept("initially", "deferred")) {
-        deferral = Deferral.INITIALLY_DEFERRED;
-      } else if (tokens.accept("initially", "immediate")) {
-        deferral = deferral == Deferral.INITIALLY_DEFERRED ? Deferral.DEFERRABLE : deferral;
-      } else if (tokens.accept("not", "enforced")) {
+      if (deferral.accept()) {
+        continue;
+      }
+      if (tokens.accept("not", "enforced")) {
         enforced = false;
       } else if (tokens.accept("enforced")) {
         enforced = true;
@@ -112,7 +107,8 @@ final class ConstraintActions {
     }
     if (constraint instanceof ForeignKey key) {
       boolean validated = enforced && (key.validated() || !key.enforced());
-      changes.alter(key, with(key, deferring ? deferral : key.deferral(), validated, enforced));
+      changes.alter(
+          key, with(key, deferring ? deferral.deferral() : key.deferral(), validated, enforced));
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.drift.engine.ddl;
 
-import dev.drift.engine.model.Deferral;
 import dev.drift.engine.sql.Token;
 import dev.drift.engine.sql.TokenReader;
 import java.util.ArrayList;
@@ -212,19 +211,14 @@ final class ConstraintReader {
   /** Reads DEFERRABLE, INITIALLY, NOT VALID, NO INHERIT and [NOT] ENFORCED in any order. */
   private ConstraintClause finish(Optional<String> name, Token at, ConstraintClause.Body body) {
     ConstraintClause.Body finished = body;
-    var deferral = Deferral.NOT_DEFERRABLE;
+    var deferral = new DeferralReader(tokens);
     boolean validated = true;
     boolean enforced = true;
     while (true) {
-      if (tokens.accept("not", "deferrable")) {
-        deferral = Deferral.NOT_DEFERRABLE;
-      } else if (tokens.accept("deferrable")) {
-        deferral = deferral == Deferral.NOT_DEFERRABLE ? Deferral.DEFERRABLE : deferral;
-      } else if (tokens.accept("initially", "deferred")) {
-        deferral = Deferral.INITIALLY_DEFERRED;
-      } else if (tokens.accept("initially", "immediate")) {
-        deferral = deferral == Deferral.INITIALLY_DEFERRED ? Deferral.DEFERRABLE : deferral;
-      } else if (tokens.accept("not", "valid")) {
+      if (deferral.accept()) {
+        continue;
+      }
+      if (tokens.accept("not", "valid")) {
         validated = false;
       } else if (tokens.accept("not", "enforced")) {
         enforced = false;
@@ -235,7 +229,7 @@ final class ConstraintReader {
         tokens.accept("no", "inherit");
         finished = new ConstraintClause.Check(check.expression(), true);
       } else {
-        return new ConstraintClause(name, at, finished, deferral, validated, enforced);
+        return new ConstraintClause(name, at, finished, deferral.deferral(), validated, enforced);
       }
     }
   }

@@ -85,15 +85,7 @@ final class CreateTable implements StatementReader {
   }
 
   private static TypeName rowType(Named name, Context context) {
-    SchemaObject type =
-        Names.type(name.name(), context)
-            .orElseThrow(
-                () ->
-                    Names.unknown(
-                        name.name(),
-                        "type \"" + name.name() + "\" does not exist",
-                        name.at(),
-                        context));
+    SchemaObject type = Names.requireType(name, context);
     return new TypeName(type.id().schema(), type.id().name(), "", false);
   }
 

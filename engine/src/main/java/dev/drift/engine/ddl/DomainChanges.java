@@ -27,15 +27,7 @@ final class DomainChanges {
   static Decision alter(TokenReader tokens, Context context) {
     tokens.expect("alter", "domain");
     Named name = Named.read(tokens);
-    SchemaObject found =
-        Names.type(name.name(), context)
-            .orElseThrow(
-                () ->
-                    Names.unknown(
-                        name.name(),
-                        "type \"" + name.name() + "\" does not exist",
-                        name.at(),
-                        context));
+    SchemaObject found = Names.requireType(name, context);
     if (!(found instanceof DomainType domain)) {
       throw new RejectedException(name.name() + " is not a domain", name.at());
     }

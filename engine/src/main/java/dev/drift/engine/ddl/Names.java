@@ -117,6 +117,16 @@ final class Names {
     return first(name, context, object -> Objects.TYPES.contains(object.id().kind()));
   }
 
+  /** {@return the same; rejects or leaves as opaque if none} */
+  static SchemaObject requireType(Named name, Context context) {
+    return type(name.name(), context).orElseThrow(() -> unknownType(name, context));
+  }
+
+  /** {@return what to throw where there is no such type} */
+  static RuntimeException unknownType(Named name, Context context) {
+    return unknown(name.name(), "type \"" + name.name() + "\" does not exist", name.at(), context);
+  }
+
   /** {@return the first match of a name along the search path, or in its schema if it has one} */
   static Optional<SchemaObject> first(
       QualifiedName name, Context context, Predicate<SchemaObject> wanted) {

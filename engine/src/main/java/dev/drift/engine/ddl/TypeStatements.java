@@ -124,14 +124,7 @@ final class TypeStatements {
     if (type.isEmpty()) {
       type = Names.relation(name.name(), context);
     }
-    SchemaObject found =
-        type.orElseThrow(
-            () ->
-                Names.unknown(
-                    name.name(),
-                    "type \"" + name.name() + "\" does not exist",
-                    name.at(),
-                    context));
+    SchemaObject found = type.orElseThrow(() -> Names.unknownType(name, context));
     var changes = new Changes(context);
     if (tokens.accept("owner", "to")) {
       Ownership.change(tokens, found.id(), changes);

@@ -1,14 +1,9 @@
 package dev.drift.engine.render;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.drift.engine.diff.Environments.Row;
 import dev.drift.engine.model.SchemaObject;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /** Databases side by side, as JSON. */
@@ -17,33 +12,28 @@ public final class ComparativeJson {
 
   /** {@return the comparison as one JSON document, ending in a line feed} */
   public static String render(Comparative comparative) {
-    var text = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-      json.setPrettyPrinter(
-          new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
-      json.writeStartObject();
-      json.writeNumberField("schemaVersion", 1);
-      json.writeBooleanField("same", comparative.rows().isEmpty());
-      json.writeArrayFieldStart("databases");
-      for (Comparative.Named each : comparative.databases()) {
-        json.writeStartObject();
-        json.writeStringField("place", each.place());
-        json.writeStringField("database", each.database());
-        json.writeStringField("server", each.server());
-        json.writeStringField("fingerprint", each.fingerprint());
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-      json.writeArrayFieldStart("objects");
-      for (Row row : comparative.rows()) {
-        row(json, row);
-      }
-      json.writeEndArray();
-      json.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return text.append('\n').toString();
+    return JsonText.of(
+        json -> {
+          json.writeStartObject();
+          json.writeNumberField("schemaVersion", 1);
+          json.writeBooleanField("same", comparative.rows().isEmpty());
+          json.writeArrayFieldStart("databases");
+          for (Comparative.Named each : comparative.databases()) {
+            json.writeStartObject();
+            json.writeStringField("place", each.place());
+            json.writeStringField("database", each.database());
+            json.writeStringField("server", each.server());
+            json.writeStringField("fingerprint", each.fingerprint());
+            json.writeEndObject();
+          }
+          json.writeEndArray();
+          json.writeArrayFieldStart("objects");
+          for (Row row : comparative.rows()) {
+            row(json, row);
+          }
+          json.writeEndArray();
+          json.writeEndObject();
+        });
   }
 
   private static void row(JsonGenerator json, Row row) throws IOException {

@@ -1,14 +1,9 @@
 package dev.drift.engine.render;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.drift.engine.event.Recorded;
 import dev.drift.engine.progress.ObjectHistory;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,30 +13,25 @@ public final class HistoryJson {
 
   /** {@return the histories as one JSON document, ending in a line feed} */
   public static String render(List<ObjectHistory> histories) {
-    var text = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-      json.setPrettyPrinter(
-          new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
-      json.writeStartObject();
-      json.writeNumberField("schemaVersion", 1);
-      json.writeArrayFieldStart("objects");
-      for (ObjectHistory history : histories) {
-        json.writeStartObject();
-        json.writeStringField("object", history.object().toString());
-        json.writeBooleanField("gone", history.gone());
-        json.writeArrayFieldStart("events");
-        for (Recorded recorded : history.events()) {
-          event(json, recorded);
-        }
-        json.writeEndArray();
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-      json.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return text.append('\n').toString();
+    return JsonText.of(
+        json -> {
+          json.writeStartObject();
+          json.writeNumberField("schemaVersion", 1);
+          json.writeArrayFieldStart("objects");
+          for (ObjectHistory history : histories) {
+            json.writeStartObject();
+            json.writeStringField("object", history.object().toString());
+            json.writeBooleanField("gone", history.gone());
+            json.writeArrayFieldStart("events");
+            for (Recorded recorded : history.events()) {
+              event(json, recorded);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+          }
+          json.writeEndArray();
+          json.writeEndObject();
+        });
   }
 
   private static void event(JsonGenerator json, Recorded recorded) throws IOException {

@@ -1,17 +1,11 @@
 package dev.drift.engine.render;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.drift.engine.diff.Finding;
 import dev.drift.engine.event.Origin;
-import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.progress.MigrationStatus;
 import dev.drift.engine.source.Problem;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,15 +21,10 @@ public final class JsonReport {
 
   /** {@return the report as one JSON document, ending in a line feed} */
   public static String render(Report report, Verdict verdict) {
-    var text = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-      json.setPrettyPrinter(
-          new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
-      new JsonReport(json).report(report, verdict);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return text.append('\n').toString();
+    return JsonText.of(
+        json -> {
+          new JsonReport(json).report(report, verdict);
+        });
   }
 
   private void report(Report report, Verdict verdict) throws IOException {
@@ -163,22 +152,13 @@ public final class JsonReport {
     json.writeStringField("rule", finding.rule());
     json.writeStringField("class", finding.type().label());
     json.writeStringField("severity", finding.severity().label());
-    object(finding.object());
-    optional("attribute", finding.attribute());
-    optional("expected", ofHistory ? history.expected() : Wording.expected(finding));
-    optional("actual", ofHistory ? history.actual() : Wording.actual(finding));
+    JsonText.object(json, finding.object());
+    JsonText.optional(json, "attribute", finding.attribute());
+    JsonText.optional(json, "expected", ofHistory ? history.expected() : Wording.expected(finding));
+    JsonText.optional(json, "actual", ofHistory ? history.actual() : Wording.actual(finding));
     json.writeStringField("message", Wording.message(finding));
     origin(finding.origin());
     history.write(json);
-    json.writeEndObject();
-  }
-
-  private void object(ObjectId id) throws IOException {
-    json.writeObjectFieldStart("object");
-    json.writeStringField("kind", id.kind().label());
-    optional("schema", Optional.of(id.schema()).filter(schema -> !schema.isEmpty()));
-    optional("table", Optional.of(id.parent()).filter(parent -> !parent.isEmpty()));
-    json.writeStringField("name", id.name());
     json.writeEndObject();
   }
 
@@ -193,13 +173,5 @@ public final class JsonReport {
     json.writeNumberField("line", origin.get().line());
     json.writeNumberField("column", origin.get().column());
     json.writeEndObject();
-  }
-
-  private void optional(String field, Optional<String> value) throws IOException {
-    if (value.isPresent()) {
-      json.writeStringField(field, value.get());
-    } else {
-      json.writeNullField(field);
-    }
   }
 }

@@ -1,10 +1,6 @@
 package dev.drift.engine.render;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.TableSize;
 import dev.drift.engine.plan.Hazard;
 import dev.drift.engine.plan.Plan;
@@ -12,8 +8,6 @@ import dev.drift.engine.plan.Refusal;
 import dev.drift.engine.plan.Rename;
 import dev.drift.engine.plan.Step;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,15 +43,10 @@ public final class PlanJson {
 
   /** {@return the plan as one JSON document, ending in a line feed} */
   public static String render(Contents contents) {
-    var text = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-      json.setPrettyPrinter(
-          new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
-      new PlanJson(json, contents).document();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return text.append('\n').toString();
+    return JsonText.of(
+        json -> {
+          new PlanJson(json, contents).document();
+        });
   }
 
   private void document() throws IOException {
@@ -91,8 +80,8 @@ public final class PlanJson {
     json.writeNumberField("place", step.place());
     json.writeStringField("phase", label(step.phase()));
     json.writeStringField("what", step.what());
-    object(step.subject());
-    optional("origin", contents.notes().origins().apply(step.subject()));
+    JsonText.object(json, step.subject());
+    JsonText.optional(json, "origin", contents.notes().origins().apply(step.subject()));
     json.writeStringField("lock", step.lock().label());
     json.writeStringField("work", label(step.work()));
     size(contents.notes().size(step));
@@ -121,7 +110,7 @@ public final class PlanJson {
   private void refusal(Refusal refusal) throws IOException {
     json.writeStartObject();
     json.writeStringField("what", refusal.what());
-    object(refusal.subject());
+    JsonText.object(json, refusal.subject());
     json.writeStringField("reason", refusal.reason());
     json.writeStringField("sql", refusal.sql());
     json.writeEndObject();
@@ -129,29 +118,12 @@ public final class PlanJson {
 
   private void rename(Rename rename) throws IOException {
     json.writeStartObject();
-    object(rename.from());
+    JsonText.object(json, rename.from());
     json.writeStringField("old", rename.value().orElse(rename.from().name()));
     json.writeStringField("new", rename.value().isPresent() ? rename.name() : rename.to().name());
     json.writeBooleanField("enumValue", rename.value().isPresent());
     json.writeStringField("option", "--rename " + rename.option());
     json.writeEndObject();
-  }
-
-  private void object(ObjectId id) throws IOException {
-    json.writeObjectFieldStart("object");
-    json.writeStringField("kind", id.kind().label());
-    optional("schema", Optional.of(id.schema()).filter(schema -> !schema.isEmpty()));
-    optional("table", Optional.of(id.parent()).filter(parent -> !parent.isEmpty()));
-    json.writeStringField("name", id.name());
-    json.writeEndObject();
-  }
-
-  private void optional(String name, Optional<String> value) throws IOException {
-    if (value.isPresent()) {
-      json.writeStringField(name, value.get());
-    } else {
-      json.writeNullField(name);
-    }
   }
 
   private void strings(String name, List<String> values) throws IOException {

@@ -1,16 +1,11 @@
 package dev.drift.engine.render;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.drift.engine.progress.Effect;
 import dev.drift.engine.progress.MigrationStatus;
 import dev.drift.engine.progress.StatementStatus;
 import dev.drift.engine.progress.Status;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,15 +22,10 @@ public final class StatusJson {
 
   /** {@return the report as one JSON document, ending in a line feed} */
   public static String render(StatusReport report, Verdict verdict) {
-    var text = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-      json.setPrettyPrinter(
-          new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
-      new StatusJson(json, report).document(verdict);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return text.append('\n').toString();
+    return JsonText.of(
+        json -> {
+          new StatusJson(json, report).document(verdict);
+        });
   }
 
   private void document(Verdict verdict) throws IOException {
@@ -46,7 +36,7 @@ public final class StatusJson {
     json.writeStringField("tool", report.tool());
     json.writeStringField("database", report.database());
     json.writeStringField("server", report.server());
-    optional("table", status.table());
+    JsonText.optional(json, "table", status.table());
     json.writeObjectFieldStart("point");
     json.writeBooleanField("exact", status.exact());
     json.writeNumberField("migrations", status.point().migrations());
@@ -88,12 +78,12 @@ public final class StatusJson {
     json.writeNumberField("line", statement.statement().line());
     json.writeNumberField("column", statement.statement().column());
     json.writeStringField("verdict", statement.verdict().label());
-    optional("why", Optional.of(statement.why()).filter(why -> !why.isEmpty()));
+    JsonText.optional(json, "why", Optional.of(statement.why()).filter(why -> !why.isEmpty()));
     json.writeArrayFieldStart("lacking");
     for (Effect effect : statement.lacking()) {
       json.writeStartObject();
       json.writeStringField("object", effect.object().toString());
-      optional("attribute", effect.attribute());
+      JsonText.optional(json, "attribute", effect.attribute());
       json.writeStringField("state", effect.state().name().toLowerCase(Locale.ROOT));
       json.writeStringField("message", StatusWording.sentence(effect));
       json.writeEndObject();
@@ -108,13 +98,5 @@ public final class StatusJson {
       json.writeString(value);
     }
     json.writeEndArray();
-  }
-
-  private void optional(String field, Optional<String> value) throws IOException {
-    if (value.isPresent()) {
-      json.writeStringField(field, value.get());
-    } else {
-      json.writeNullField(field);
-    }
   }
 }

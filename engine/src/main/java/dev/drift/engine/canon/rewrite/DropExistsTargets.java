@@ -17,17 +17,7 @@ final class DropExistsTargets implements Rewrite {
         || !select.targets().stream().allMatch(DropExistsTargets::isPlain)) {
       return node;
     }
-    var bare =
-        new Body.Select(
-            select.distinct(),
-            List.of(),
-            select.from(),
-            select.where(),
-            select.group(),
-            select.groupDistinct(),
-            select.having(),
-            select.windows());
-    return new Node.Exists(exists.query().withBody(bare));
+    return new Node.Exists(exists.query().withBody(select.withTargets(List.of())));
   }
 
   private static boolean isPlain(Clause.Target target) {

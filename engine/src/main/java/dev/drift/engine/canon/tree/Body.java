@@ -16,7 +16,13 @@ public sealed interface Body extends Node {
       boolean groupDistinct,
       Optional<Scalar> having,
       List<Clause.NamedWindow> windows)
-      implements Body {}
+      implements Body {
+
+    /** {@return the same with other output columns} */
+    public Select withTargets(List<Clause.Target> others) {
+      return new Select(distinct, others, from, where, group, groupDistinct, having, windows);
+    }
+  }
 
   /** {@code VALUES (…), (…)}. */
   record Values(List<List<Scalar>> rows) implements Body {}

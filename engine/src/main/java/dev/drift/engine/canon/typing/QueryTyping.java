@@ -266,14 +266,6 @@ final class QueryTyping {
               : target.value();
       targets.add(new Clause.Target(value, target.alias()));
     }
-    return new Body.Select(
-        select.distinct(),
-        targets,
-        select.from(),
-        select.where(),
-        select.group(),
-        select.groupDistinct(),
-        select.having(),
-        select.windows());
+    return select.withTargets(targets);
   }
 }
