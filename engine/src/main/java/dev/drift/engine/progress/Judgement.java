@@ -86,10 +86,26 @@ final class Judgement {
       missing(id, trace);
       return;
     }
+    int untold = Math.min(carried, firstOf(found.get().id(), trace));
     for (int i = 0; i < trace.renamings().size(); i++) {
-      rename(id, trace.renamings().get(i), i < carried);
+      if (i < untold || i >= carried) {
+        rename(id, trace.renamings().get(i), i < carried);
+      }
     }
     present(id, trace, expected, found.get());
+  }
+
+  /**
+   * {@return the first renaming of an object that has this name again after a later one, and had it
+   * before the run: whether it went there and back cannot be seen}
+   */
+  private int firstOf(ObjectId name, Trace trace) {
+    int first = 0;
+    while (first < trace.renamings().size()
+        && !trace.renamings().get(first).before().id().equals(name)) {
+      first++;
+    }
+    return base.contains(name) ? first : trace.renamings().size();
   }
 
   /** Another object had the name before, and this one is still there under its own. */

@@ -80,6 +80,29 @@ class StatusTest {
   }
 
   @Test
+  void knowsATableThatIsRenamedThereAndBack() {
+    var files =
+        Files.of(
+            "CREATE TABLE a (id serial PRIMARY KEY, key text)",
+            "CREATE UNIQUE INDEX a_k ON a (key)",
+            "ALTER TABLE a RENAME TO b; ALTER INDEX a_pkey RENAME TO b_pkey;"
+                + " ALTER INDEX a_k RENAME TO b_k",
+            "ALTER TABLE b ADD c text",
+            "ALTER TABLE b RENAME TO a; ALTER INDEX b_pkey RENAME TO a_pkey;"
+                + " ALTER INDEX b_k RENAME TO as_k",
+            "ALTER TABLE a RENAME key TO secret");
+    for (int i = 0; i <= files.replayed().outcomes().size(); i++) {
+      Status status = files.status(files.after(i));
+      String verdicts = verdicts(status);
+      assertFalse(
+          verdicts.contains("C")
+              || verdicts.substring(0, i).contains("M")
+              || verdicts.substring(i).contains("A"),
+          verdicts + " after " + i + status.migrations().get(2));
+    }
+  }
+
+  @Test
   void callsSupersededWhatNothingIsLeftOf() {
     Status status = FILES.status(FILES.after(8), Late.RUN, "1", "2", "3");
 
