@@ -30,7 +30,7 @@ final class Distances {
 
   /** What depends on who runs the migrations, or on others, does not tell how far they are. */
   private static final Set<Kind> UNTOLD =
-      Set.of(Kind.OWNER, Kind.DEFAULT_PRIVILEGES, Kind.PARTITION_INDEX, Kind.PARTITION_TRIGGER);
+      Set.of(Kind.OWNER, Kind.PARTITION_INDEX, Kind.PARTITION_TRIGGER);
 
   private final Comparing comparing;
   private final Unsettled unsettled;
@@ -88,12 +88,16 @@ final class Distances {
   }
 
   private void set(ObjectId id, Optional<SchemaObject> expected) {
-    int cost =
-        UNTOLD.contains(id.kind()) || unsettled.contains(id)
-            ? 0
-            : cost(expected, comparing.actual().find(id));
+    int cost = tells(id) ? cost(expected, comparing.actual().find(id)) : 0;
     Integer before = costs.put(id, cost);
     total += cost - (before == null ? 0 : before);
+  }
+
+  /** Default privileges that are not there may be another role's, which ran the migrations. */
+  private boolean tells(ObjectId id) {
+    return !UNTOLD.contains(id.kind())
+        && !unsettled.contains(id)
+        && (id.kind() != Kind.DEFAULT_PRIVILEGES || comparing.actual().contains(id));
   }
 
   private int cost(Optional<SchemaObject> expected, Optional<SchemaObject> found) {
