@@ -37,7 +37,12 @@ final class FragileServer implements AutoCloseable {
 
   private FragileServer(ScratchServer scratch) {
     this.scratch = scratch;
-    this.maintenance = Target.of(Optional.of(scratch.url()));
+    this.maintenance = Target.of(Optional.of(unhurried(scratch.url())));
+  }
+
+  /** A machine that is busy with other tests may let a server that recovers wait for long. */
+  private static String unhurried(String url) {
+    return url + "&connect_timeout=120";
   }
 
   static FragileServer start() {
@@ -139,7 +144,7 @@ final class FragileServer implements AutoCloseable {
   }
 
   Patient patient(IncidentFolder incident) {
-    String template = scratch.createDatabase();
+    String template = unhurried(scratch.createDatabase());
     Script.run(template, incident.broken());
     incident.byHand().ifPresent(sql -> Script.run(template, sql));
     List<String> words = new ArrayList<>(List.of("repair", "--url", template));
@@ -165,7 +170,7 @@ final class FragileServer implements AutoCloseable {
   }
 
   String url(Target database) {
-    return scratch.url().replaceFirst("/postgres\\?", "/" + database.database() + "?");
+    return unhurried(scratch.url()).replaceFirst("/postgres\\?", "/" + database.database() + "?");
   }
 
   static SchemaModel schema(Target database) {

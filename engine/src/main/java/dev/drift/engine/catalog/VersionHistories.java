@@ -141,7 +141,7 @@ final class VersionHistories {
           Steps.NOT_COUNTED,
           """
           SELECT id::text AS key, NULL::text AS checksum, 'APPLIED' AS state
-          FROM %s ORDER BY id\
+          FROM %s ORDER BY applied_at, id\
           """);
 
   /** yoyo: yoyo/internalmigrations. */

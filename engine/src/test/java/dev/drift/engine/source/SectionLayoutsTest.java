@@ -170,6 +170,17 @@ class SectionLayoutsTest {
   }
 
   @Test
+  void mybatisKnowsItsEnvironmentsValues() {
+    MigrationSet set =
+        tree.file("scripts/1_a.sql", "SELECT ${n}, ${m}; DROP TABLE ${changelog};\n-- //@UNDO\n")
+            .file("environments/development.properties", "# values\nn = 1\nm=2\n")
+            .read(List.of("scripts"), Optional.empty(), Map.of("m", "3"));
+
+    assertEquals(
+        List.of("1_a.sql:1:1 SELECT 1, 3", "1_a.sql:1:20 DROP TABLE CHANGELOG"), statements(set));
+  }
+
+  @Test
   void yoyoOrdersByDependencies() {
     MigrationSet set =
         tree.file("0001.a.sql", "-- first\n-- depends: z_base\n\nSELECT 2;")
