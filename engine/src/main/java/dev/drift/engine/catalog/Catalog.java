@@ -18,9 +18,10 @@ public final class Catalog {
 
   private Catalog() {}
 
-  /** Starts the client, which takes as long as all the rest of a connection. */
+  /** Starts the client, which takes as long as all the rest of a connection; reads the queries. */
   public static void prepare() {
     ServerConnection.prepare();
+    CatalogReader.ALL.forEach(reader -> CatalogQuery.text(reader.family()));
   }
 
   /** Ends the client, after the last connection of this process. */

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,11 +18,18 @@ final class CatalogQuery {
   private static final Pattern MARK =
       Pattern.compile("-- (?=from |to )(?:from (\\d+))? ?(?:to (\\d+))?\\s*$");
 
+  private static final Map<String, String> TEXTS = new ConcurrentHashMap<>();
+
   private CatalogQuery() {}
 
   /** {@return the query of the family {@code name} for a server of version {@code major}} */
   static String load(String name, int major) {
-    return forMajor(resource(name + ".sql"), major);
+    return forMajor(text(name), major);
+  }
+
+  /** {@return the query of the family {@code name} for servers of all versions, read once} */
+  static String text(String name) {
+    return TEXTS.computeIfAbsent(name, family -> resource(family + ".sql"));
   }
 
   /** {@return {@code sql} without the lines that are not for version {@code major}} */

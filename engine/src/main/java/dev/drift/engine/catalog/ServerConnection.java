@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -30,6 +31,7 @@ final class ServerConnection implements AutoCloseable {
   private final SqlConnection connection;
   private final Target target;
   private final Target.Endpoint endpoint;
+  private Optional<Future<Void>> leaving = Optional.empty();
 
   private ServerConnection(Dialled dialled, Target target, Target.Endpoint endpoint) {
     this.dialled = dialled;
@@ -128,11 +130,18 @@ final class ServerConnection implements AutoCloseable {
     return rows;
   }
 
-  /** Says goodbye to the server. */
+  /** Says goodbye to the server and does not wait until that is heard, as {@link #close} does. */
+  void leave() {
+    if (leaving.isEmpty()) {
+      leaving = Optional.of(dialled.pool().close());
+    }
+  }
+
   @Override
   public void close() {
+    leave();
     try {
-      dialled.pool().close().await(CLOSING.toMillis(), TimeUnit.MILLISECONDS);
+      leaving.orElseThrow().await(CLOSING.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException | RuntimeException e) {
       // A server that does not take leave is left; what was read has been read.
     }

@@ -43,11 +43,13 @@ final class Snapshot {
   Optional<Introspection> read(boolean mayRetry) {
     int major = connection.major();
     Future<RowSet<Row>> greeting = connection.send(CatalogQuery.load("server", major));
+    // Made while the server greets: what is sent meanwhile would be written before it is heard.
+    List<String> queries =
+        CatalogReader.ALL.stream()
+            .map(reader -> NEXT + CatalogQuery.load(reader.family(), major))
+            .toList();
     Future<RowSet<Row>> start = connection.send(start());
-    List<Future<RowSet<Row>>> answers = new ArrayList<>();
-    for (CatalogReader reader : CatalogReader.ALL) {
-      answers.add(connection.send(NEXT + CatalogQuery.load(reader.family(), major)));
-    }
+    List<Future<RowSet<Row>>> answers = queries.stream().map(connection::send).toList();
     Future<RowSet<Row>> end = connection.send("ROLLBACK");
     CatalogRow server = await(greeting).getFirst();
     requireSupported(server);
@@ -67,15 +69,17 @@ final class Snapshot {
       moved |= !read(CatalogReader.ALL.get(i), answers.get(i), reading);
     }
     await(end);
-    return moved && mayRetry
-        ? Optional.empty()
-        : Optional.of(
-            new Introspection(
-                SchemaModel.of(reading.objects()),
-                reading.columnNumbers(),
-                greeter,
-                reading.notModelled(),
-                unreadable));
+    if (moved && mayRetry) {
+      return Optional.empty();
+    }
+    connection.leave();
+    return Optional.of(
+        new Introspection(
+            SchemaModel.of(reading.objects()),
+            reading.columnNumbers(),
+            greeter,
+            reading.notModelled(),
+            unreadable));
   }
 
   /** {@return false if the schema changed under the query} */

@@ -63,13 +63,17 @@ final class PlainLayout implements Layout {
           .sorted(Comparator.comparing(SourceFile::relative, new PlainOrder()))
           .forEach(files::add);
     }
-    boolean includes = files.stream().anyMatch(f -> INCLUDE.matcher(reading.text(f).text()).find());
+    boolean includes = files.stream().anyMatch(f -> includes(reading.text(f).text()));
     if (includes) {
       var trial = new Reading(reading.placeholders());
       run(files, trial);
       files.removeIf(f -> trial.isIncluded(f.path()));
     }
     return run(files, reading);
+  }
+
+  private static boolean includes(String text) {
+    return text.indexOf('\\') >= 0 && INCLUDE.matcher(text).find();
   }
 
   private static List<Migration> run(List<SourceFile> files, Reading reading) {
@@ -128,7 +132,7 @@ final class PlainLayout implements Layout {
 
   /** Where a file marks both ways, only the first part is meant to run. */
   private static FileText forward(FileText text) {
-    return MARKS.pairIn(text.text())
+    return text.text().contains("--") && MARKS.pairIn(text.text())
         ? new FileText(
             text.path(), text.file(), text.text().substring(0, MARKS.pair(text.text()).to()))
         : text;

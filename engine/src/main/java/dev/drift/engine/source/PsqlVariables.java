@@ -47,7 +47,7 @@ final class PsqlVariables {
 
   boolean occurIn(List<Token> tokens) {
     for (int i = 0; i + 1 < tokens.size(); i++) {
-      if (valueAt(tokens, i).isPresent()) {
+      if (isColon(tokens.get(i)) && valueAt(tokens, i).isPresent()) {
         return true;
       }
     }
@@ -78,10 +78,15 @@ final class PsqlVariables {
     int brackets = 0;
     for (int i = 0; i + 1 < tokens.size(); i++) {
       Token token = tokens.get(i);
+      if (token.type() != Token.Type.SYMBOL) {
+        continue;
+      }
       brackets += token.isSymbol("[") ? 1 : token.isSymbol("]") ? -1 : 0;
-      Optional<String> name = nameAt(tokens, i).filter(n -> !values.containsKey(n));
-      if (brackets == 0 && name.isPresent() && !RolePlaces.isRole(tokens, i)) {
-        missing.add(new Missing(name.get(), token));
+      if (brackets == 0 && isColon(token)) {
+        Optional<String> name = nameAt(tokens, i).filter(n -> !values.containsKey(n));
+        if (name.isPresent() && !RolePlaces.isRole(tokens, i)) {
+          missing.add(new Missing(name.get(), token));
+        }
       }
     }
     return missing;
@@ -142,11 +147,15 @@ final class PsqlVariables {
         .map(v -> quoted ? quoted(v, first) : v);
   }
 
+  private static boolean isColon(Token token) {
+    return token.isSymbol(":");
+  }
+
   /** {@return the variable that the colon at {@code index} and the token behind it name} */
   private static Optional<String> nameAt(List<Token> tokens, int index) {
     Token colon = tokens.get(index);
     Token next = tokens.get(index + 1);
-    if (!colon.isSymbol(":") || colon.end() != next.offset()) {
+    if (!isColon(colon) || colon.end() != next.offset()) {
       return Optional.empty();
     }
     String written = next.text();

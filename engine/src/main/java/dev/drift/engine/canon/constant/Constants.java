@@ -81,12 +81,22 @@ public final class Constants {
   }
 
   private static Optional<String> numeric(String text) {
+    if (isPlainInteger(text)) {
+      return Optional.of(text); // as most are; BigDecimal is slow to start
+    }
     try {
       BigDecimal value = new BigDecimal(text);
       return Optional.of((value.scale() < 0 ? value.setScale(0) : value).toPlainString());
     } catch (NumberFormatException notFinite) {
       return Optional.of(text.toLowerCase(Locale.ROOT));
     }
+  }
+
+  /** Digits without a sign, and without zeros that say nothing. */
+  private static boolean isPlainInteger(String text) {
+    return !text.isEmpty()
+        && text.chars().allMatch(c -> c >= '0' && c <= '9')
+        && (text.length() == 1 || text.charAt(0) != '0');
   }
 
   private static Optional<String> floating(String text) {
