@@ -1,6 +1,9 @@
 package dev.drift.engine.render;
 
+import static dev.drift.engine.sql.Identifiers.quote;
+
 import dev.drift.engine.canon.Types;
+import dev.drift.engine.diff.Parts;
 import dev.drift.engine.model.*;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -9,9 +12,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The values of objects' attributes in the few words that a report has room for. */
 final class DescribeAttribute {
@@ -27,8 +32,26 @@ final class DescribeAttribute {
       case Optional<?> optional -> optional.map(DescribeAttribute::value).orElse("none");
       case OptionalInt number -> number.isPresent() ? "" + number.getAsInt() : "none";
       case Column.Identity identity ->
-          "GENERATED " + (identity.always() ? "ALWAYS" : "BY DEFAULT") + " AS IDENTITY";
-      case Column.Generated generated -> generated.expression().sql();
+          "GENERATED "
+              + (identity.always() ? "ALWAYS" : "BY DEFAULT")
+              + " AS IDENTITY ("
+              + value(identity.options())
+              + ')';
+      case Column.Generated generated ->
+          generated.expression().sql() + (generated.stored() ? " STORED" : " VIRTUAL");
+      case SequenceOptions options -> sequence(options);
+      case CompositeType.Field field ->
+          quote(field.name())
+              + ' '
+              + Types.sql(field.type())
+              + field.collation().map(name -> " COLLATE " + name).orElse("");
+      case Routine.Parameter parameter -> parameter(parameter);
+      case Exclusion.Element element -> Describe.key(element.key()) + " WITH " + element.operator();
+      case Table.Partition place -> place.parent().path() + ' ' + place.bound().sql();
+      case Publication.Member member ->
+          member.table().path()
+              + (member.columns().isEmpty() ? "" : " (" + value(member.columns()) + ')')
+              + member.condition().map(condition -> " WHERE " + condition.sql()).orElse("");
       case IndexKey key -> Describe.key(key);
       case Grant grant -> grants(List.of(grant));
       case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
@@ -44,8 +67,45 @@ final class DescribeAttribute {
               : map.entrySet().stream()
                   .map(entry -> entry.getKey() + "=" + shown(entry.getKey(), entry.getValue()))
                   .collect(Collectors.joining(", "));
+      case Expression expression -> expression.sql();
+      case Query query -> query.sql();
+      case QualifiedName name -> name.toString();
+      case SchemaObject object -> Describe.object(object);
+      case Record parts -> parts(parts);
       default -> value.toString();
     };
+  }
+
+  private static String sequence(SequenceOptions options) {
+    return "AS %s START %d INCREMENT %d MINVALUE %d MAXVALUE %d CACHE %d%s"
+        .formatted(
+            Types.sql(options.type()),
+            options.start(),
+            options.increment(),
+            options.min(),
+            options.max(),
+            options.cache(),
+            options.cycle() ? " CYCLE" : "");
+  }
+
+  private static String parameter(Routine.Parameter parameter) {
+    return Stream.of(
+            parameter.mode() == Routine.Mode.IN ? "" : parameter.mode().name(),
+            parameter.name().isEmpty() ? "" : quote(parameter.name()),
+            Types.sql(parameter.type()),
+            parameter.defaultValue().map(value -> "DEFAULT " + value.sql()).orElse(""))
+        .filter(word -> !word.isEmpty())
+        .collect(Collectors.joining(" "));
+  }
+
+  /** {@code name value} of each part that there is. */
+  private static String parts(Record record) {
+    return Stream.of(record.getClass().getRecordComponents())
+        .map(part -> Map.entry(part.getName(), Parts.value(record, part.getName()).orElse("")))
+        .map(part -> Map.entry(part.getKey(), value(part.getValue())))
+        .filter(part -> !Set.of("none", "", "false").contains(part.getValue()))
+        .map(part -> Wording.words(part.getKey()) + ' ' + part.getValue())
+        .collect(Collectors.joining(", "));
   }
 
   /** Passwords are in user mappings and servers, and in no report. */

@@ -1,6 +1,7 @@
 package dev.drift.engine.render;
 
 import dev.drift.engine.diff.Finding;
+import dev.drift.engine.diff.Severity;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.source.Problem;
@@ -95,7 +96,7 @@ public final class TextReport {
         finding.object().kind().words()
             + " "
             + finding.object().name()
-            + finding.attribute().map(name -> ": " + name).orElse("");
+            + finding.attribute().map(name -> ": " + Wording.words(name)).orElse("");
     String head = "  %-12s %s".formatted(finding.type().label(), what);
     String origin = finding.origin().map(place -> place.toString()).orElse("");
     int gap = Math.max(2, WIDTH - head.length() - origin.length());
@@ -194,13 +195,21 @@ public final class TextReport {
     line(
         switch (verdict) {
           case CLEAN ->
-              style.green("Clean: the schema is what the migrations intend.")
-                  + (counts.isEmpty() ? "" : " (" + counts + ")");
+              isSpotless()
+                  ? style.green("Clean: the schema is what the migrations intend.")
+                      + (counts.isEmpty() ? "" : " (" + counts + ")")
+                  : style.yellow("Passed: nothing that fails the check, but " + counts + ".");
           case DRIFT -> style.red("Drift: " + counts + ".");
           case INCOMPLETE ->
               style.yellow("Incomplete: nothing found, but not everything could be judged.")
                   + (counts.isEmpty() ? "" : " (" + counts + ")");
         });
+  }
+
+  private boolean isSpotless() {
+    return report.findings().stream().allMatch(f -> f.severity() == Severity.INFO)
+        && report.accepted() == 0
+        && report.coverage().problems(Problem.Kind.REJECTED).isEmpty();
   }
 
   private String counts() {

@@ -59,7 +59,7 @@ public final class Wording {
                 .orElseGet(() -> Describe.object(present)));
   }
 
-  private static String words(String camelCase) {
+  static String words(String camelCase) {
     return camelCase.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
   }
 
