@@ -179,6 +179,7 @@ final class Names {
             || name.schema().equals("information_schema")
             || name.schema().isEmpty() && name.name().startsWith("pg_")
             || path.stream().anyMatch(s -> context.doubt().concerns(s, name.name()))
+            || path.stream().anyMatch(s -> Shapes.mayName(s, name.name(), context.objects()))
             || path.stream().anyMatch(s -> mayComeFromExtension(s, context));
     if (!uncertain) {
       return new RejectedException(message, at);

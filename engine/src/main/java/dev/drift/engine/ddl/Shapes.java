@@ -5,6 +5,7 @@ import dev.drift.engine.event.SchemaEvent;
 import dev.drift.engine.model.Comment;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.Objects;
 import dev.drift.engine.model.PartitionIndex;
 import dev.drift.engine.model.SchemaModel;
 import dev.drift.engine.model.SchemaObject;
@@ -57,6 +58,14 @@ public final class Shapes {
     return id.parent().isEmpty()
         ? KINDS.contains(id.kind()) && id.name().contains(MARK)
         : id.parent().contains(MARK);
+  }
+
+  /** {@return whether a table of that name may be there, by a shape that its name fits} */
+  static boolean mayName(String schema, String name, Objects objects) {
+    return objects.ofKind(Kind.TABLE).stream()
+        .map(SchemaObject::id)
+        .filter(id -> isShape(id) && id.schema().equals(schema))
+        .anyMatch(id -> pattern(id.name()).matcher(name).matches());
   }
 
   /** {@return these as tables of which a star stands for what is not known of the name} */

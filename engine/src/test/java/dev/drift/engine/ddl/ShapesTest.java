@@ -55,6 +55,25 @@ class ShapesTest {
   }
 
   @Test
+  void whatIsSaidOfOneByItsWholeNameIsNotRejected() {
+    Script script =
+        Script.of(
+            MIGRATIONS
+                + """
+                ;
+                ALTER TABLE event DETACH PARTITION event_20300101;
+                DROP TABLE event_20300101;
+                DROP TABLE other_20300101
+                """);
+    assertEquals(
+        List.of(
+            "OPAQUE 15: depends on event_20300101",
+            "OPAQUE 16: depends on event_20300101",
+            "REJECTED 17: table \"other_20300101\" does not exist"),
+        script.problems());
+  }
+
+  @Test
   void noneIsMissingAndNoneIsOneToo() {
     assertEquals(
         List.of(), differences(MIGRATIONS, PARENT + "ALTER TABLE event ADD COLUMN note text"));
