@@ -60,7 +60,7 @@ final class CallTyping {
     }
     return new Called(
         new Typed(
-            rebuilt(call, nodes),
+            rebuilt(call, args, nodes),
             chosen.map(Selection.Chosen::result).or(() -> agreed(signatures))),
         chosen
             .map(Selection.Chosen::signature)
@@ -107,7 +107,7 @@ final class CallTyping {
         : Optional.empty();
   }
 
-  private Node.Call rebuilt(Node.Call call, List<Scalar> nodes) {
+  private Node.Call rebuilt(Node.Call call, List<Typed> given, List<Scalar> nodes) {
     var args = new ArrayList<Argument>();
     int at = 0;
     for (Argument arg : call.args()) {
@@ -120,7 +120,7 @@ final class CallTyping {
     }
     var order = new ArrayList<Clause.Sort>();
     for (Clause.Sort sort : modifiers.order()) {
-      Scalar key = modifiers.withinGroup() ? nodes.get(at++) : scalars.key(sort.key());
+      Scalar key = modifiers.withinGroup() ? nodes.get(at++) : key(sort, given, nodes);
       order.add(new Clause.Sort(key, sort.descending(), sort.nullsFirst(), sort.using()));
     }
     return new Node.Call(
@@ -134,16 +134,27 @@ final class CallTyping {
             modifiers.over().map(scalars::window)));
   }
 
+  /** What is ordered by is an argument, as coerced, if it reads like one (parse_clause.c). */
+  private Scalar key(Clause.Sort sort, List<Typed> given, List<Scalar> nodes) {
+    Scalar key = scalars.key(sort.key());
+    for (int i = 0; i < given.size(); i++) {
+      if (given.get(i).node().equals(key)) {
+        return nodes.get(i);
+      }
+    }
+    return key;
+  }
+
   /** The functions that the grammar knows. */
   private Typed special(Node.Call call) {
     List<Typed> args = call.args().stream().map(arg -> scalars.of(arg.value())).toList();
     return switch (call.function().name()) {
       case "grouping" ->
-          Typed.of(rebuilt(call, args.stream().map(Typed::node).toList()), Typed.INTEGER);
+          Typed.of(rebuilt(call, args, args.stream().map(Typed::node).toList()), Typed.INTEGER);
       case "nullif" -> nullIf(call, args);
       default -> {
         ScalarTyping.Common common = scalars.common(args);
-        yield new Typed(rebuilt(call, common.nodes()), common.type());
+        yield new Typed(rebuilt(call, args, common.nodes()), common.type());
       }
     };
   }
@@ -160,7 +171,7 @@ final class CallTyping {
                   .type()
                   .map(own -> TypeSystem.plain(own).equals(declared) ? own : declared);
             });
-    return new Typed(rebuilt(call, nodes), type);
+    return new Typed(rebuilt(call, args, nodes), type);
   }
 
   /** {@return all that {@code function} may mean with so many arguments} */
