@@ -21,6 +21,9 @@ final class Distribution {
   private static final String MODULES =
       "java.base,java.logging,java.naming,java.sql,jdk.jfr,jdk.unsupported";
 
+  /** The launcher says so where there is a cache. */
+  private static final String COMPACT = "-XX:+UseCompactObjectHeaders";
+
   private static final String TRAINER = "dev.drift.cli.Training";
 
   private final Path root;
@@ -39,6 +42,7 @@ final class Distribution {
       distribution.rewrite("RaiseClassVersion", "picocli-*.jar");
       distribution.rewrite("PlainLambdas", "drift*.jar");
       distribution.rewrite("PlainSwitches", "drift*.jar");
+      distribution.shareCompact();
       // Linking all classes at the start pays for a check, and costs a short answer too much.
       distribution.train("drift.aot", "-XX:+AOTClassLinking", training);
       distribution.train("answer.aot", "-XX:-AOTClassLinking", List.of("--version", "--help"));
@@ -71,6 +75,15 @@ final class Distribution {
     return linked;
   }
 
+  /** Makes the runtime's own archive for compact objects, for where a cache does not fit. */
+  private void shareCompact() throws IOException, InterruptedException {
+    new ProcessBuilder(root.resolve("runtime/bin/java").toString(), "-Xshare:dump", COMPACT)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectErrorStream(true)
+        .start()
+        .waitFor();
+  }
+
   /** Runs the program of that name, which stands beside this one, on each of those jars. */
   private void rewrite(String program, String jars) throws IOException, InterruptedException {
     String java = Path.of(System.getProperty("java.home"), "bin/java").toString();
@@ -97,6 +110,7 @@ final class Distribution {
     command.add(linking);
     // Profiles of methods make the compiler start early, which a check does not live to profit by.
     command.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining"));
+    command.add(COMPACT);
     command.add("@" + root.resolve("lib/java.options"));
     command.add("--sun-misc-unsafe-memory-access=allow");
     command.addAll(List.of("-cp", root.resolve("lib/drift.jar").toString(), TRAINER));
