@@ -1,11 +1,14 @@
 package dev.drift.engine;
 
+import dev.drift.engine.ddl.RowCures;
 import dev.drift.engine.ddl.RowFills;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.SchemaModel;
+import dev.drift.engine.plan.Cure;
 import dev.drift.engine.plan.PlanOptions;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -33,7 +36,19 @@ final class Backfills {
         options.allowDestructive(),
         options.serverMajor(),
         unless(options.backfills(), updates),
-        defaults);
+        defaults,
+        cures(fills.cures(target, actual)));
+  }
+
+  private static SortedMap<ObjectId, List<Cure>> cures(
+      SortedMap<ObjectId, List<RowCures.Cure>> updates) {
+    var cures = new TreeMap<ObjectId, List<Cure>>();
+    updates.forEach(
+        (check, all) ->
+            cures.put(
+                check,
+                all.stream().map(each -> new Cure(each.assignments(), each.where())).toList()));
+    return cures;
   }
 
   private static SortedMap<String, String> unless(

@@ -162,6 +162,56 @@ class MigrationFillsTest {
   }
 
   @Test
+  void makesRowsFitACheckAsTheMigrationsDo() {
+    patient.intend(
+        """
+        CREATE TYPE engine AS ENUM ('old', 'new');
+        CREATE TABLE tenants (id int PRIMARY KEY, engine engine NOT NULL DEFAULT 'old', seats int);
+        UPDATE tenants SET engine = 'new' WHERE engine = 'old';
+        UPDATE tenants SET seats = 1 WHERE seats < 1;
+        UPDATE tenants SET seats = id + 1 WHERE seats IS NULL;
+        ALTER TABLE tenants ADD CHECK (engine <> 'old'), ADD CHECK (seats > 0),
+          ADD CHECK (seats < 100);
+        """);
+    patient.has(
+        """
+        CREATE TYPE engine AS ENUM ('old');
+        CREATE TABLE tenants (id int PRIMARY KEY, engine engine NOT NULL DEFAULT 'old', seats int);
+        INSERT INTO tenants VALUES (1, 'old', 0), (2, 'old', 7), (3, 'old', NULL);
+        """);
+    Repair repair = patient.repair();
+
+    patient.run(repair);
+    patient.run(repair);
+
+    assertTrue(patient.repair().plan().isEmpty(), repair.text().script(List.of()));
+    assertEquals(
+        List.of("1 new 1", "2 new 7", "3 new"),
+        patient.query("SELECT concat_ws(' ', id, engine, seats) FROM tenants ORDER BY id"));
+  }
+
+  @Test
+  void stopsAtARowThatTheMigrationsDoNotMakeFit() {
+    patient.intend(
+        """
+        CREATE TABLE tenants (id int PRIMARY KEY, seats int);
+        UPDATE tenants SET seats = 1 WHERE seats = 0;
+        ALTER TABLE tenants ADD CHECK (seats > 0);
+        """);
+    patient.has(
+        """
+        CREATE TABLE tenants (id int PRIMARY KEY, seats int);
+        INSERT INTO tenants VALUES (1, 0), (44, -1);
+        """);
+
+    CatalogException stop =
+        assertThrows(CatalogException.class, () -> patient.run(patient.repair()));
+
+    assertTrue(stop.getMessage().contains("44"), stop.getMessage());
+    assertEquals(List.of("0"), patient.query("SELECT seats FROM tenants WHERE id = 1"));
+  }
+
+  @Test
   void findsTheTableAsTheStatementDoes() {
     patient.intend(
         """

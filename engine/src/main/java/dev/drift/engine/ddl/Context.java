@@ -2,6 +2,7 @@ package dev.drift.engine.ddl;
 
 import dev.drift.engine.canon.Scope;
 import dev.drift.engine.ddl.guard.Contents;
+import dev.drift.engine.ddl.guard.Facts;
 import dev.drift.engine.model.Objects;
 
 /**
@@ -22,6 +23,18 @@ public record Context(Objects objects, Session session, Doubt doubt, Contents co
   /** {@return where the statement's names are looked up} */
   public Scope scope() {
     return new Scope(objects, session.searchPath(), session.serverMajor());
+  }
+
+  /** {@return what expressions of code are evaluated on} */
+  Facts facts() {
+    return new Facts(
+        objects,
+        session.searchPath(),
+        session.serverMajor(),
+        contents,
+        session.roles().as(session.currentRole()),
+        session.settings(),
+        session.now());
   }
 
   Context with(Contents more) {

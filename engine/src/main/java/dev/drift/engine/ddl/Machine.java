@@ -2,7 +2,6 @@ package dev.drift.engine.ddl;
 
 import dev.drift.engine.ddl.guard.Contents;
 import dev.drift.engine.ddl.guard.Evaluator;
-import dev.drift.engine.ddl.guard.Facts;
 import dev.drift.engine.ddl.guard.SqlError;
 import dev.drift.engine.event.SchemaEvent;
 import dev.drift.engine.model.ObjectId;
@@ -101,16 +100,7 @@ final class Machine {
   }
 
   Evaluator evaluator(Evaluator.CallHandler calls) {
-    return new Evaluator(
-        new Facts(
-            changes.objects(),
-            session.searchPath(),
-            session.serverMajor(),
-            contents,
-            session.roles().as(session.currentRole()),
-            session.settings(),
-            session.now()),
-        calls);
+    return new Evaluator(context().facts(), calls);
   }
 
   /** Counts a step; gives up where code runs on and on. */

@@ -8,6 +8,7 @@ import dev.drift.engine.event.SchemaEvent.Altered;
 import dev.drift.engine.event.SchemaEvent.Created;
 import dev.drift.engine.event.SchemaEvent.Dropped;
 import dev.drift.engine.event.SchemaEvent.Renamed;
+import dev.drift.engine.model.Check;
 import dev.drift.engine.model.Column;
 import dev.drift.engine.model.Draft;
 import dev.drift.engine.model.EnumType;
@@ -38,6 +39,8 @@ public final class RowFills {
   private final Map<ObjectId, String> defaults = new HashMap<>();
   private final Map<ObjectId, String> updates = new HashMap<>();
 
+  private final RowCures cures = new RowCures();
+
   private RowFills() {}
 
   /**
@@ -52,7 +55,11 @@ public final class RowFills {
         Statement statement =
             migrations.get(outcome.migration()).statements().get(outcome.statement());
         RowStatements.update(statement, new Context(fills.draft, outcome.session()))
-            .ifPresent(fills::follow);
+            .ifPresent(
+                updated -> {
+                  fills.follow(updated);
+                  fills.cures.follow(updated, statement.tokens());
+                });
       }
       fills.follow(outcome.events());
     }
@@ -74,6 +81,11 @@ public final class RowFills {
     return usable(updates, target, actual);
   }
 
+  /** {@return by check the UPDATEs that make rows fit it} */
+  public SortedMap<ObjectId, List<RowCures.Cure>> cures(SchemaModel target, SchemaModel actual) {
+    return cures.usable(target, actual);
+  }
+
   private void follow(List<Recorded> events) {
     Set<ObjectId> tables =
         events.stream()
@@ -92,6 +104,7 @@ public final class RowFills {
               .filter(value -> joins)
               .ifPresent(value -> defaults.put(column.id(), value.sql()));
         }
+        case Created created when created.object() instanceof Check check -> cures.follow(check);
         case Altered altered
             when altered.before() instanceof Column before
                 && altered.after() instanceof Column after
@@ -104,7 +117,10 @@ public final class RowFills {
             relabel(before, after);
         case Renamed renamed when renamed.after() instanceof Column column ->
             rename(renamed.before().id(), column.id());
-        case Dropped dropped -> forget(dropped.object().id());
+        case Dropped dropped -> {
+          forget(dropped.object().id());
+          cures.forget(dropped.object().id());
+        }
         case Created created -> {}
         case Altered altered -> {}
         case Renamed renamed -> {}

@@ -2,7 +2,6 @@ package dev.drift.engine.ddl;
 
 import dev.drift.engine.ddl.guard.Contents;
 import dev.drift.engine.ddl.guard.Evaluator;
-import dev.drift.engine.ddl.guard.Facts;
 import dev.drift.engine.ddl.guard.OutputRow;
 import dev.drift.engine.ddl.guard.Selecting;
 import dev.drift.engine.ddl.guard.SelectionReader;
@@ -101,16 +100,7 @@ final class Writes {
 
   /** {@return whether a query certainly returns no row} */
   static boolean isEmpty(List<Token> query, Context context) {
-    var facts =
-        new Facts(
-            context.objects(),
-            context.session().searchPath(),
-            context.session().serverMajor(),
-            context.contents(),
-            context.session().roles().as(context.session().currentRole()),
-            context.session().settings(),
-            context.session().now());
-    var evaluator = new Evaluator(facts, (schema, name, arguments) -> Value.UNKNOWN);
+    var evaluator = new Evaluator(context.facts(), (schema, name, arguments) -> Value.UNKNOWN);
     try {
       Optional<List<OutputRow>> rows =
           new Selecting(

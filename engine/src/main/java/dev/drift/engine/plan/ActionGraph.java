@@ -99,7 +99,7 @@ final class ActionGraph {
 
   private static int group(Verb verb) {
     return switch (verb) {
-      case LOOK, DETACH, AWAY, DROP -> 0;
+      case LOOK, MEND, DETACH, AWAY, DROP -> 0;
       case CREATE, ALTER -> 1;
       case ATTACH -> 2;
       case VALIDATE, TIGHTEN, FINISH -> 3;

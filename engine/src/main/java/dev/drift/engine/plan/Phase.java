@@ -8,6 +8,8 @@ public enum Phase {
   PREFLIGHT("preflight: does the data allow it"),
   /** Adds values to enums, which cannot be used in the transaction that adds them. */
   VALUES("enum values"),
+  /** Makes rows fit checks that are to come, before any of them is there. */
+  MEND("rows that new checks refuse"),
   /** Drops, creates and alters what takes no time. */
   STRUCTURE("structure"),
   /** Builds indexes without blocking writers. */

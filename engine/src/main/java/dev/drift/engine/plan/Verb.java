@@ -4,6 +4,8 @@ package dev.drift.engine.plan;
 public enum Verb {
   /** Looks whether the data allows it. */
   LOOK,
+  /** Makes rows fit what is to come. */
+  MEND,
   /** Takes a column's default or expression away before what it uses is changed. */
   DETACH,
   /** Renames the old object out of the way of the new one. */

@@ -8,12 +8,9 @@ import dev.drift.engine.model.Routine;
 import dev.drift.engine.model.Sequence;
 import dev.drift.engine.sql.Identifiers;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The built-in functions that guards use. */
@@ -92,14 +89,14 @@ final class Functions {
       case "trim", "btrim" -> Optional.of(Texts.of(Texts.template(first).strip()));
       case "length", "char_length" ->
           Optional.of(text.<Value>map(t -> Value.of(t.length())).orElse(Value.UNKNOWN));
-      case "position", "strpos" -> Optional.of(position(name, arguments));
-      case "left", "right" -> Optional.of(end(name, arguments));
-      case "string_to_array" -> Optional.of(split(arguments));
-      case "array_to_string" -> Optional.of(joined(arguments));
-      case "replace" -> Optional.of(replace(arguments));
+      case "position", "strpos" -> Optional.of(TextFunctions.position(name, arguments));
+      case "left", "right" -> Optional.of(TextFunctions.end(name, arguments));
+      case "string_to_array" -> Optional.of(TextFunctions.split(arguments));
+      case "array_to_string" -> Optional.of(TextFunctions.joined(arguments));
+      case "replace" -> Optional.of(TextFunctions.replace(arguments));
       case "regexp_replace" -> Optional.of(PatternFunctions.replace(arguments));
       case "pg_get_expr" -> Optional.of(first);
-      case "split_part" -> Optional.of(splitPart(arguments));
+      case "split_part" -> Optional.of(TextFunctions.splitPart(arguments));
       case "array_append" -> Optional.of(Operators.apply("||", first, arguments.get(1)));
       case "current_setting" -> Optional.of(setting(text, arguments.size() > 1, facts));
       case "current_schemas" ->
@@ -109,96 +106,11 @@ final class Functions {
           Optional.of(isVisible(first, facts));
       case "pg_get_serial_sequence" -> Optional.of(serialSequence(arguments, facts));
       case "pg_get_function_identity_arguments" -> Optional.of(identity(first, facts));
-      case "lpad", "rpad" -> Optional.of(padded(name, arguments));
+      case "lpad", "rpad" -> Optional.of(TextFunctions.padded(name, arguments));
       default ->
           MomentFunctions.call(name, arguments, facts.now())
               .or(() -> ArrayFunctions.call(name, first));
     };
-  }
-
-  private static Value position(String name, List<Value> arguments) {
-    List<String> texts = texts(arguments);
-    if (texts.size() != 2) {
-      return Value.UNKNOWN;
-    }
-    boolean pieceFirst = name.equals("position");
-    return Value.of(texts.get(pieceFirst ? 1 : 0).indexOf(texts.get(pieceFirst ? 0 : 1)) + 1L);
-  }
-
-  private static Value end(String name, List<Value> arguments) {
-    if (arguments.size() != 2
-        || !(arguments.get(0) instanceof Value.Text text)
-        || !(arguments.get(1) instanceof Value.Numeric number)) {
-      return Value.UNKNOWN;
-    }
-    int length = text.text().length();
-    int count = number.number().intValue();
-    int wanted = Math.max(0, Math.min(length, count < 0 ? length + count : count));
-    return new Value.Text(
-        name.equals("left")
-            ? text.text().substring(0, wanted)
-            : text.text().substring(length - wanted));
-  }
-
-  /** {@code lpad(text, length [, fill])}. */
-  private static Value padded(String name, List<Value> arguments) {
-    Optional<String> text = Texts.text(arguments.get(0));
-    Optional<String> fill = arguments.size() > 2 ? Texts.text(arguments.get(2)) : Optional.of(" ");
-    if (text.isEmpty()
-        || fill.filter(f -> f.length() == 1).isEmpty()
-        || !(arguments.get(1) instanceof Value.Numeric number)) {
-      return Value.UNKNOWN;
-    }
-    int length = Math.max(0, number.number().intValue());
-    if (text.get().length() >= length) {
-      return new Value.Text(text.get().substring(0, length));
-    }
-    String padding = fill.get().repeat(length - text.get().length());
-    return new Value.Text(name.equals("lpad") ? padding + text.get() : text.get() + padding);
-  }
-
-  private static Value split(List<Value> arguments) {
-    List<String> texts = texts(arguments);
-    if (texts.size() != 2) {
-      return Value.UNKNOWN;
-    }
-    String[] parts = texts.get(0).split(Pattern.quote(texts.get(1)), -1);
-    return new Value.Array(Arrays.stream(parts).<Value>map(Value.Text::new).toList());
-  }
-
-  private static Value joined(List<Value> arguments) {
-    if (arguments.size() < 2 || !(arguments.get(0) instanceof Value.Array array)) {
-      return Value.UNKNOWN;
-    }
-    var pieces = new ArrayList<Value>();
-    for (Value element : array.elements()) {
-      if (!pieces.isEmpty()) {
-        pieces.add(arguments.get(1));
-      }
-      pieces.add(element);
-    }
-    return Texts.join(pieces);
-  }
-
-  private static List<String> texts(List<Value> arguments) {
-    return arguments.stream().flatMap(v -> Texts.text(v).stream()).toList();
-  }
-
-  private static Value replace(List<Value> arguments) {
-    List<String> texts = texts(arguments);
-    return texts.size() == 3
-        ? new Value.Text(texts.get(0).replace(texts.get(1), texts.get(2)))
-        : Value.UNKNOWN;
-  }
-
-  private static Value splitPart(List<Value> arguments) {
-    List<String> texts = texts(arguments);
-    if (texts.size() != 3 || !(arguments.get(2) instanceof Value.Numeric index)) {
-      return Value.UNKNOWN;
-    }
-    String[] parts = texts.get(0).split(Pattern.quote(texts.get(1)), -1);
-    int at = index.number().intValue();
-    return new Value.Text(at >= 1 && at <= parts.length ? parts[at - 1] : "");
   }
 
   private static Value setting(Optional<String> name, boolean missingOk, Facts facts) {

@@ -33,10 +33,6 @@ final class OperandReader {
           "current_timestamp",
           "localtimestamp");
 
-  /** Functions whose arguments can be separated by words. */
-  private static final Set<String> KEYWORD_CALLS =
-      Set.of("position", "substring", "extract", "trim", "overlay", "normalize");
-
   private static final Set<String> TYPE_WORDS =
       Set.of("double", "character", "timestamp", "time", "bit", "national");
 
@@ -204,55 +200,11 @@ final class OperandReader {
     if (tokens.at("over") || tokens.at("filter") || tokens.at("within")) {
       throw tokens.unexpected("a plain call");
     }
-    if (KEYWORD_CALLS.contains(function)) {
-      return keywordCall(function, group);
+    if (CallArguments.haveWords(function)) {
+      return CallArguments.withWords(function, group);
     }
     String schema = path.size() > 1 ? path.get(path.size() - 2) : "";
-    return new Call(schema, function, call(arguments));
-  }
-
-  /** {@code position(a IN b), extract(field FROM a)}; the others only in their plain form. */
-  private static Formula keywordCall(String function, List<Token> group) {
-    for (int i = 0; i < group.size(); i++) {
-      if (function.equals("position") && group.get(i).is("in")) {
-        return new Call(
-            function,
-            List.of(
-                FormulaReader.read(group.subList(0, i)),
-                FormulaReader.read(group.subList(i + 1, group.size()))));
-      }
-      if (function.equals("extract") && i == 1 && group.get(i).is("from")) {
-        return new Call(
-            function,
-            List.of(
-                new Constant(new Value.Text(group.get(0).value())),
-                FormulaReader.read(group.subList(2, group.size()))));
-      }
-    }
-    try {
-      return new Call(function, call(new TokenReader(group)));
-    } catch (TokenReader.Unexpected e) {
-      return new Constant(Value.UNKNOWN);
-    }
-  }
-
-  private static List<Formula> call(TokenReader arguments) {
-    var formulas = new ArrayList<Formula>();
-    while (!arguments.atEnd()) {
-      if (arguments.peek(1).filter(t -> t.isSymbol("=>") || t.isSymbol(":=")).isPresent()) {
-        arguments.next();
-        arguments.next();
-      }
-      arguments.accept("variadic");
-      formulas.add(new FormulaReader(arguments).formula());
-      if (arguments.accept("order", "by")) {
-        arguments.rest();
-      }
-      if (!arguments.acceptSymbol(",") && !arguments.atEnd()) {
-        throw arguments.unexpected("\",\"");
-      }
-    }
-    return formulas;
+    return new Call(schema, function, CallArguments.read(arguments));
   }
 
   private List<String> name() {

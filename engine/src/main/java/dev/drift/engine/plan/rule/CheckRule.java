@@ -3,6 +3,10 @@ package dev.drift.engine.plan.rule;
 import dev.drift.engine.model.Check;
 import dev.drift.engine.plan.Action;
 import dev.drift.engine.plan.Guard;
+import dev.drift.engine.plan.Lock;
+import dev.drift.engine.plan.Phase;
+import dev.drift.engine.plan.Verb;
+import dev.drift.engine.plan.Work;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,9 +23,40 @@ final class CheckRule implements Rule<Check> {
                 Guard.when("NOT " + Shape.constraintHas(check.id(), "true"))
                     .orElse(Shape.constraintHas(check.id(), "k.contype = 'c'"))));
     if (later && check.validated() && check.enforced()) {
+      actions.addAll(cures(check, scene));
       actions.add(Constraints.validate(check));
     }
     return actions;
+  }
+
+  /** What the migrations do to rows that break the check, before they add it. */
+  private static List<Action> cures(Check check, Scene scene) {
+    return scene.options().cures().getOrDefault(check.id(), List.of()).stream()
+        .map(
+            cure ->
+                Action.of(
+                        Verb.MEND,
+                        check.id(),
+                        "make rows fit " + check.id() + ", as the migrations do",
+                        "UPDATE "
+                            + Sql.owner(check.id())
+                            + " SET "
+                            + cure.set()
+                            + " WHERE ("
+                            + cure.where()
+                            + ") AND NOT ("
+                            + check.expression().sql()
+                            + ")")
+                    .in(Phase.MEND)
+                    .resolvingNames()
+                    .alone()
+                    .locking(Lock.ROW_EXCLUSIVE)
+                    .doing(Work.UPDATE)
+                    .when(
+                        Shape.owner(check.id())
+                            + " IS NOT NULL\n   AND NOT "
+                            + Shape.constraintHas(check.id(), "k.convalidated")))
+        .toList();
   }
 
   @Override

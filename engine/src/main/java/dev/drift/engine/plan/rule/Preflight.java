@@ -7,6 +7,7 @@ import dev.drift.engine.canon.Types;
 import dev.drift.engine.model.Check;
 import dev.drift.engine.model.Column;
 import dev.drift.engine.model.EnumType;
+import dev.drift.engine.model.Expression;
 import dev.drift.engine.model.ForeignKey;
 import dev.drift.engine.model.Index;
 import dev.drift.engine.model.ObjectId;
@@ -183,7 +184,13 @@ public final class Preflight {
         check.id(),
         absentConstraint(check.id()),
         "break " + check.id(),
-        rows.from() + " WHERE NOT (" + rows.sql(check.expression()) + ")");
+        rows.from()
+            + " WHERE NOT ("
+            + rows.sql(check.expression())
+            + ")"
+            + scene.options().cures().getOrDefault(check.id(), List.of()).stream()
+                .map(cure -> " AND (" + rows.sql(new Expression(cure.where())) + ") IS NOT TRUE")
+                .collect(Collectors.joining()));
   }
 
   /**

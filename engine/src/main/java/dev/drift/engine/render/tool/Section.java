@@ -96,7 +96,7 @@ record Section(boolean transactional, List<Part> parts) {
       return switch (phase) {
         case RENAME, PREFLIGHT, STRUCTURE -> "structure";
         case VALIDATE, TIGHTEN, CLEANUP, COMPLETE, MOVED -> "completion";
-        case VALUES, INDEXES, CONSTRAINTS, ROWS, BACKFILL -> phase.name();
+        case VALUES, MEND, INDEXES, CONSTRAINTS, ROWS, BACKFILL -> phase.name();
       };
     }
 
