@@ -18,3 +18,11 @@ ALTER TABLE docs ADD CONSTRAINT docs_no_overlap EXCLUDE USING gist (during WITH 
 ALTER TABLE docs ADD CONSTRAINT docs_once UNIQUE NULLS NOT DISTINCT (title, n);
 ALTER INDEX docs_hash SET (fillfactor = 60);
 DROP INDEX docs_place;
+CREATE TABLE cast_to_their_own (
+  a text,
+  b varchar(20),
+  c integer[],
+  EXCLUDE USING btree ((a::text) WITH =)
+);
+CREATE INDEX ON cast_to_their_own ((a::text::text), (CAST(a AS text)), (b::varchar(20)), (c::int[]));
+CREATE INDEX ON cast_to_their_own ((b::varchar), (b::text), (a::varchar));

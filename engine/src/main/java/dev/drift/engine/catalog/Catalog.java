@@ -139,11 +139,13 @@ public final class Catalog {
     }
   }
 
+  /** {@return the line, unless the place is one of a text that the server made itself} */
   private static String place(String sql, PgException e) {
-    if (e.getPosition() == null) {
+    int position = e.getPosition() == null ? 0 : Integer.parseInt(e.getPosition());
+    if (position < 1 || position > sql.codePointCount(0, sql.length()) + 1) {
       return "";
     }
-    int end = sql.offsetByCodePoints(0, Integer.parseInt(e.getPosition()) - 1);
+    int end = sql.offsetByCodePoints(0, position - 1);
     long line = sql.substring(0, end).chars().filter(c -> c == '\n').count() + 1;
     return " at line " + line;
   }

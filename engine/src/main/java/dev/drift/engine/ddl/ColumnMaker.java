@@ -86,11 +86,17 @@ final class ColumnMaker {
    */
   static Optional<Expression> defaultValue(List<Token> tokens, TypeName type, Context context) {
     Expression expression = Expressions.read(tokens, context.scope(), Optional.empty());
-    return type.modifier().isEmpty()
-            && isNull(expression.sql())
+    return isNull(expression.sql())
+            && isConstant(expression.sql(), type)
             && !context.objects().contains(ObjectId.of(Kind.DOMAIN, type.schema(), type.name()))
         ? Optional.empty()
         : Optional.of(expression);
+  }
+
+  /** An interval's modifier is applied as the literal is read (parse_coerce.c, coerce_type). */
+  private static boolean isConstant(String nullSql, TypeName type) {
+    boolean interval = type.isBuiltin("interval") && nullSql.length() == 4;
+    return type.modifier().isEmpty() || interval;
   }
 
   private static boolean isNull(String sql) {

@@ -1,6 +1,7 @@
 package dev.drift.engine.ddl;
 
 import dev.drift.engine.canon.Expressions;
+import dev.drift.engine.canon.Types;
 import dev.drift.engine.model.Column;
 import dev.drift.engine.model.Expression;
 import dev.drift.engine.model.IndexKey;
@@ -9,6 +10,7 @@ import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.sql.Identifiers;
 import dev.drift.engine.sql.Token;
+import dev.drift.engine.sql.TokenReader;
 import dev.drift.engine.sql.Tokenizer;
 import java.util.List;
 import java.util.Optional;
@@ -39,11 +41,9 @@ final class IndexKeys {
       expression = new Expression(Identifiers.quote(name));
     } else {
       expression = Expressions.read(clause.expression(), context.scope(), Optional.of(table));
-      if (columnOnly(expression).isPresent()) {
-        column =
-            columnOnly(expression)
-                .flatMap(
-                    name -> context.objects().find(ObjectId.column(table, name), Column.class));
+      column = cast(expression);
+      if (column.isPresent()) {
+        expression = new Expression(Identifiers.quote(column.get().id().name()));
       }
     }
     boolean isColumn = clause.column().isPresent() || column.isPresent();
@@ -55,6 +55,38 @@ final class IndexKeys {
         clause.operatorClassOptions(),
         clause.descending(),
         clause.nullsFirst().orElse(clause.descending()));
+  }
+
+  /** {@return the column that is all of the expression, but for casts to the type that it has} */
+  private Optional<Column> cast(Expression expression) {
+    var tokens = new TokenReader(Tokenizer.tokenize(expression.sql()));
+    try {
+      boolean spelled =
+          tokens.at("cast") && tokens.peek(1).filter(t -> t.isSymbol("(")).isPresent();
+      if (spelled) {
+        tokens.next();
+        tokens.next();
+      }
+      Optional<Column> column =
+          context.objects().find(ObjectId.column(table, tokens.name()), Column.class);
+      while (column.isPresent() && !tokens.atEnd()) {
+        if (spelled) {
+          tokens.expect("as");
+        } else {
+          tokens.expectSymbol("::");
+        }
+        if (!Types.read(tokens, context.scope()).equals(column.get().type())) {
+          return Optional.empty();
+        }
+        if (spelled) {
+          tokens.expectSymbol(")");
+          spelled = false;
+        }
+      }
+      return column;
+    } catch (TokenReader.Unexpected e) {
+      return Optional.empty();
+    }
   }
 
   /** {@return the name of the column that the key is, if it is one} */

@@ -67,7 +67,7 @@ final class Coercion {
 
   private TypeName plainBase(TypeName type) {
     TypeName base = types.base(type);
-    return base.name().equals("interval") ? base : TypeSystem.plain(base);
+    return base.isBuiltin("interval") ? base : TypeSystem.plain(base);
   }
 
   private Scalar sized(Scalar constant, TypeName target) {
