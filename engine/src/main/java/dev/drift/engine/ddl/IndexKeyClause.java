@@ -74,7 +74,8 @@ record IndexKeyClause(
   private static int topLevelCollate(List<Token> expression) {
     for (int back : new int[] {2, 4}) {
       int at = expression.size() - back;
-      if (at > 0 && expression.get(at).is("collate")) {
+      boolean name = back == 2 || at > 0 && expression.get(at + 2).isSymbol(".");
+      if (at > 0 && name && expression.get(at).is("collate")) {
         return isOneTerm(expression.subList(0, at)) ? at : -1;
       }
     }

@@ -95,6 +95,9 @@ final class FromResolver {
       columns = Optional.of(item.alias().columns().stream().map(RelationLookup::column).toList());
     }
     Entry entry = RelationLookup.named(name, "", item.alias().columns(), columns, Optional.empty());
+    if (yieldsValues(item)) {
+      entry = entry.ofValues();
+    }
     return new Placed(
         new FromItem.Function(
             item.lateral(),
@@ -104,6 +107,14 @@ final class FromResolver {
             item.alias(),
             item.columns()),
         Frame.of(entry));
+  }
+
+  private boolean yieldsValues(FromItem.Function item) {
+    return item.parts().size() == 1
+        && !item.ordinality()
+        && item.columns().isEmpty()
+        && item.parts().get(0).columns().isEmpty()
+        && new FunctionColumns(resolution.scope()).yieldsValues(item.parts().get(0).call());
   }
 
   private static String functionName(FromItem.Function item) {

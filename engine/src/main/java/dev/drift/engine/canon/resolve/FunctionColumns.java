@@ -42,11 +42,26 @@ final class FunctionColumns {
                     : names.stream().map(FunctionColumns::scalar).toList());
   }
 
+  /** {@return whether what {@code call} yields is no row, if it has but one column} */
+  boolean yieldsValues(Node.Scalar call) {
+    if (!(call instanceof Node.Call plain)) {
+      return true;
+    }
+    Optional<Routine> own = routine(plain);
+    return own.isEmpty()
+        || own.get().parameters().stream().anyMatch(parameter -> isOutput(parameter.mode()))
+        || own.get().returns().flatMap(this::rowType).isEmpty();
+  }
+
   private static Visible scalar(String name) {
     return RelationLookup.column(name);
   }
 
   private Optional<List<Visible>> routine(Node.Call call, String alias) {
+    return routine(call).flatMap(routine -> columns(routine, alias));
+  }
+
+  private Optional<Routine> routine(Node.Call call) {
     List<String> path =
         call.function().schema().isEmpty()
             ? List.of(call.function().name())
@@ -54,7 +69,7 @@ final class FunctionColumns {
     for (ObjectId id : Names.routines(path, call.args().size(), scope)) {
       Optional<Routine> routine = scope.objects().find(id, Routine.class);
       if (routine.isPresent()) {
-        return columns(routine.get(), alias);
+        return routine;
       }
     }
     return Optional.empty();
@@ -81,14 +96,17 @@ final class FunctionColumns {
     };
   }
 
+  private Optional<ObjectId> rowType(TypeName type) {
+    return type.array() || type.schema().equals("pg_catalog")
+        ? Optional.empty()
+        : Names.type(type.schema(), type.name(), scope.objects());
+  }
+
   private Optional<List<Visible>> ofType(TypeName type, String alias) {
     if (type.isBuiltin("record")) {
       return Optional.empty();
     }
-    Optional<ObjectId> relation =
-        type.array() || type.schema().equals("pg_catalog")
-            ? Optional.empty()
-            : Names.type(type.schema(), type.name(), scope.objects());
+    Optional<ObjectId> relation = rowType(type);
     if (relation.isEmpty()) {
       return Optional.of(List.of(RelationLookup.column(alias)));
     }

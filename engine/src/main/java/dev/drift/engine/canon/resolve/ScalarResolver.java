@@ -76,8 +76,13 @@ final class ScalarResolver extends Traversal {
       }
     }
     for (Frame frame : frames) {
-      if (frame.entry(name, "").isPresent()) {
-        return new Node.Star(List.of(name));
+      Optional<Entry> entry = frame.entry(name, "");
+      if (entry.isPresent()) {
+        return entry
+            .get()
+            .value()
+            .map(Visible::reference)
+            .orElseGet(() -> new Node.Star(List.of(name)));
       }
     }
     for (Frame frame : frames) {

@@ -91,6 +91,9 @@ final class Coercion {
                       cast(element, element instanceof Node.ArrayOf ? target : target.element()))
               .toList());
     }
+    if (node instanceof Node.Collate(Scalar arg, var collation)) {
+      return new Node.Collate(cast(arg, target), collation);
+    }
     if (!(node instanceof Node.Constant constant)) {
       return new Node.Cast(node, target);
     }
