@@ -66,7 +66,14 @@ final class ViewChanges {
       tokens.accept("column");
       Named from = Named.readGlobal(tokens);
       tokens.expect("to");
-      Renames.renameColumn(view.id(), from.plain(), tokens.name(), changes);
+      Named to = Named.readGlobal(tokens);
+      if (columns(view).contains(to.plain())) {
+        throw new RejectedException(
+            "column \"%s\" of relation \"%s\" already exists"
+                .formatted(to.plain(), view.id().name()),
+            to.at());
+      }
+      Renames.renameColumn(view.id(), from.plain(), to.plain(), changes);
       return;
     }
     SchemaObject now = changes.objects().find(view.id()).orElse(view);
@@ -89,6 +96,10 @@ final class ViewChanges {
         tokens.next();
       }
     }
+  }
+
+  private static List<String> columns(SchemaObject object) {
+    return object instanceof View view ? view.columns() : ((MaterializedView) object).columns();
   }
 
   private static SortedMap<String, String> options(SchemaObject object) {

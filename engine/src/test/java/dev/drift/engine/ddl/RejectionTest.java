@@ -42,6 +42,7 @@ class RejectionTest {
           ALTER TABLE users DROP COLUMN nothing | column "nothing" of relation "users" does not exist
           ALTER TABLE users DROP COLUMN email | cannot drop column email of table users because other objects depend on it
           ALTER TABLE slots DROP COLUMN word | cannot drop column word of table slots because other objects depend on it
+          ALTER VIEW emails RENAME COLUMN email TO email | column "email" of relation "emails" already exists
           ALTER TABLE users DROP CONSTRAINT nothing | constraint "nothing" of relation "users" does not exist
           ALTER TABLE users DROP CONSTRAINT users_pkey | cannot drop constraint users_pkey on table users because other objects depend on it
           ALTER TABLE users ADD PRIMARY KEY (email) | multiple primary keys for table "users" are not allowed

@@ -79,7 +79,12 @@ final class AlterDdl {
               + World.quoted(
                   world
                       .child(
-                          table.id(), Kind.PRIMARY_KEY, Kind.UNIQUE, Kind.CHECK, Kind.FOREIGN_KEY)
+                          table.id(),
+                          Kind.PRIMARY_KEY,
+                          Kind.UNIQUE,
+                          Kind.CHECK,
+                          Kind.FOREIGN_KEY,
+                          Kind.EXCLUSION)
                       .id())
               + world.maybe(40, " CASCADE");
       case 17 -> generated(table);
@@ -159,7 +164,8 @@ final class AlterDdl {
         + type
         + " GENERATED ALWAYS AS ("
         + expression
-        + ") STORED";
+        + ")"
+        + world.either(" STORED", world.major() >= 18 ? world.either("", " VIRTUAL") : " STORED");
   }
 
   private String constraint(Table table) {

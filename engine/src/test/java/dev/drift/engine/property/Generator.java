@@ -26,7 +26,7 @@ final class Generator {
   }
 
   private static String statement(World world) {
-    int roll = world.number(100);
+    int roll = world.number(120);
     if (roll < 22) {
       return new TableDdl(world).statement();
     }
@@ -51,6 +51,9 @@ final class Generator {
     if (roll < 94) {
       return new CodeDdl(world).policy();
     }
-    return roll < 97 ? new CodeDdl(world).comment() : new CodeDdl(world).schema();
+    if (roll < 100) {
+      return roll < 97 ? new CodeDdl(world).comment() : new CodeDdl(world).schema();
+    }
+    return roll < 110 ? new RangeDdl(world).statement() : new PrivilegeDdl(world).statement();
   }
 }

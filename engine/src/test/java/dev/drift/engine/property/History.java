@@ -2,12 +2,15 @@ package dev.drift.engine.property;
 
 import dev.drift.engine.catalog.Catalog;
 import dev.drift.engine.catalog.CatalogException;
+import dev.drift.engine.catalog.Introspection;
 import dev.drift.engine.catalog.IntrospectionOptions;
+import dev.drift.engine.catalog.Server;
 import dev.drift.engine.catalog.Surroundings;
 import dev.drift.engine.catalog.Target;
 import dev.drift.engine.ddl.Replay;
 import dev.drift.engine.ddl.Replayed;
 import dev.drift.engine.ddl.Session;
+import dev.drift.engine.ddl.guard.Roles;
 import dev.drift.engine.diff.Comparison;
 import dev.drift.engine.diff.Difference;
 import dev.drift.engine.model.SchemaModel;
@@ -20,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -37,12 +41,21 @@ final class History {
   private final Target target;
   private final int major;
   private final List<String> applied = new ArrayList<>();
+  private final Roles roles;
   private SchemaModel actual;
 
   History(int major) {
     this.major = major;
     this.target = Target.of(Optional.of(TestPostgres.createDatabase()), Surroundings.of(Map.of()));
-    this.actual = introspect();
+    Introspection empty = introspect();
+    this.actual = empty.model();
+    this.roles = roles(empty.server().roles());
+  }
+
+  private static Roles roles(Server.Roles server) {
+    var known = new TreeMap<String, Boolean>();
+    server.all().forEach(role -> known.put(role, server.superusers().contains(role)));
+    return new Roles(server.owner(), server.ownerOfPublic(), known);
   }
 
   /** {@return the database's schema after the statements so far} */
@@ -79,7 +92,7 @@ final class History {
       return Optional.of(
           "only the replay complains: " + problems.get(0).kind() + " " + problems.get(0).message());
     }
-    actual = introspect();
+    actual = introspect().model();
     List<Difference> differences = Comparison.compare(replayed.model(), actual);
     return differences.isEmpty()
         ? Optional.empty()
@@ -105,8 +118,8 @@ final class History {
     }
   }
 
-  private SchemaModel introspect() {
-    return Catalog.introspect(target, IntrospectionOptions.defaults()).model();
+  private Introspection introspect() {
+    return Catalog.introspect(target, IntrospectionOptions.defaults());
   }
 
   private Replayed replay(List<String> statements) {
@@ -115,6 +128,6 @@ final class History {
             .map(sql -> new Statement("history.sql", sql, Tokenizer.tokenize(sql)))
             .toList();
     var migration = new Migration("1", "history", "history.sql", "", false, read);
-    return Replay.replay(List.of(migration), Session.fresh(major, Session.SERVER_PATH));
+    return Replay.replay(List.of(migration), Session.fresh(major, Session.SERVER_PATH).with(roles));
   }
 }

@@ -21,7 +21,7 @@ final class Values {
   String type() {
     if (world.chance(15)) {
       try {
-        SchemaObject type = world.any(Kind.ENUM, Kind.DOMAIN, Kind.COMPOSITE_TYPE);
+        SchemaObject type = world.any(Kind.ENUM, Kind.DOMAIN, Kind.COMPOSITE_TYPE, Kind.RANGE_TYPE);
         return world.sql(type.id()) + world.maybe(10, "[]");
       } catch (World.Nothing e) {
         return "integer";
