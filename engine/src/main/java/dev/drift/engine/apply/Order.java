@@ -2,6 +2,7 @@ package dev.drift.engine.apply;
 
 import dev.drift.engine.diff.Difference;
 import dev.drift.engine.diff.Fingerprint;
+import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.SchemaModel;
 import dev.drift.engine.plan.Batch;
 import dev.drift.engine.plan.Plan;
@@ -120,8 +121,18 @@ public record Order(
    */
   public List<String> foreign(List<Difference> differences) {
     return differences.stream()
-        .map(difference -> difference.id().toString())
-        .filter(id -> !concerns.contains(id))
+        .map(Difference::id)
+        .filter(id -> !concerns.contains(id.toString()) && !isPassing(id))
+        .map(ObjectId::toString)
         .toList();
+  }
+
+  /** What a step makes for a while, such as the check before SET NOT NULL, is in no plan. */
+  private boolean isPassing(ObjectId id) {
+    return id.name().contains("_drift_")
+        && jobs.stream()
+            .flatMap(job -> job.tasks().stream())
+            .flatMap(task -> task.statements().stream())
+            .anyMatch(statement -> statement.contains(id.name()));
   }
 }
