@@ -150,7 +150,9 @@ class MigrationFillsTest {
         """
         CREATE TABLE users (id int PRIMARY KEY, kind text NOT NULL DEFAULT 'x');
         ALTER TABLE users ALTER COLUMN kind DROP DEFAULT;
-        ALTER TABLE users ADD COLUMN rank int, ADD COLUMN best int;
+        ALTER TABLE users ADD COLUMN rank int, ADD COLUMN best int, ADD COLUMN tags text;
+        UPDATE users SET tags = 'x';
+        ALTER TABLE users ALTER COLUMN tags TYPE text[] USING ARRAY[tags], ALTER tags SET NOT NULL;
         UPDATE users SET rank = 1 WHERE id > 5;
         UPDATE users SET best = (SELECT max(id) FROM users);
         ALTER TABLE users ALTER COLUMN rank SET NOT NULL, ALTER COLUMN best SET NOT NULL;

@@ -109,7 +109,7 @@ public final class RowFills {
             when altered.before() instanceof Column before
                 && altered.after() instanceof Column after
                 && !before.type().equals(after.type()) ->
-            defaults.remove(after.id());
+            forget(after.id());
         case Altered altered
             when altered.before() instanceof EnumType before
                 && altered.after() instanceof EnumType after
