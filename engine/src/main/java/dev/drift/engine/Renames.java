@@ -144,10 +144,11 @@ final class Renames {
   /**
    * {@return those of {@code offers} that can be nothing else}
    *
-   * <p>A column is another's old self if it has its number and stands before one that both sides
-   * know, while all that they both know have the same numbers: had the one been dropped and the
-   * other been added, it would stand last. A value of an enum is if it stands where the other is
-   * intended, before one that both sides know: values are never dropped, and the others are there.
+   * <p>A column is another's old self if it has its number, while all that both sides know have the
+   * same numbers. It also has to stand before one of them, or a constraint or index has to be as
+   * intended but for its name: had the one been dropped and the other been added, it would stand
+   * last, and a dump closes gaps. A value of an enum is if it stands where the other is intended,
+   * before one that both sides know or alone: values are never dropped.
    */
   List<Rename> proved(
       List<Rename> offers, SchemaModel actual, ColumnNumbers intended, ColumnNumbers there) {
@@ -186,12 +187,27 @@ final class Renames {
         followed |= there.of(other).orElseThrow() > number.getAsInt();
       }
     }
-    return followed;
+    return followed || isHeld(offer, table, actual);
+  }
+
+  /**
+   * Whether a key, constraint or index of the table has it, and is as intended but for its name.
+   */
+  private boolean isHeld(Rename offer, ObjectId table, SchemaModel actual) {
+    SchemaModel after = apply(offer, actual);
+    return expected.childrenOf(table).stream()
+        .filter(part -> !(part instanceof Column))
+        .map(SchemaObject::id)
+        .anyMatch(part -> actual.contains(part) && differs(part, actual) && !differs(part, after));
+  }
+
+  private boolean differs(ObjectId id, SchemaModel model) {
+    return !Comparison.compare(shape(id, expected), shape(id, model)).isEmpty();
   }
 
   private boolean isSameValue(Rename offer, SchemaModel actual) {
     List<String> values = actual.find(offer.from(), EnumType.class).orElseThrow().values();
-    return values.indexOf(offer.value().orElseThrow()) < values.size() - 1;
+    return values.size() == 1 || values.indexOf(offer.value().orElseThrow()) < values.size() - 1;
   }
 
   /** Parts of what is unexpected or missing as a whole are renamed with it. */

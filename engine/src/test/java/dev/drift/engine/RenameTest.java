@@ -96,6 +96,23 @@ class RenameTest {
   }
 
   @Test
+  void renamesTheLastOneThatAKeyHas() {
+    String schema =
+        "CREATE TYPE sole AS ENUM ('a'); CREATE TABLE extensions (name sole PRIMARY KEY);";
+    patient.intend(schema);
+    patient.has("DROP VIEW names; DROP TABLE orders, users; DROP TYPE mood;" + schema);
+    patient.has("INSERT INTO extensions VALUES ('a')");
+    patient.has(
+        "ALTER TABLE extensions RENAME name TO nme; ALTER TYPE sole RENAME VALUE 'a' TO 'b'");
+    Repair repair = destructive();
+
+    patient.run(repair);
+
+    assertTrue(destructive().plan().isEmpty());
+    assertEquals(List.of("a"), patient.query("SELECT name::text FROM extensions"));
+  }
+
+  @Test
   void doesNotRenameWhereNothingIsDropped() {
     patient.has("ALTER TABLE users RENAME name TO nme");
 
