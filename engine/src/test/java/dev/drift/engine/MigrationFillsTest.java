@@ -153,6 +153,11 @@ class MigrationFillsTest {
         ALTER TABLE users ADD COLUMN rank int, ADD COLUMN best int, ADD COLUMN tags text;
         UPDATE users SET tags = 'x';
         ALTER TABLE users ALTER COLUMN tags TYPE text[] USING ARRAY[tags], ALTER tags SET NOT NULL;
+        CREATE SEQUENCE for_now;
+        ALTER TABLE users ADD COLUMN number text;
+        UPDATE users SET number = 'N' || nextval('for_now') WHERE number IS NULL;
+        ALTER TABLE users ALTER COLUMN number SET NOT NULL;
+        DROP SEQUENCE for_now;
         UPDATE users SET rank = 1 WHERE id > 5;
         UPDATE users SET best = (SELECT max(id) FROM users);
         ALTER TABLE users ALTER COLUMN rank SET NOT NULL, ALTER COLUMN best SET NOT NULL;

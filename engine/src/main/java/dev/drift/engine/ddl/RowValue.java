@@ -40,6 +40,9 @@ final class RowValue {
   private static final Set<String> TYPE_WORDS =
       Set.of("varying", "precision", "with", "without", "time", "zone");
 
+  /** What they give depends on an object that may be gone since. */
+  private static final Set<String> OF_SEQUENCES = Set.of("nextval", "currval", "setval", "lastval");
+
   private final TokenReader tokens;
   private final String table;
   private final Set<String> columns;
@@ -96,7 +99,7 @@ final class RowValue {
       return true;
     }
     if (tokens.atSymbol("(")) {
-      return ServerFunctions.has(token.value());
+      return ServerFunctions.has(token.value()) && !OF_SEQUENCES.contains(token.value());
     }
     if (tokens.acceptSymbol(".")) {
       String name = tokens.name();
