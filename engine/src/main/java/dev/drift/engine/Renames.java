@@ -8,7 +8,6 @@ import dev.drift.engine.diff.Comparison;
 import dev.drift.engine.diff.Difference;
 import dev.drift.engine.event.Fold;
 import dev.drift.engine.model.Column;
-import dev.drift.engine.model.ColumnNumbers;
 import dev.drift.engine.model.EnumType;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
@@ -22,13 +21,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * Objects that may only have another name than intended. They are not taken for renamed without
- * being told, unless the server's own numbering proves it ({@link #proved}).
+ * being told, unless it is proved ({@link ProvedRenames}).
  */
 final class Renames {
   /** Enough to be told of; more would be a list of everything. */
@@ -141,75 +139,6 @@ final class Renames {
     return offers;
   }
 
-  /**
-   * {@return those of {@code offers} that can be nothing else}
-   *
-   * <p>A column is another's old self if it has its number, while all that both sides know have the
-   * same numbers. It also has to stand before one of them, or a constraint or index has to be as
-   * intended but for its name: had the one been dropped and the other been added, it would stand
-   * last, and a dump closes gaps. A value of an enum is if it stands where the other is intended,
-   * before one that both sides know or alone: values are never dropped.
-   */
-  List<Rename> proved(
-      List<Rename> offers, SchemaModel actual, ColumnNumbers intended, ColumnNumbers there) {
-    return offers.stream()
-        .filter(
-            offer ->
-                offer.value().isPresent()
-                    ? isSameValue(offer, actual)
-                    : actual
-                        .find(offer.from(), Column.class)
-                        .filter(column -> !column.inherited())
-                        .filter(column -> isSameColumn(column, offer, actual, intended, there))
-                        .isPresent())
-        .toList();
-  }
-
-  private boolean isSameColumn(
-      Column column,
-      Rename offer,
-      SchemaModel actual,
-      ColumnNumbers intended,
-      ColumnNumbers there) {
-    OptionalInt number = there.of(column);
-    Optional<Column> wanted = expected.find(offer.to(), Column.class);
-    if (number.isEmpty() || !wanted.map(intended::of).filter(number::equals).isPresent()) {
-      return false;
-    }
-    boolean followed = false;
-    ObjectId table = ObjectId.table(column.id().schema(), column.id().parent());
-    for (SchemaObject sibling : actual.childrenOf(table)) {
-      Optional<Column> same = expected.find(sibling.id(), Column.class);
-      if (sibling instanceof Column other && same.isPresent()) {
-        if (!there.of(other).equals(intended.of(same.get()))) {
-          return false;
-        }
-        followed |= there.of(other).orElseThrow() > number.getAsInt();
-      }
-    }
-    return followed || isHeld(offer, table, actual);
-  }
-
-  /**
-   * Whether a key, constraint or index of the table has it, and is as intended but for its name.
-   */
-  private boolean isHeld(Rename offer, ObjectId table, SchemaModel actual) {
-    SchemaModel after = apply(offer, actual);
-    return expected.childrenOf(table).stream()
-        .filter(part -> !(part instanceof Column))
-        .map(SchemaObject::id)
-        .anyMatch(part -> actual.contains(part) && differs(part, actual) && !differs(part, after));
-  }
-
-  private boolean differs(ObjectId id, SchemaModel model) {
-    return !Comparison.compare(shape(id, expected), shape(id, model)).isEmpty();
-  }
-
-  private boolean isSameValue(Rename offer, SchemaModel actual) {
-    List<String> values = actual.find(offer.from(), EnumType.class).orElseThrow().values();
-    return values.size() == 1 || values.indexOf(offer.value().orElseThrow()) < values.size() - 1;
-  }
-
   /** Parts of what is unexpected or missing as a whole are renamed with it. */
   private static boolean isWhole(ObjectId id, SchemaModel other) {
     return id.parent().isEmpty()
@@ -238,7 +167,7 @@ final class Renames {
   }
 
   /** The object, and a table's columns. */
-  private static SchemaModel shape(ObjectId id, SchemaModel model) {
+  static SchemaModel shape(ObjectId id, SchemaModel model) {
     var objects = new ArrayList<SchemaObject>();
     model.find(id).ifPresent(objects::add);
     if (id.kind() == Kind.TABLE) {

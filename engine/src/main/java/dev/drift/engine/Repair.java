@@ -7,7 +7,6 @@ import dev.drift.engine.diff.Difference;
 import dev.drift.engine.diff.HistoryTables;
 import dev.drift.engine.diff.IgnoreRules;
 import dev.drift.engine.diff.RoleVariables;
-import dev.drift.engine.event.ColumnNumbering;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.SchemaModel;
 import dev.drift.engine.plan.Plan;
@@ -52,7 +51,10 @@ public final class Repair {
     actual = naming.apply(asked, actual);
     List<Difference> differences = asked.isEmpty() ? inspection.differences() : differences(actual);
     List<Rename> possible = naming.offered(differences, actual);
-    List<Rename> proved = options.allowDestructive() ? proved(naming, possible, actual) : List.of();
+    List<Rename> proved =
+        options.allowDestructive() // what would be dropped and made anew otherwise
+            ? new ProvedRenames(naming, expected(), actual, inspection).among(possible)
+            : List.of();
     if (!proved.isEmpty()) {
       actual = naming.apply(proved, actual);
       differences = differences(actual);
@@ -63,15 +65,6 @@ public final class Repair {
         plan(actual, differences)
             .after(Planner.provedRenames(proved))
             .after(Planner.renames(asked));
-  }
-
-  /** What would be dropped and made anew otherwise, with all that is in it. */
-  private List<Rename> proved(Renames naming, List<Rename> possible, SchemaModel actual) {
-    return naming.proved(
-        possible,
-        actual,
-        ColumnNumbering.of(inspection.expectation().replayed().events()),
-        inspection.observation().numbers());
   }
 
   /**
