@@ -98,12 +98,13 @@ final class AlterTable implements StatementReader {
   private static void attach(TokenReader tokens, Table parent, Changes changes) {
     Named name = Named.read(tokens);
     SchemaObject partition = Names.requireRelation(name.name(), name.at(), changes.context());
-    if (!(partition instanceof Table)) {
+    if (!(partition instanceof Table table)) {
       tokens.rest();
       return;
     }
+    Lineage.requireNoCircle(table.id(), parent.id(), name.at(), changes.objects());
     var bound = PartitionClauses.bound(tokens, parent, changes.context());
-    Partitions.attach((Table) partition, new Table.Partition(parent.id(), bound), changes);
+    Partitions.attach(table, new Table.Partition(parent.id(), bound), changes);
   }
 
   private static void detach(TokenReader tokens, Changes changes) {

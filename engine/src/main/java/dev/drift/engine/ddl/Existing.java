@@ -28,9 +28,8 @@ final class Existing {
   /** Rejects if an enum, domain or other type has the name that a relation's row type needs. */
   static void requireNoType(String schema, String name, Token at, Context context) {
     Optional<SchemaObject> type =
-        context.objects().named(schema, name).stream()
-            .filter(object -> Objects.TYPES.contains(object.id().kind()))
-            .findFirst();
+        TakenNames.type(context.objects(), schema, name)
+            .filter(object -> Objects.TYPES.contains(object.id().kind()));
     if (type.isPresent()) {
       throw taken(type.get().id(), "type \"" + name + "\" already exists", at, context);
     }

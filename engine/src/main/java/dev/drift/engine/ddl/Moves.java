@@ -1,6 +1,5 @@
 package dev.drift.engine.ddl;
 
-import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
 import dev.drift.engine.model.SchemaObject;
@@ -36,13 +35,13 @@ final class Moves {
 
   private static void requireFree(ObjectId to, Named at, Changes changes) {
     for (SchemaObject other : changes.objects().named(to.schema(), to.name())) {
-      Kind kind = other.id().kind();
-      if (Objects.TYPES.contains(to.kind()) && Objects.TYPES.contains(kind)) {
-        throw new RejectedException("type \"" + to.name() + "\" already exists", at.at());
-      }
-      if (Objects.RELATIONS.contains(to.kind()) && Objects.RELATIONS.contains(kind)) {
+      if (Objects.RELATIONS.contains(to.kind()) && Objects.RELATIONS.contains(other.id().kind())) {
         throw new RejectedException("relation \"" + to.name() + "\" already exists", at.at());
       }
+    }
+    if (TakenNames.isType(to.kind())
+        && TakenNames.type(changes.objects(), to.schema(), to.name()).isPresent()) {
+      throw new RejectedException("type \"" + to.name() + "\" already exists", at.at());
     }
   }
 }

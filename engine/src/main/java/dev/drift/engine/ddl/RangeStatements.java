@@ -39,7 +39,7 @@ final class RangeStatements {
         options
             .named("subtype_diff")
             .map(named -> Referents.routine(named.name(), List.of(subtype, subtype), context)),
-        multirange(id, options, context));
+        multirange(id, name, options, context));
   }
 
   private static QualifiedName operatorClass(QualifiedName name, Context context) {
@@ -49,17 +49,22 @@ final class RangeStatements {
   }
 
   private static Optional<QualifiedName> multirange(
-      ObjectId id, Definition options, Context context) {
+      ObjectId id, Named name, Definition options, Context context) {
     if (context.session().serverMajor() < MULTIRANGES) {
       return Optional.empty();
     }
-    return Optional.of(
+    QualifiedName multirange =
         options
             .qualified("multirange_type_name")
             .map(
                 named ->
                     named.schema().isEmpty() ? new QualifiedName(id.schema(), named.name()) : named)
-            .orElse(new QualifiedName(id.schema(), generated(id.name()))));
+            .orElse(new QualifiedName(id.schema(), generated(id.name())));
+    if (multirange.equals(new QualifiedName(id.schema(), id.name()))
+        || TakenNames.type(context.objects(), multirange.schema(), multirange.name()).isPresent()) {
+      throw new RejectedException("type \"" + multirange.name() + "\" already exists", name.at());
+    }
+    return Optional.of(multirange);
   }
 
   /** {@code floatrange} → {@code floatmultirange} (makeMultirangeTypeName in pg_type.c). */

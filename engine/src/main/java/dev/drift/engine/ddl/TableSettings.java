@@ -67,7 +67,9 @@ final class TableSettings {
 
   private boolean inheritance() {
     if (tokens.accept("inherit")) {
-      SchemaObject parent = parent();
+      Named named = Named.read(tokens);
+      SchemaObject parent = Names.requireRelation(named.name(), named.at(), changes.context());
+      Lineage.requireNoCircle(table.id(), parent.id(), named.at(), changes.objects());
       edit(
           edit -> {
             var parents = new ArrayList<>(table.inherits());

@@ -7,7 +7,6 @@ import dev.drift.engine.model.CompositeType.Field;
 import dev.drift.engine.model.EnumType;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
-import dev.drift.engine.model.Objects;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.sql.Token;
 import dev.drift.engine.sql.TokenReader;
@@ -52,17 +51,10 @@ final class TypeStatements {
     return changes.effects();
   }
 
-  /** Rejects a name that a type or a relation's row type has already. */
+  /** Rejects a name that a type has already. */
   static void requireFree(Named name, String schema, Context context) {
-    for (SchemaObject object : context.objects().named(schema, name.plain())) {
-      Kind kind = object.id().kind();
-      if (Objects.TYPES.contains(kind)
-          || kind == Kind.TABLE
-          || kind == Kind.VIEW
-          || kind == Kind.MATERIALIZED_VIEW
-          || kind == Kind.FOREIGN_TABLE) {
-        throw new RejectedException("type \"" + name.plain() + "\" already exists", name.at());
-      }
+    if (TakenNames.type(context.objects(), schema, name.plain()).isPresent()) {
+      throw new RejectedException("type \"" + name.plain() + "\" already exists", name.at());
     }
   }
 

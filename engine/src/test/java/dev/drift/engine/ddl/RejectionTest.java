@@ -16,7 +16,7 @@ class RejectionTest {
       CREATE TABLE posts (id integer GENERATED ALWAYS AS IDENTITY, author integer REFERENCES users);
       CREATE VIEW emails AS SELECT email FROM users;
       CREATE TABLE slots (word text, EXCLUDE USING btree ((word || 'x') WITH =)); CREATE TABLE parts (n integer) PARTITION BY RANGE (n);
-      CREATE TABLE part_1 PARTITION OF parts DEFAULT;
+      CREATE TABLE part_1 PARTITION OF parts DEFAULT; CREATE TABLE heirs () INHERITS (users); CREATE TYPE span AS RANGE (subtype = integer);
       """;
 
   @ParameterizedTest
@@ -57,6 +57,12 @@ class RejectionTest {
           ALTER TABLE posts ALTER COLUMN author ADD GENERATED ALWAYS AS IDENTITY | column "author" of relation "posts" must be declared NOT NULL before identity can be added
           ALTER TABLE part_1 DROP COLUMN n | cannot drop inherited column "n"
           ALTER TABLE parts DROP COLUMN n | cannot drop column "n" because it is part of the partition key of relation "parts"
+          ALTER TABLE parts ATTACH PARTITION parts FOR VALUES IN (1) | circular inheritance not allowed
+          ALTER TABLE users INHERIT heirs | circular inheritance not allowed
+          CREATE TYPE span_multirange AS ENUM () | type "span_multirange" already exists
+          CREATE TYPE extent AS RANGE (subtype = integer, multirange_type_name = users) | type "users" already exists
+          ALTER TABLE posts RENAME TO mood | type "mood" already exists
+          ALTER TYPE mood RENAME TO users | type "users" already exists
           DROP TABLE users | cannot drop table users because other objects depend on it
           DROP TABLE nowhere | table "nowhere" does not exist
           DROP TABLE emails | "emails" is not a table
