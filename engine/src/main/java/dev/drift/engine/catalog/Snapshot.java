@@ -48,7 +48,7 @@ final class Snapshot {
         CatalogReader.ALL.stream()
             .map(reader -> NEXT + CatalogQuery.load(reader.family(), major))
             .toList();
-    Future<RowSet<Row>> start = connection.send(start());
+    Future<RowSet<Row>> start = connection.send(start(options));
     List<Future<RowSet<Row>>> answers = queries.stream().map(connection::send).toList();
     Future<RowSet<Row>> end = connection.send("ROLLBACK");
     CatalogRow server = await(greeting).getFirst();
@@ -141,7 +141,7 @@ final class Snapshot {
   }
 
   /** As pg_dump does, so that expressions come out qualified and alike everywhere. */
-  private String start() {
+  static String start(IntrospectionOptions options) {
     return """
     BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
     SET LOCAL search_path = '';

@@ -191,7 +191,8 @@ final class AlterDdl {
     Column column = world.column(table.id());
     TypeName type = column.type();
     var targets = world.columns(other.id()).stream().filter(c -> c.type().equals(type)).toList();
-    String target = targets.isEmpty() ? "" : " (" + World.quoted(world.pick(targets).id()) + ")";
+    String target =
+        targets.isEmpty() ? "" : " (" + World.quoted(world.pickObject(targets).id()) + ")";
     return "FOREIGN KEY ("
         + World.quoted(column.id())
         + ") REFERENCES "

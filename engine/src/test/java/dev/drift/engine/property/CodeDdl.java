@@ -152,7 +152,7 @@ final class CodeDdl {
   private String trigger() {
     Table table = world.table();
     Routine function =
-        world.pick(
+        world.pickObject(
             world.sorted(Kind.FUNCTION).stream()
                 .map(Routine.class::cast)
                 .filter(r -> r.returns().filter(t -> t.isBuiltin("trigger")).isPresent())

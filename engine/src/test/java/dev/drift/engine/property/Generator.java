@@ -1,21 +1,18 @@
 package dev.drift.engine.property;
 
+import dev.drift.engine.choice.Dice;
 import dev.drift.engine.model.SchemaModel;
-import java.util.Random;
+import dev.drift.engine.testing.TestPostgres;
 
 /** Makes statements that mostly are valid on the schema as it stands. */
 final class Generator {
-  private final Random random;
-  private final int major;
+  private static final int MAJOR = TestPostgres.majorVersion();
 
-  Generator(Random random, int major) {
-    this.random = random;
-    this.major = major;
-  }
+  private Generator() {}
 
   /** {@return a statement} */
-  String next(SchemaModel model) {
-    var world = new World(model, random, major);
+  static String next(SchemaModel model, Dice dice) {
+    var world = new World(model, dice, MAJOR);
     while (true) {
       try {
         return statement(world);

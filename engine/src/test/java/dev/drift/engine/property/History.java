@@ -1,7 +1,6 @@
 package dev.drift.engine.property;
 
 import dev.drift.engine.catalog.Catalog;
-import dev.drift.engine.catalog.CatalogException;
 import dev.drift.engine.catalog.Introspection;
 import dev.drift.engine.catalog.IntrospectionOptions;
 import dev.drift.engine.catalog.Server;
@@ -20,15 +19,17 @@ import dev.drift.engine.source.Statement;
 import dev.drift.engine.sql.Tokenizer;
 import dev.drift.engine.testing.TestPostgres;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A database and the statements that it was given, compared with their replay after each. */
-final class History {
+final class History implements AutoCloseable {
   /**
    * What the replay must refuse, too. Which operators a type has, say, or what an expression names,
    * is the server's affair.
@@ -38,24 +39,26 @@ final class History {
           "^(?!.*(function|operator|column \"[^\"]*\" does not))"
               + ".*(does not exist|already exists|depend on it|more than once)");
 
-  private final Target target;
-  private final int major;
+  private static final Introspection EMPTY = empty();
+
+  /** What came of the last scripts: shrinking runs the start of a script again and again. */
+  private static final Map<List<String>, Step> KNOWN = new Latest<>(1000);
+
+  private final Database database = new Database();
   private final List<String> applied = new ArrayList<>();
-  private final Roles roles;
-  private SchemaModel actual;
+  private SchemaModel actual = EMPTY.model();
 
-  History(int major) {
-    this.major = major;
-    this.target = Target.of(Optional.of(TestPostgres.createDatabase()), Surroundings.of(Map.of()));
-    Introspection empty = introspect();
-    this.actual = empty.model();
-    this.roles = roles(empty.server().roles());
-  }
+  /**
+   * What a statement did.
+   *
+   * @param failure where server and replay disagree
+   */
+  private record Step(boolean applied, SchemaModel actual, Optional<AssertionError> failure) {}
 
-  private static Roles roles(Server.Roles server) {
-    var known = new TreeMap<String, Boolean>();
-    server.all().forEach(role -> known.put(role, server.superusers().contains(role)));
-    return new Roles(server.owner(), server.ownerOfPublic(), known);
+  private static Introspection empty() {
+    String url = TestPostgres.createDatabase();
+    return Catalog.introspect(
+        Target.of(Optional.of(url), Surroundings.of(Map.of())), IntrospectionOptions.defaults());
   }
 
   /** {@return the database's schema after the statements so far} */
@@ -63,40 +66,61 @@ final class History {
     return actual;
   }
 
-  /** {@return the statements that the server took} */
-  List<String> applied() {
-    return applied;
-  }
-
-  /** Runs a statement without looking at what it does; one that is refused is left out. */
-  void apply(String sql) {
-    if (execute(sql).isEmpty()) {
+  /**
+   * Runs a statement; one that is refused is left out.
+   *
+   * @throws AssertionError where server and replay disagree, with the script
+   */
+  void run(String sql) {
+    Step step = KNOWN.computeIfAbsent(with(sql), script -> step(sql, script));
+    step.failure()
+        .ifPresent(
+            failure -> {
+              throw failure;
+            });
+    if (step.applied()) {
       applied.add(sql);
+      actual = step.actual();
     }
   }
 
-  /** Runs a statement and {@return where server and replay disagree; empty if nowhere} */
-  Optional<String> run(String sql) {
-    Optional<String> refused = execute(sql);
-    var all = new ArrayList<>(applied);
-    all.add(sql);
-    Replayed replayed = replay(all);
+  private List<String> with(String sql) {
+    return Stream.concat(applied.stream(), Stream.of(sql)).toList();
+  }
+
+  private Step step(String sql, List<String> script) {
+    Optional<String> refused = database.run(applied, sql);
+    SchemaModel after = refused.isPresent() ? actual : database.model();
+    try {
+      compare(script, refused, replay(script), after);
+      return new Step(refused.isEmpty(), after, Optional.empty());
+    } catch (AssertionError failure) {
+      return new Step(refused.isEmpty(), after, Optional.of(failure));
+    }
+  }
+
+  /** To jqwik, what is thrown by another line is another failure, to which it does not shrink. */
+  private static void compare(
+      List<String> script, Optional<String> refused, Replayed replayed, SchemaModel actual) {
     List<Problem> problems = replayed.problems();
     if (refused.isPresent()) {
-      return problems.isEmpty() && ABOUT_NAMES.matcher(refused.get()).find()
-          ? Optional.of("only the server refuses: " + refused.get())
-          : Optional.empty();
+      if (problems.isEmpty() && ABOUT_NAMES.matcher(refused.get()).find()) {
+        throw new AssertionError(told(script, "only the server refuses: " + refused.get()));
+      }
+      return;
     }
-    applied.add(sql);
     if (!problems.isEmpty()) {
-      return Optional.of(
-          "only the replay complains: " + problems.get(0).kind() + " " + problems.get(0).message());
+      throw new AssertionError(told(script, "only the replay complains: " + problems.getFirst()));
     }
-    actual = introspect().model();
     List<Difference> differences = Comparison.compare(replayed.model(), actual);
-    return differences.isEmpty()
-        ? Optional.empty()
-        : Optional.of(differences.stream().map(History::words).collect(Collectors.joining("\n")));
+    if (!differences.isEmpty()) {
+      throw new AssertionError(
+          told(script, differences.stream().map(History::words).collect(Collectors.joining("\n"))));
+    }
+  }
+
+  private static String told(List<String> script, String reason) {
+    return "\n" + String.join(";\n", script) + ";\n-- " + reason.replace("\n", "\n-- ");
   }
 
   private static String words(Difference difference) {
@@ -109,25 +133,45 @@ final class History {
         + difference.actual();
   }
 
-  private Optional<String> execute(String sql) {
-    try {
-      Catalog.run(target, sql);
-      return Optional.empty();
-    } catch (CatalogException e) {
-      return Optional.of(String.valueOf(e.getMessage()));
-    }
-  }
-
-  private Introspection introspect() {
-    return Catalog.introspect(target, IntrospectionOptions.defaults());
-  }
-
-  private Replayed replay(List<String> statements) {
+  private static Replayed replay(List<String> statements) {
     var read =
         statements.stream()
             .map(sql -> new Statement("history.sql", sql, Tokenizer.tokenize(sql)))
             .toList();
     var migration = new Migration("1", "history", "history.sql", "", false, read);
-    return Replay.replay(List.of(migration), Session.fresh(major, Session.SERVER_PATH).with(roles));
+    Session start = Session.fresh(EMPTY.server().major(), Session.SERVER_PATH).with(roles());
+    try {
+      return Replay.replay(List.of(migration), start);
+    } catch (RuntimeException | StackOverflowError e) {
+      throw new AssertionError(told(statements, "the replay breaks: " + e), e);
+    }
+  }
+
+  private static Roles roles() {
+    Server.Roles server = EMPTY.server().roles();
+    var known = new TreeMap<String, Boolean>();
+    server.all().forEach(role -> known.put(role, server.superusers().contains(role)));
+    return new Roles(server.owner(), server.ownerOfPublic(), known);
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+
+  /** The newest entries of a map. */
+  private static final class Latest<K, V> extends LinkedHashMap<K, V> {
+    private static final long serialVersionUID = 1;
+    private final int most;
+
+    Latest(int most) {
+      super(16, 0.75f, true);
+      this.most = most;
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+      return size() > most;
+    }
   }
 }

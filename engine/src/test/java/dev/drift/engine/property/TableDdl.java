@@ -149,7 +149,7 @@ final class TableDdl {
   }
 
   private Table parent() {
-    return world.pick(
+    return world.pickObject(
         world.sorted(Kind.TABLE).stream()
             .map(Table.class::cast)
             .filter(table -> table.partitionKey().isPresent())
@@ -214,7 +214,7 @@ final class TableDdl {
       case 0 -> "ALTER TABLE " + name() + " INHERIT " + world.sql(parent.id());
       case 1 -> {
         Table heir =
-            world.pick(
+            world.pickObject(
                 world.sorted(Kind.TABLE).stream()
                     .map(Table.class::cast)
                     .filter(table -> !table.inherits().isEmpty())

@@ -1,5 +1,6 @@
 package dev.drift.engine.property;
 
+import dev.drift.engine.choice.Dice;
 import dev.drift.engine.model.Column;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
@@ -8,12 +9,11 @@ import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.Table;
 import dev.drift.engine.model.TypeName;
 import dev.drift.engine.sql.Identifiers;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Random;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** What there is in the database, to make the next statement of, and the dice. */
 final class World {
@@ -21,12 +21,12 @@ final class World {
       List.of("a", "b", "c", "d", "item", "kind", "Mixed", "user");
 
   private final SchemaModel model;
-  private final Random random;
+  private final Dice dice;
   private final int major;
 
-  World(SchemaModel model, Random random, int major) {
+  World(SchemaModel model, Dice dice, int major) {
     this.model = model;
-    this.random = random;
+    this.dice = dice;
     this.major = major;
   }
 
@@ -48,18 +48,33 @@ final class World {
   }
 
   boolean chance(int percent) {
-    return random.nextInt(100) < percent;
+    return dice.chance(percent);
   }
 
   int number(int bound) {
-    return random.nextInt(bound);
+    return dice.below(bound);
   }
 
   <T> T pick(List<T> from) {
     if (from.isEmpty()) {
       throw new Nothing();
     }
-    return from.get(random.nextInt(from.size()));
+    return dice.one(from);
+  }
+
+  /** {@return one of them: the same one where others, that it was not, are missing} */
+  <T extends SchemaObject> T pickObject(List<T> from) {
+    int roll = dice.roll();
+    return from.stream()
+        .min(Comparator.comparing(object -> mixed(object.id().toString().hashCode() ^ roll)))
+        .orElseThrow(Nothing::new);
+  }
+
+  /** A number that tells nothing of the one that it is made of. */
+  private static int mixed(int number) {
+    int mixed = number * 0x9E3779B9;
+    mixed = (mixed ^ mixed >>> 15) * 0x85EBCA6B;
+    return mixed ^ mixed >>> 13;
   }
 
   String either(String... texts) {
@@ -89,7 +104,7 @@ final class World {
 
   /** {@return a schema's name, quoted} */
   String schema() {
-    return Identifiers.quote(pick(sorted(Kind.SCHEMA)).id().name());
+    return Identifiers.quote(pickObject(sorted(Kind.SCHEMA)).id().name());
   }
 
   List<SchemaObject> sorted(Kind kind) {
@@ -97,7 +112,7 @@ final class World {
   }
 
   SchemaObject any(Kind... kinds) {
-    return pick(Arrays.stream(kinds).flatMap(kind -> sorted(kind).stream()).toList());
+    return pickObject(Arrays.stream(kinds).flatMap(kind -> sorted(kind).stream()).toList());
   }
 
   Table table() {
@@ -113,28 +128,25 @@ final class World {
   }
 
   Column column(ObjectId relation) {
-    return pick(columns(relation));
+    return pickObject(columns(relation));
   }
 
   /** {@return some of a table's columns, in an order of their own, quoted, with commas} */
   String someColumns(ObjectId relation, int most) {
-    List<Column> columns = columns(relation);
-    if (columns.isEmpty()) {
-      throw new Nothing();
+    var left = new ArrayList<Column>(columns(relation));
+    var names = new ArrayList<String>();
+    for (int i = number(Math.clamp(left.size(), 1, most)); i >= 0; i--) {
+      Column column = pickObject(left);
+      left.remove(column);
+      names.add(quoted(column.id()));
     }
-    int count = 1 + number(Math.min(most, columns.size()));
-    return random
-        .ints(0, columns.size())
-        .distinct()
-        .limit(count)
-        .mapToObj(i -> quoted(columns.get(i).id()))
-        .collect(Collectors.joining(", "));
+    return String.join(", ", names);
   }
 
   /** {@return something that hangs on a relation} */
   SchemaObject child(ObjectId relation, Kind... kinds) {
     List<Kind> wanted = Arrays.asList(kinds);
-    return pick(
+    return pickObject(
         model.childrenOf(relation).stream()
             .filter(object -> wanted.contains(object.id().kind()))
             .sorted(Comparator.comparing(SchemaObject::id))
