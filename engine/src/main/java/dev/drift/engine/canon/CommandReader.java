@@ -7,7 +7,6 @@ import dev.drift.engine.canon.tree.SqlReader;
 import dev.drift.engine.model.TypeName;
 import dev.drift.engine.sql.Token;
 import dev.drift.engine.sql.TokenReader;
-import dev.drift.engine.sql.Tokenizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,81 +15,140 @@ import java.util.function.Function;
 
 /** Reads INSERT, UPDATE and DELETE, by writing each as the query it stands for. */
 final class CommandReader {
-  private static final Set<String> ENDS =
-      Set.of("from", "using", "where", "returning", "on", "set", "values", "select", "default");
+  private static final Set<String> VERBS = Set.of("insert", "update", "delete");
 
   private final TokenReader tokens;
+  private final CommandClauses clauses;
   private final Function<TokenReader, TypeName> types;
 
   private CommandReader(List<Token> tokens, Function<TokenReader, TypeName> types) {
     this.tokens = new TokenReader(tokens);
+    this.clauses = new CommandClauses(this.tokens);
     this.types = types;
+  }
+
+  /** {@return the place of INSERT, UPDATE or DELETE, behind WITH if there is one; else -1} */
+  static int verb(List<Token> tokens) {
+    if (tokens.isEmpty() || !tokens.getFirst().is("with")) {
+      return !tokens.isEmpty() && isVerb(tokens.getFirst()) ? 0 : -1;
+    }
+    int depth = 0;
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      depth += CommandClauses.depth(token);
+      if (depth == 0 && i > 0 && tokens.get(i - 1).isSymbol(")")) {
+        if (isVerb(token)) {
+          return i;
+        }
+        if (token.is("select") || token.is("values")) {
+          return -1;
+        }
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isVerb(Token token) {
+    return token.type() == Token.Type.WORD && VERBS.contains(token.value());
   }
 
   /** {@return the command; empty where it is none, or one that is not understood} */
   static Optional<Command> read(List<Token> tokens, Function<TokenReader, TypeName> types) {
-    if (tokens.isEmpty() || tokens.stream().anyMatch(t -> t.text().equals(Command.DEFAULT))) {
+    int verb = verb(tokens);
+    if (verb < 0) {
       return Optional.empty();
     }
     try {
-      var reader = new CommandReader(tokens, types);
-      return switch (tokens.getFirst().value()) {
-        case "insert" -> Optional.of(reader.insert());
-        case "update" -> Optional.of(reader.update());
-        case "delete" -> Optional.of(reader.delete());
-        default -> Optional.empty();
-      };
+      List<Token> with = tokens.subList(0, verb);
+      var reader = new CommandReader(tokens.subList(verb, tokens.size()), types);
+      return Optional.of(
+          switch (tokens.get(verb).value()) {
+            case "insert" -> reader.insert(with);
+            case "update" -> reader.update(with);
+            default -> reader.delete(with);
+          });
     } catch (TokenReader.Unexpected unknown) {
       return Optional.empty();
     }
   }
 
-  private Command insert() {
+  private Command insert(List<Token> with) {
     tokens.expect("insert", "into");
-    List<Token> target = target();
-    var columns = new ArrayList<String>();
-    if (tokens.atSymbol("(") && tokens.peek(1).filter(t -> t.is("select")).isEmpty()) {
-      var list = new TokenReader(tokens.group());
-      do {
-        columns.add(list.name());
-      } while (list.acceptSymbol(","));
-    }
-    List<Token> source = until("on", "returning");
-    String conflict = SourceText.of(until("returning"));
+    List<Token> target = clauses.target();
+    boolean listed = tokens.atSymbol("(") && tokens.peek(1).filter(t -> t.is("select")).isEmpty();
+    List<String> columns = listed ? clauses.names() : List.of();
+    String overriding = overriding();
+    QueryNode source = tokens.accept("default", "values") ? Command.DEFAULT_VALUES : source(with);
+    Optional<Command.Conflict> conflict = conflict(target);
     return new Command(
-        "insert", relation(target), columns, query(source), conflict, returning(target));
+        "insert", relation(target), columns, overriding, source, conflict, returning(target));
   }
 
-  private Command update() {
+  private String overriding() {
+    if (!tokens.accept("overriding")) {
+      return "";
+    }
+    String rows = tokens.accept("user") ? "USER" : "SYSTEM";
+    if (rows.equals("SYSTEM")) {
+      tokens.expect("system");
+    }
+    tokens.expect("value");
+    return rows;
+  }
+
+  private QueryNode source(List<Token> with) {
+    List<Token> source = clauses.until("on", "returning");
+    if (with.isEmpty()) {
+      return query(source);
+    }
+    var sql = new ArrayList<>(with);
+    sql.addAll(CommandClauses.words("("));
+    sql.addAll(source);
+    sql.addAll(CommandClauses.words(")"));
+    return query(sql);
+  }
+
+  private Optional<Command.Conflict> conflict(List<Token> target) {
+    if (!tokens.accept("on", "conflict")) {
+      return Optional.empty();
+    }
+    String constraint = tokens.accept("on", "constraint") ? tokens.name() : "";
+    List<String> keys = tokens.atSymbol("(") ? clauses.names() : List.of();
+    tokens.expect("do");
+    if (tokens.accept("nothing")) {
+      return Optional.of(new Command.Conflict(keys, constraint, List.of(), Optional.empty()));
+    }
+    tokens.expect("update", "set");
+    CommandClauses.Assignments set = clauses.assignments();
+    List<Token> sql = CommandClauses.words("SELECT");
+    sql.addAll(set.values());
+    sql.addAll(CommandClauses.words("FROM"));
+    sql.addAll(target);
+    sql.addAll(CommandClauses.words(","));
+    sql.addAll(CommandClauses.name(target));
+    sql.addAll(CommandClauses.words("AS excluded"));
+    sql.addAll(clauses.until("returning"));
+    return Optional.of(
+        new Command.Conflict(keys, constraint, set.columns(), Optional.of(query(sql))));
+  }
+
+  private Command update(List<Token> with) {
     tokens.expect("update");
-    List<Token> target = target();
+    List<Token> target = clauses.target();
     tokens.expect("set");
-    List<Token> sql = words("SELECT");
-    var columns = new ArrayList<String>();
-    do {
-      Token column = tokens.next();
-      if (!column.isName()) {
-        throw tokens.unexpected("a column");
-      }
-      tokens.expectSymbol("=");
-      if (!columns.isEmpty()) {
-        sql.addAll(words(","));
-      }
-      columns.add(column.value());
-      sql.addAll(value());
-      sql.addAll(words("AS"));
-      sql.add(column);
-    } while (tokens.acceptSymbol(","));
-    sql.addAll(words("FROM"));
-    sql.addAll(target);
-    return finish(new Verb("update", "from", columns), target, sql);
+    CommandClauses.Assignments set = clauses.assignments();
+    List<Token> sql = new ArrayList<>(with);
+    sql.addAll(CommandClauses.words("SELECT"));
+    sql.addAll(set.values());
+    sql.addAll(CommandClauses.words("FROM"));
+    return finish(new Verb("update", "from", set.columns()), target, sql);
   }
 
-  private Command delete() {
+  private Command delete(List<Token> with) {
     tokens.expect("delete", "from");
-    List<Token> target = target();
-    List<Token> sql = words("SELECT 1 FROM");
-    sql.addAll(target);
+    List<Token> target = clauses.target();
+    List<Token> sql = new ArrayList<>(with);
+    sql.addAll(CommandClauses.words("SELECT 1 FROM"));
     return finish(new Verb("delete", "using", List.of()), target, sql);
   }
 
@@ -98,93 +156,36 @@ final class CommandReader {
   private record Verb(String word, String more, List<String> columns) {}
 
   private Command finish(Verb verb, List<Token> target, List<Token> sql) {
+    List<Token> from = new ArrayList<>(target);
     if (tokens.accept(verb.more())) {
-      sql.addAll(words(","));
+      from.addAll(CommandClauses.words(","));
+      from.addAll(clauses.until("where", "returning"));
     }
-    sql.addAll(until("returning"));
+    sql.addAll(from);
+    sql.addAll(clauses.until("returning"));
     return new Command(
-        verb.word(), relation(target), verb.columns(), query(sql), "", returning(target));
+        verb.word(),
+        relation(target),
+        verb.columns(),
+        "",
+        query(sql),
+        Optional.empty(),
+        returning(from));
   }
 
-  private Optional<QueryNode> returning(List<Token> target) {
+  private Optional<QueryNode> returning(List<Token> from) {
     if (!tokens.accept("returning")) {
       return Optional.empty();
     }
-    List<Token> sql = words("SELECT");
+    List<Token> sql = CommandClauses.words("SELECT");
     sql.addAll(tokens.rest());
-    sql.addAll(words("FROM"));
-    sql.addAll(target);
+    sql.addAll(CommandClauses.words("FROM"));
+    sql.addAll(from);
     return Optional.of(query(sql));
   }
 
-  /** The target's name and alias, up to what follows. */
-  private List<Token> target() {
-    var target = new ArrayList<Token>();
-    while (!tokens.atEnd() && !tokens.atSymbol("(")) {
-      Token next = tokens.peek().orElseThrow();
-      if (next.type() == Token.Type.WORD && ENDS.contains(next.value())) {
-        break;
-      }
-      target.add(tokens.next());
-    }
-    return target;
-  }
-
-  /** One assigned value, up to the next assignment or clause. */
-  private List<Token> value() {
-    int from = tokens.mark();
-    int depth = 0;
-    while (!tokens.atEnd()) {
-      Token token = tokens.peek().orElseThrow();
-      boolean end =
-          token.isSymbol(",") || token.is("from") || token.is("where") || token.is("returning");
-      if (depth == 0 && end && !distinctFrom(from)) {
-        break;
-      }
-      depth += depth(token);
-      tokens.next();
-    }
-    return new ArrayList<>(tokens.since(from));
-  }
-
-  /** Whether the FROM that comes next is that of IS DISTINCT FROM. */
-  private boolean distinctFrom(int from) {
-    List<Token> read = tokens.since(from);
-    return tokens.at("from") && !read.isEmpty() && read.getLast().is("distinct");
-  }
-
-  private List<Token> until(String... ends) {
-    int from = tokens.mark();
-    int depth = 0;
-    while (!tokens.atEnd()) {
-      Token token = tokens.peek().orElseThrow();
-      if (depth == 0 && starts(token, ends)) {
-        break;
-      }
-      depth += depth(token);
-      tokens.next();
-    }
-    return new ArrayList<>(tokens.since(from));
-  }
-
-  private boolean starts(Token token, String[] ends) {
-    for (String end : ends) {
-      boolean joining = end.equals("on") && !tokens.at("on", "conflict");
-      if (token.is(end) && !joining) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static int depth(Token token) {
-    return token.isSymbol("(") || token.isSymbol("[")
-        ? 1
-        : token.isSymbol(")") || token.isSymbol("]") ? -1 : 0;
-  }
-
   private FromItem.Relation relation(List<Token> target) {
-    List<Token> sql = words("SELECT 1 FROM");
+    List<Token> sql = CommandClauses.words("SELECT 1 FROM");
     sql.addAll(target);
     if (query(sql).body() instanceof Body.Select select
         && select.from().size() == 1
@@ -208,9 +209,5 @@ final class CommandReader {
             token.line(),
             token.column())
         : token;
-  }
-
-  private static List<Token> words(String sql) {
-    return new ArrayList<>(Tokenizer.tokenize(sql));
   }
 }

@@ -11,27 +11,46 @@ import dev.drift.engine.canon.tree.Node;
 import dev.drift.engine.canon.tree.Place;
 import dev.drift.engine.canon.tree.Printer;
 import dev.drift.engine.canon.tree.QueryNode;
+import dev.drift.engine.canon.tree.SqlReader;
 import dev.drift.engine.model.Column;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Query;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.View;
 import dev.drift.engine.sql.Token;
+import dev.drift.engine.sql.TokenReader;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Looks up the names in a rule's command, where OLD and NEW are rows of the rule's relation. */
+/**
+ * Looks up the names in a command or query: of a rule, where OLD and NEW are rows of the rule's
+ * relation, or of a routine, whose parameters have names.
+ */
 final class CommandResolver {
   private final Scope scope;
-  private final ObjectId relation;
+  private final List<FromItem> rows;
+  private final Parameters parameters;
   private final SortedSet<ObjectId> objects = new TreeSet<>();
 
-  CommandResolver(Scope scope, ObjectId relation) {
+  private CommandResolver(Scope scope, List<FromItem> rows, Parameters parameters) {
     this.scope = scope;
-    this.relation = relation;
+    this.rows = rows;
+    this.parameters = parameters;
+  }
+
+  /** {@return what looks up the names in the commands of a rule on {@code relation}} */
+  static CommandResolver ofRule(Scope scope, ObjectId relation) {
+    return new CommandResolver(
+        scope, List.of(row(relation, "old"), row(relation, "new")), Parameters.NONE);
+  }
+
+  /** {@return what looks up the names in the body of a routine} */
+  static CommandResolver ofRoutine(Scope scope, Parameters parameters) {
+    return new CommandResolver(scope, List.of(), parameters);
   }
 
   Query resolve(List<Token> tokens) {
@@ -41,20 +60,55 @@ final class CommandResolver {
           Commands.isCommand(tokens)
               ? CommandReader.read(tokens, reader -> Types.read(reader, scope))
                   .flatMap(this::command)
-              : QueryComparison.tree(tokens).flatMap(this::within).map(Printer::sql);
+              : QueryComparison.tree(tokens, reader -> Types.read(reader, scope))
+                  .flatMap(this::within)
+                  .map(Printer::sql);
       return new Query(sql.orElse(written), sql.isPresent(), objects);
     } catch (InvalidQueryException invalid) {
       return new Query(written, false, objects);
     }
   }
 
+  /** Resolves an expression. */
+  Query resolveValue(List<Token> tokens) {
+    String written = SourceText.of(tokens);
+    try {
+      Node.Scalar tree = SqlReader.expression(tokens, reader -> Types.read(reader, scope)).tree();
+      Optional<String> sql =
+          within(QueryNode.of(select(tree, List.of())))
+              .map(QueryNode::body)
+              .filter(Body.Select.class::isInstance)
+              .map(body -> Printer.sql(((Body.Select) body).targets().getFirst().value()));
+      return new Query(sql.orElse(written), sql.isPresent(), objects);
+    } catch (TokenReader.Unexpected | InvalidQueryException unknown) {
+      return new Query(written, false, objects);
+    }
+  }
+
+  private static Body.Select select(Node.Scalar value, List<FromItem> from) {
+    return new Body.Select(
+        Optional.empty(),
+        List.of(new Clause.Target(value, "")),
+        from,
+        Optional.empty(),
+        List.of(),
+        false,
+        Optional.empty(),
+        List.of());
+  }
+
   private Optional<String> command(Command command) {
-    FromItem.Relation target = target(command.target());
-    Optional<QueryNode> query = within(command.query());
-    Optional<QueryNode> returning = command.returning().flatMap(this::within);
-    return query.isEmpty() || returning.isPresent() != command.returning().isPresent()
+    var known = new ArrayList<Boolean>();
+    Command resolved =
+        command.with(
+            query -> {
+              Optional<QueryNode> found = within(query);
+              known.add(found.isPresent());
+              return found.orElse(query);
+            });
+    return known.contains(false)
         ? Optional.empty()
-        : Optional.of(filled(command.with(target, query.get(), returning)).sql());
+        : Optional.of(filled(resolved.with(target(command.target()))).sql());
   }
 
   private FromItem.Relation target(FromItem.Relation target) {
@@ -73,32 +127,24 @@ final class CommandResolver {
 
   /** Resolves a query that may speak of OLD and NEW; empty where something in it is not known. */
   private Optional<QueryNode> within(QueryNode query) {
-    List<FromItem> from =
-        List.of(
-            row("old"),
-            row("new"),
-            new FromItem.Derived(true, query, new Alias("command", List.of())));
-    var one = new Clause.Target(new Node.Literal(Node.LiteralKind.NUMBER, "1"), "");
-    var select =
-        new Body.Select(
-            Optional.empty(),
-            List.of(one),
-            from,
-            Optional.empty(),
-            List.of(),
-            false,
-            Optional.empty(),
-            List.of());
+    if (rows.isEmpty()) {
+      QueryResolver.Resolved resolved = QueryResolver.resolve(query, scope, parameters);
+      objects.addAll(resolved.objects());
+      return resolved.doubt().isEmpty() ? Optional.of(resolved.query()) : Optional.empty();
+    }
+    var from = new ArrayList<>(rows);
+    from.add(new FromItem.Derived(true, query, new Alias("command", List.of())));
+    var select = select(new Node.Literal(Node.LiteralKind.NUMBER, "1"), from);
     QueryResolver.Resolved resolved = QueryResolver.resolve(QueryNode.of(select), scope);
     objects.addAll(resolved.objects());
     return resolved.doubt().isEmpty()
             && resolved.query().body() instanceof Body.Select outer
-            && outer.from().get(2) instanceof FromItem.Derived inner
+            && outer.from().getLast() instanceof FromItem.Derived inner
         ? Optional.of(inner.query())
         : Optional.empty();
   }
 
-  private FromItem row(String alias) {
+  private static FromItem row(ObjectId relation, String alias) {
     return new FromItem.Relation(
         new Name(relation.schema(), relation.name()),
         false,
@@ -113,22 +159,26 @@ final class CommandResolver {
       return command;
     }
     List<String> all = columns(command.target().name());
-    int count =
-        switch (command.query().body()) {
-          case Body.Values values -> values.rows().getFirst().size();
-          case Body.Select select -> select.targets().size();
-          case Body.SetOperation operation -> 0;
-          case Body.Nested nested -> 0;
-        };
+    int count = width(command.query().body());
     return count == 0 || count > all.size()
         ? command
         : new Command(
             command.verb(),
             command.target(),
             all.subList(0, count),
+            command.overriding(),
             command.query(),
             command.conflict(),
             command.returning());
+  }
+
+  private static int width(Body body) {
+    return switch (body) {
+      case Body.Values values -> values.rows().getFirst().size();
+      case Body.Select select -> select.targets().size();
+      case Body.SetOperation operation -> width(operation.left());
+      case Body.Nested nested -> width(nested.query().body());
+    };
   }
 
   private List<String> columns(Name name) {

@@ -1,10 +1,8 @@
 package dev.drift.engine.canon;
 
-import dev.drift.engine.canon.match.Meaning;
 import dev.drift.engine.canon.tree.FromItem;
 import dev.drift.engine.canon.tree.Name;
 import dev.drift.engine.canon.tree.Place;
-import dev.drift.engine.canon.tree.QueryNode;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Query;
 import dev.drift.engine.sql.Token;
@@ -13,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a rule runs: INSERT, UPDATE and DELETE; queries and NOTIFY besides. */
+/** What a rule or a routine runs: INSERT, UPDATE and DELETE; queries and NOTIFY besides. */
 public final class Commands {
   private Commands() {}
 
@@ -23,7 +21,19 @@ public final class Commands {
       tokens.acceptSymbol(";");
       return List.of();
     }
-    List<Token> all = tokens.rest();
+    return statements(tokens.rest());
+  }
+
+  /** Reads {@code BEGIN ATOMIC … END}: the statements, each up to a semicolon. */
+  public static List<List<Token>> body(TokenReader tokens) {
+    tokens.expect("begin", "atomic");
+    List<Token> rest = tokens.rest();
+    boolean closed = !rest.isEmpty() && rest.getLast().is("end");
+    return statements(closed ? rest.subList(0, rest.size() - 1) : rest);
+  }
+
+  private static List<List<Token>> statements(List<Token> tokens) {
+    List<Token> all = tokens;
     if (!all.isEmpty() && all.getFirst().isSymbol("(")) {
       var group = new TokenReader(all);
       List<Token> inner = group.group();
@@ -57,93 +67,75 @@ public final class Commands {
    * is not possible}
    */
   public static Query resolve(List<Token> tokens, Scope scope, ObjectId relation) {
-    return new CommandResolver(scope, relation).resolve(tokens);
+    return CommandResolver.ofRule(scope, relation).resolve(tokens);
+  }
+
+  /**
+   * {@return one statement of a routine's body, its names looked up; as written where that is not
+   * possible}
+   */
+  public static Query resolve(List<Token> tokens, Scope scope, Parameters parameters) {
+    return CommandResolver.ofRoutine(scope, parameters).resolve(tokens);
+  }
+
+  /** {@return the expression that a routine returns, its names looked up as far as possible} */
+  public static Query resolveValue(List<Token> tokens, Scope scope, Parameters parameters) {
+    return CommandResolver.ofRoutine(scope, parameters).resolveValue(tokens);
   }
 
   static boolean isCommand(List<Token> tokens) {
-    if (tokens.isEmpty()) {
-      return false;
-    }
-    Token first = tokens.getFirst();
-    return first.is("insert") || first.is("update") || first.is("delete") || first.is("notify");
+    return CommandReader.verb(tokens) >= 0 || !tokens.isEmpty() && tokens.getFirst().is("notify");
   }
 
   /** {@return whether two commands mean the same; {@code b} as a server prints it} */
-  static Match compare(List<Token> a, List<Token> b, boolean understood) {
-    if (a.isEmpty()
-        || b.isEmpty()
-        || !a.getFirst().value().equals(b.getFirst().value())
-        || a.getFirst().is("notify")) {
+  static Match compare(List<Token> a, List<Token> b, Optional<Surroundings> around) {
+    int verbA = CommandReader.verb(a);
+    int verbB = CommandReader.verb(b);
+    if (verbA < 0 || verbB < 0 || !a.get(verbA).value().equals(b.get(verbB).value())) {
       return Match.DIFFERENT;
     }
     Optional<Command> left = CommandReader.read(a, Types::read);
     Optional<Command> right = CommandReader.read(b, Types::read);
-    if (left.isEmpty() || right.isEmpty()) {
-      return Match.UNKNOWN;
-    }
-    Match match = compare(left.get(), right.get());
-    return match == Match.DIFFERENT && !understood ? Match.UNKNOWN : match;
-  }
-
-  private static Match compare(Command a, Command b) {
-    if (!a.target().name().fits(b.target().name())
-        || !a.columns().equals(b.columns())
-        || a.returning().isPresent() != b.returning().isPresent()) {
-      return Match.DIFFERENT;
-    }
-    Match match = Meaning.compare(a.query(), b.query());
-    if (a.returning().isPresent()) {
-      match = match.and(Meaning.compare(a.returning().get(), b.returning().orElseThrow()));
-    }
-    boolean sameConflict = TokenForm.of(a.conflict()).equals(TokenForm.of(b.conflict()));
-    return match.and(sameConflict ? Match.EQUAL : Match.UNKNOWN);
+    return left.isEmpty() || right.isEmpty()
+        ? Match.UNKNOWN
+        : new CommandComparison(around).compare(left.get(), right.get());
   }
 
   /** {@return the command after a column of {@code relation} was renamed} */
   static Optional<String> renameColumn(
       List<Token> tokens, ObjectId relation, String from, String to) {
+    var rename = new ColumnRename(relation, from, to);
     return CommandReader.read(tokens, Types::read)
+        .map(command -> command.with(rename::apply))
         .map(
-            command -> {
-              boolean own =
-                  command.target().name().fits(new Name(relation.schema(), relation.name()));
-              QueryNode query = new ColumnRename(relation, from, to).apply(command.query());
-              return new Command(
-                      command.verb(),
-                      command.target(),
-                      command.columns().stream()
-                          .map(column -> own && column.equals(from) ? to : column)
-                          .toList(),
-                      query,
-                      command.conflict(),
-                      command
-                          .returning()
-                          .map(back -> new ColumnRename(relation, from, to).apply(back)))
-                  .sql();
-            });
+            command ->
+                isOn(relation, command)
+                    ? command.withColumns(
+                        columns ->
+                            columns.stream().map(name -> name.equals(from) ? to : name).toList())
+                    : command)
+        .map(Command::sql);
   }
 
   /** {@return the command after a relation that it names was renamed or moved} */
   static Optional<String> renameRelation(List<Token> tokens, ObjectId from, ObjectId to) {
     return CommandReader.read(tokens, Types::read)
-        .map(
-            command -> {
-              FromItem.Relation target = command.target();
-              boolean own = target.name().equals(new Name(from.schema(), from.name()));
-              var renamed =
-                  new FromItem.Relation(
-                      new Name(to.schema(), to.name()),
-                      target.only(),
-                      target.alias(),
-                      target.sample(),
-                      Place.NONE);
-              return command
-                  .with(
-                      own ? renamed : target,
-                      RelationRename.apply(command.query(), from, to),
-                      command.returning().map(back -> RelationRename.apply(back, from, to)))
-                  .sql();
-            });
+        .map(command -> command.with(query -> RelationRename.apply(query, from, to)))
+        .map(command -> isOn(from, command) ? command.with(renamed(command.target(), to)) : command)
+        .map(Command::sql);
+  }
+
+  private static FromItem.Relation renamed(FromItem.Relation target, ObjectId to) {
+    return new FromItem.Relation(
+        new Name(to.schema(), to.name()),
+        target.only(),
+        target.alias(),
+        target.sample(),
+        Place.NONE);
+  }
+
+  private static boolean isOn(ObjectId relation, Command command) {
+    return command.target().name().fits(new Name(relation.schema(), relation.name()));
   }
 
   /** {@return whether the command reads or fills that column} */
@@ -151,11 +143,9 @@ public final class Commands {
     return CommandReader.read(tokens, Types::read)
         .map(
             command -> {
-              boolean own =
-                  command.target().name().fits(new Name(relation.schema(), relation.name()));
               var rename = new ColumnRename(relation, column, column);
-              rename.apply(command.query());
-              return rename.isUsed() || own && command.columns().contains(column);
+              command.with(rename::apply);
+              return rename.isUsed() || isOn(relation, command) && command.names(column);
             })
         .orElseGet(() -> tokens.stream().anyMatch(t -> t.isName() && t.value().equals(column)));
   }

@@ -3,6 +3,7 @@ package dev.drift.engine.canon;
 import dev.drift.engine.canon.constant.ArrayText;
 import dev.drift.engine.canon.match.Meaning;
 import dev.drift.engine.canon.tree.Node.Scalar;
+import dev.drift.engine.canon.tree.QueryNode;
 import dev.drift.engine.model.Expression;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Query;
@@ -68,6 +69,11 @@ public final class EnumLabels {
     return new Expression(sql);
   }
 
+  private QueryNode typed(QueryNode tree) {
+    return Meaning.typed(
+        around.placed(tree), each -> around.typing().query(each, around.columns()));
+  }
+
   private Scalar typed(Scalar tree) {
     return around.typing().scalar(tree, around.columns(), around.target());
   }
@@ -95,11 +101,9 @@ public final class EnumLabels {
         renamed(
             query.sql(),
             text ->
-                QueryComparison.tree(Tokenizer.tokenize(text))
-                    .map(
-                        tree ->
-                            Meaning.typed(
-                                tree, each -> around.typing().query(each, around.columns()))));
+                CommandReader.read(Tokenizer.tokenize(text), Types::read)
+                    .<Object>map(command -> CommandTyping.typed(command, around))
+                    .or(() -> QueryComparison.tree(Tokenizer.tokenize(text)).map(this::typed)));
     return new Query(sql, query.understood(), query.relations());
   }
 

@@ -28,9 +28,6 @@ final class ExpressionComparison {
       List<Optional<TypeName>> types = around.map(Surroundings::partitionKey).orElse(List.of());
       return new PartitionBounds(types).compare(left, right);
     }
-    if (RoutineBodies.isAtomic(left) && RoutineBodies.isAtomic(right)) {
-      return RoutineBodies.compare(a.sql(), b.sql());
-    }
     Optional<Scalar> leftTree = tree(left);
     Optional<Scalar> rightTree = tree(right);
     return leftTree.isPresent() && rightTree.isPresent()

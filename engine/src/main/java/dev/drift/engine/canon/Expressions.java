@@ -115,8 +115,8 @@ public final class Expressions {
   }
 
   static String renamed(String sql, ObjectId from, ObjectId to) {
-    String oldName = plainName(from);
-    String newName = plainName(to);
+    String oldName = Names.plain(from);
+    String newName = Names.plain(to);
     List<Token> tokens = Tokenizer.tokenize(sql);
     Map<Integer, String> replacements = new HashMap<>();
     for (int i = 0; i < tokens.size(); i++) {
@@ -164,11 +164,6 @@ public final class Expressions {
             && at > 1
             && OF_SEQUENCES.contains(tokens.get(at - 2).value());
     return cast || argument;
-  }
-
-  private static String plainName(ObjectId id) {
-    int parenthesis = Names.ROUTINES.contains(id.kind()) ? id.name().lastIndexOf('(') : -1;
-    return parenthesis < 0 ? id.name() : id.name().substring(0, parenthesis);
   }
 
   static List<Token> withoutParentheses(List<Token> tokens) {

@@ -75,6 +75,12 @@ public final class Names {
     return arguments >= needed && (variadic || arguments <= inputs.size());
   }
 
+  /** {@return the name of {@code id}, of a routine without its types} */
+  static String plain(ObjectId id) {
+    int parenthesis = ROUTINES.contains(id.kind()) ? id.name().lastIndexOf('(') : -1;
+    return parenthesis < 0 ? id.name() : id.name().substring(0, parenthesis);
+  }
+
   /** {@return whether queries can read objects of that kind} */
   public static boolean isReadable(Kind kind) {
     return READABLE.contains(kind);

@@ -4,11 +4,13 @@ import dev.drift.engine.canon.match.Meaning;
 import dev.drift.engine.canon.tree.QueryNode;
 import dev.drift.engine.canon.tree.SqlReader;
 import dev.drift.engine.model.Query;
+import dev.drift.engine.model.TypeName;
 import dev.drift.engine.sql.Token;
 import dev.drift.engine.sql.TokenReader;
 import dev.drift.engine.sql.Tokenizer;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Compares queries: by tokens, else by tree, else by the second reader's tree. */
 final class QueryComparison {
@@ -21,26 +23,37 @@ final class QueryComparison {
       return Match.EQUAL;
     }
     if (Commands.isCommand(left) || Commands.isCommand(right)) {
-      return Commands.compare(left, right, a.understood() && b.understood());
+      return certain(Commands.compare(left, right, around), a, b);
     }
     Optional<QueryNode> leftTree = tree(left);
     Optional<QueryNode> rightTree = tree(right);
     if (leftTree.isEmpty() || rightTree.isEmpty()) {
       return SecondReader.compare(a.sql(), b.sql());
     }
-    Match match = trees(leftTree.get(), rightTree.get(), around);
+    if (around.isEmpty()) {
+      return certain(Meaning.compare(leftTree.get(), rightTree.get()), a, b);
+    }
+    Surroundings known = around.get();
+    ParameterPlaces places = known.otherPlaces();
+    Match match =
+        Meaning.compare(
+            known.placed(leftTree.get()),
+            places.in(rightTree.get()),
+            tree -> known.typing().query(tree, known.columns()));
+    return places.isAmbiguous() && match == Match.DIFFERENT ? Match.UNKNOWN : certain(match, a, b);
+  }
+
+  private static Match certain(Match match, Query a, Query b) {
     return match == Match.DIFFERENT && !(a.understood() && b.understood()) ? Match.UNKNOWN : match;
   }
 
-  private static Match trees(QueryNode a, QueryNode b, Optional<Surroundings> around) {
-    return around
-        .map(known -> Meaning.compare(a, b, tree -> known.typing().query(tree, known.columns())))
-        .orElseGet(() -> Meaning.compare(a, b));
+  static Optional<QueryNode> tree(List<Token> tokens) {
+    return tree(tokens, Types::read);
   }
 
-  static Optional<QueryNode> tree(List<Token> tokens) {
+  static Optional<QueryNode> tree(List<Token> tokens, Function<TokenReader, TypeName> types) {
     try {
-      return Optional.of(SqlReader.query(tokens, Types::read).tree());
+      return Optional.of(SqlReader.query(tokens, types).tree());
     } catch (TokenReader.Unexpected unknown) {
       return Optional.empty();
     }

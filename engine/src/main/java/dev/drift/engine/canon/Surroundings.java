@@ -1,6 +1,8 @@
 package dev.drift.engine.canon;
 
+import dev.drift.engine.canon.tree.Name;
 import dev.drift.engine.canon.tree.Node;
+import dev.drift.engine.canon.tree.QueryNode;
 import dev.drift.engine.canon.typing.ColumnTypes;
 import dev.drift.engine.canon.typing.Typing;
 import dev.drift.engine.model.Check;
@@ -28,31 +30,60 @@ public final class Surroundings {
   private final Objects objects;
   private final Typing typing;
   private final Optional<SchemaObject> object;
+  private final Optional<SchemaObject> counterpart;
   private final Optional<TypeName> target;
 
   private Surroundings(
-      Objects objects, Typing typing, Optional<SchemaObject> object, Optional<TypeName> target) {
+      Objects objects,
+      Typing typing,
+      Optional<SchemaObject> object,
+      Optional<SchemaObject> counterpart,
+      Optional<TypeName> target) {
     this.objects = objects;
     this.typing = typing;
     this.object = object;
+    this.counterpart = counterpart;
     this.target = target;
   }
 
   /** {@return the surroundings of queries that read {@code objects}} */
   public static Surroundings of(Objects objects) {
-    return new Surroundings(objects, Typing.of(objects), Optional.empty(), Optional.empty());
+    return new Surroundings(
+        objects, Typing.of(objects), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** {@return the surroundings of the SQL inside {@code inner}} */
   public Surroundings of(SchemaObject inner) {
-    return new Surroundings(objects, typing, Optional.of(inner), target(inner));
+    return of(inner, inner);
+  }
+
+  /** {@return the surroundings of the SQL inside {@code inner}, compared with {@code other}'s} */
+  public Surroundings of(SchemaObject inner, SchemaObject other) {
+    return new Surroundings(objects, typing, Optional.of(inner), Optional.of(other), target(inner));
   }
 
   /** {@return the surroundings of the SQL inside {@code part} of the object at hand} */
   public Surroundings within(Record part) {
     return part instanceof Routine.Parameter parameter
-        ? new Surroundings(objects, typing, object, Optional.of(parameter.type()))
+        ? new Surroundings(objects, typing, object, counterpart, Optional.of(parameter.type()))
         : this;
+  }
+
+  /** {@return {@code query} of the object at hand with its parameters by their places} */
+  QueryNode placed(QueryNode query) {
+    return new ParameterPlaces(parameters(object)).in(query);
+  }
+
+  /** {@return what puts parameters by their places in the SQL that is compared with} */
+  ParameterPlaces otherPlaces() {
+    return new ParameterPlaces(parameters(counterpart));
+  }
+
+  private static Parameters parameters(Optional<SchemaObject> object) {
+    return object
+        .filter(Routine.class::isInstance)
+        .map(routine -> Parameters.of((Routine) routine))
+        .orElse(Parameters.NONE);
   }
 
   /** {@return the type that a domain is of in the end; else {@code type} itself} */
@@ -62,6 +93,11 @@ public final class Surroundings {
 
   Typing typing() {
     return typing;
+  }
+
+  /** {@return the types of the columns of {@code relation} that have these names} */
+  List<Optional<TypeName>> columns(Name relation, List<String> names) {
+    return names.stream().map(name -> column(relation.schema(), relation.name(), name)).toList();
   }
 
   /** {@return the type that the object's expressions are assigned to} */
@@ -88,7 +124,6 @@ public final class Surroundings {
       case DomainType domain -> Optional.of(domain.base());
       case Check check -> Optional.of(TypeName.builtin("boolean"));
       case DomainConstraint check -> Optional.of(TypeName.builtin("boolean"));
-      case Routine routine -> routine.returns();
       default -> Optional.empty();
     };
   }
@@ -102,10 +137,7 @@ public final class Surroundings {
   private Optional<TypeName> column(SchemaObject inner, Node.Column column) {
     List<String> path = column.path();
     if (inner instanceof Routine routine) {
-      return routine.parameters().stream()
-          .filter(parameter -> parameter.name().equals(column.name()))
-          .map(Routine.Parameter::type)
-          .findFirst();
+      return Parameters.of(routine).type(column.name());
     }
     if (inner instanceof DomainConstraint) {
       ObjectId domain = ObjectId.of(Kind.DOMAIN, inner.id().schema(), inner.id().parent());

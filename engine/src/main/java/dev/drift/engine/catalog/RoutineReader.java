@@ -1,15 +1,22 @@
 package dev.drift.engine.catalog;
 
+import dev.drift.engine.canon.Commands;
 import dev.drift.engine.canon.Types;
 import dev.drift.engine.model.Expression;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.QualifiedName;
+import dev.drift.engine.model.Query;
 import dev.drift.engine.model.Routine;
 import dev.drift.engine.model.Routine.Mode;
 import dev.drift.engine.model.Routine.Parameter;
+import dev.drift.engine.model.StandardBody;
 import dev.drift.engine.model.TypeName;
+import dev.drift.engine.sql.Token;
+import dev.drift.engine.sql.TokenReader;
+import dev.drift.engine.sql.Tokenizer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -75,9 +82,19 @@ final class RoutineReader implements CatalogReader {
         : Optional.of(reading.type(row.text("returns")));
   }
 
-  private static Expression standardBody(String text) {
-    String expression = "RETURN ";
-    return new Expression(text.startsWith(expression) ? text.substring(expression.length()) : text);
+  private static StandardBody standardBody(String text) {
+    var tokens = new TokenReader(Tokenizer.tokenize(text));
+    if (tokens.accept("return")) {
+      return StandardBody.returning(query(tokens.rest()));
+    }
+    return new StandardBody(
+        StandardBody.Form.ATOMIC,
+        Commands.body(tokens).stream().map(RoutineReader::query).toList());
+  }
+
+  /** What it reads its text says, where every name is qualified. */
+  private static Query query(List<Token> tokens) {
+    return new Query(Commands.text(tokens), true, Collections.emptySortedSet());
   }
 
   private static String body(CatalogRow row) {

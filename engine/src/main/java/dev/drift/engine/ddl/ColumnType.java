@@ -9,14 +9,18 @@ import dev.drift.engine.model.MaterializedView;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.Query;
+import dev.drift.engine.model.RewriteRule;
+import dev.drift.engine.model.Routine;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.SequenceOptions;
+import dev.drift.engine.model.StandardBody;
 import dev.drift.engine.model.Table;
 import dev.drift.engine.model.Trigger;
 import dev.drift.engine.model.TypeName;
 import dev.drift.engine.model.View;
 import dev.drift.engine.sql.Token;
 import dev.drift.engine.sql.TokenReader;
+import java.util.List;
 import java.util.Optional;
 
 /** {@code ALTER COLUMN … TYPE type [COLLATE …] [USING …]} (tablecmds.c, ATExecAlterColumnType). */
@@ -89,11 +93,14 @@ final class ColumnType {
   private void requireUnused(Column column, Token at) {
     String name = column.id().name();
     for (SchemaObject object : changes.objects().referrersTo(table)) {
-      Optional<Query> query = query(object).filter(Query::understood);
-      if (query.isPresent() && Queries.usesColumn(query.get(), table, name)) {
+      boolean used =
+          queries(object).stream()
+              .anyMatch(query -> query.understood() && Queries.usesColumn(query, table, name));
+      if (used) {
         throw Existing.taken(
             object.id(),
-            "cannot alter type of a column used by a view or rule",
+            "cannot alter type of a column used by a "
+                + (object instanceof Routine ? "function or procedure" : "view or rule"),
             at,
             changes.context());
       }
@@ -111,11 +118,14 @@ final class ColumnType {
     }
   }
 
-  private static Optional<Query> query(SchemaObject object) {
+  private static List<Query> queries(SchemaObject object) {
     return switch (object) {
-      case View view -> Optional.of(view.query());
-      case MaterializedView view -> Optional.of(view.query());
-      default -> Optional.empty();
+      case View view -> List.of(view.query());
+      case MaterializedView view -> List.of(view.query());
+      case RewriteRule rule -> rule.commands();
+      case Routine routine ->
+          routine.standardBody().map(StandardBody::statements).orElse(List.of());
+      default -> List.of();
     };
   }
 }

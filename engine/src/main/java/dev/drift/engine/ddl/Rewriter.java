@@ -217,7 +217,7 @@ final class Rewriter {
         routine.returnsSet(),
         routine.language(),
         routine.body(),
-        to.expression(owner, routine.standardBody()),
+        routine.standardBody().map(body -> body.with(to::query)),
         routine.volatility(),
         routine.strict(),
         routine.securityDefiner(),

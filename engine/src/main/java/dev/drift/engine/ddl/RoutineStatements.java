@@ -1,14 +1,15 @@
 package dev.drift.engine.ddl;
 
+import dev.drift.engine.canon.Parameters;
 import dev.drift.engine.canon.Types;
 import dev.drift.engine.model.BaseType;
-import dev.drift.engine.model.Expression;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Routine;
 import dev.drift.engine.model.Routine.Mode;
 import dev.drift.engine.model.Routine.Parameter;
 import dev.drift.engine.model.SchemaObject;
+import dev.drift.engine.model.StandardBody;
 import dev.drift.engine.model.TypeName;
 import dev.drift.engine.sql.Token;
 import dev.drift.engine.sql.TokenReader;
@@ -29,7 +30,7 @@ final class RoutineStatements {
   private boolean returnsSet;
   private String language = "";
   private Optional<String> body = Optional.empty();
-  private Optional<Expression> standardBody = Optional.empty();
+  private Optional<StandardBody> standardBody = Optional.empty();
   private boolean window;
 
   private RoutineStatements(TokenReader tokens, Context context) {
@@ -118,7 +119,7 @@ final class RoutineStatements {
   private Routine read(Kind kind, Named name, String schema) {
     parameters.addAll(RoutineSignature.parameters(tokens, context.scope()));
     while (!tokens.atEnd()) {
-      clause();
+      clause(name);
     }
     if (language.isEmpty() && standardBody.isPresent()) {
       language = "sql";
@@ -139,7 +140,7 @@ final class RoutineStatements {
         isSet,
         language,
         language.equals("c") ? linked(body.get(), name.plain()) : body.get(),
-        standardBody.map(expression -> StandardBodies.named(expression, parameters)),
+        standardBody,
         options.volatility.orElse("volatile"),
         options.strict.orElse(false),
         options.securityDefiner.orElse(false),
@@ -152,7 +153,7 @@ final class RoutineStatements {
         options.settings);
   }
 
-  private void clause() {
+  private void clause(Named name) {
     if (tokens.accept("returns", "table")) {
       parameters.addAll(RoutineSignature.tableColumns(tokens, context.scope()));
       returnsSet = true;
@@ -171,7 +172,9 @@ final class RoutineStatements {
     } else if (tokens.accept("transform")) {
       transforms();
     } else if (tokens.at("return") || tokens.at("begin", "atomic")) {
-      standardBody = Optional.of(StandardBodies.read(tokens, context));
+      standardBody =
+          Optional.of(
+              StandardBodies.read(tokens, Parameters.of(name.plain(), parameters), context));
       body = Optional.of("");
     } else if (!options.accept(tokens, context)) {
       throw tokens.unexpected("an option of the function");

@@ -139,6 +139,10 @@ final class Usage {
   boolean routine(Routine routine) {
     return routine.returns().filter(this::isOf).isPresent()
         || routine.parameters().stream()
-            .anyMatch(p -> isOf(p.type()) || p.defaultValue().filter(this::uses).isPresent());
+            .anyMatch(p -> isOf(p.type()) || p.defaultValue().filter(this::uses).isPresent())
+        || routine
+            .standardBody()
+            .filter(body -> body.statements().stream().anyMatch(this::reads))
+            .isPresent();
   }
 }

@@ -146,7 +146,7 @@ public final class Comparison {
       unequal.put("kind", Match.DIFFERENT);
       return unequal;
     }
-    Sameness sameness = Sameness.in(around.of(expected));
+    Sameness sameness = Sameness.in(around.of(expected, actual));
     boolean understood = true;
     for (Parts.Part part : Parts.of(expected.getClass())) {
       Object left = part.of((Record) expected);

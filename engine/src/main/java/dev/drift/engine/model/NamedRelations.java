@@ -15,6 +15,12 @@ public final class NamedRelations {
       case ForeignKey key -> List.of(name(key.referenced()));
       case View view -> names(List.of(view.query()));
       case MaterializedView view -> names(List.of(view.query()));
+      case Routine routine ->
+          routine
+              .standardBody()
+              .map(StandardBody::statements)
+              .map(NamedRelations::names)
+              .orElse(Set.of());
       case RewriteRule rule -> names(rule.commands());
       case Statistics statistics -> List.of(name(statistics.relation()));
       case Publication publication ->

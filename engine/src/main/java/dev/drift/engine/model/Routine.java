@@ -11,8 +11,8 @@ import java.util.SortedMap;
  *     TABLE parameters
  * @param body the text between the quotes, or the two file and symbol names of C functions joined
  *     by a comma
- * @param standardBody an SQL-standard body: the expression of {@code RETURN}, or the text from
- *     {@code BEGIN ATOMIC} on; {@code body} is empty then
+ * @param standardBody an SQL-standard body: {@code RETURN e} or {@code BEGIN ATOMIC … END}; {@code
+ *     body} is empty then
  * @param volatility {@code volatile}, {@code stable} or {@code immutable}
  * @param parallel {@code unsafe}, {@code restricted} or {@code safe}
  * @param cost planner cost; the default is 100, 1 for C and internal
@@ -26,7 +26,7 @@ public record Routine(
     boolean returnsSet,
     String language,
     String body,
-    Optional<Expression> standardBody,
+    Optional<StandardBody> standardBody,
     String volatility,
     boolean strict,
     boolean securityDefiner,

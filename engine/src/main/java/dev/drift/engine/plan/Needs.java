@@ -214,9 +214,9 @@ final class Needs {
               parameter.defaultValue().ifPresent(value -> mentions.references(value.sql(), found));
             });
     routine.returns().ifPresent(type -> mentions.type(type, found));
-    if (routine.standardBody().isPresent()) {
-      mentions.text(routine.standardBody().get().sql(), found);
-    }
+    routine
+        .standardBody()
+        .ifPresent(body -> body.statements().forEach(query -> mentions.query(query, found)));
   }
 
   private void trigger(Trigger trigger, Set<ObjectId> found) {

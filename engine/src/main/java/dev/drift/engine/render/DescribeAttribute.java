@@ -17,6 +17,7 @@ import dev.drift.engine.model.Query;
 import dev.drift.engine.model.Routine;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.SequenceOptions;
+import dev.drift.engine.model.StandardBody;
 import dev.drift.engine.model.Table;
 import dev.drift.engine.model.TypeName;
 import java.util.Collection;
@@ -83,6 +84,7 @@ final class DescribeAttribute {
                   .collect(Collectors.joining(", "));
       case Expression expression -> expression.sql();
       case Query query -> query.sql();
+      case StandardBody body -> body.sql();
       case QualifiedName name -> name.toString();
       case SchemaObject object -> Describe.object(object);
       case Record parts -> parts(parts);

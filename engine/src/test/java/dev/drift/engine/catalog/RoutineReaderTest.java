@@ -104,11 +104,16 @@ class RoutineReaderTest {
   void readsStandardBodies() {
     Assumptions.assumeTrue(TestPostgres.majorVersion() >= 14);
     SchemaModel model =
-        Snapshots.after("CREATE FUNCTION f(a int) RETURNS int LANGUAGE sql RETURN a + 1");
+        Snapshots.after(
+            "CREATE FUNCTION f(a int) RETURNS int LANGUAGE sql RETURN a + 1; CREATE PROCEDURE p(a"
+                + " int) LANGUAGE sql BEGIN ATOMIC SELECT a; SELECT CASE WHEN a > 1 THEN 2 END;"
+                + " END");
 
     Routine f = find(model, ObjectId.of(Kind.FUNCTION, "public", "f(integer)"), Routine.class);
-    assertEquals(Optional.of(new Expression("(a + 1)")), f.standardBody());
+    assertEquals("RETURN (a + 1)", f.standardBody().orElseThrow().sql());
     assertEquals("", f.body());
+    Routine p = find(model, ObjectId.of(Kind.PROCEDURE, "public", "p(integer)"), Routine.class);
+    assertEquals(2, p.standardBody().orElseThrow().statements().size());
   }
 
   @Test

@@ -44,7 +44,8 @@ class RoutineStatementsTest {
     assertEquals(1, script.get(Routine.class, "public.c(integer)").cost());
     assertEquals("lib,sym", script.get(Routine.class, "public.c(integer)").body());
     assertEquals(
-        "a + 1", script.get(Routine.class, "public.r(integer)").standardBody().orElseThrow().sql());
+        "RETURN ($1 + 1)",
+        script.get(Routine.class, "public.r(integer)").standardBody().orElseThrow().sql());
     assertEquals("sql", script.get(Routine.class, "public.r(integer)").language());
   }
 
@@ -55,19 +56,50 @@ class RoutineStatementsTest {
   }
 
   @Test
-  void parametersInStandardBodiesGoByTheirNames() {
-    Script script =
-        Script.of(
-                "CREATE FUNCTION f(int, \"B c\" int, d int, OUT o int) RETURN $1 + $2 * $3 +"
-                    + " ($5)")
-            .clean();
+  void parametersInStandardBodiesGoByTheirPlaces() {
     assertEquals(
-        "$1 + \"B c\" * d + ($5)",
-        script
-            .get(Routine.class, "public.f(integer, integer, integer)")
-            .standardBody()
-            .orElseThrow()
-            .sql());
+        "RETURN ((($1 + $2) + $3) + (($4).x))",
+        body(
+            "CREATE TYPE p AS (x int); CREATE FUNCTION f(int, \"B c\" int, d int, e p) RETURNS int"
+                + " RETURN $1 + \"B c\" + f.d + e.x",
+            "public.f(integer, integer, integer, public.p)"));
+  }
+
+  @Test
+  void columnsComeBeforeParameters() {
+    String table = "CREATE TABLE t (id int, a int);";
+    assertEquals(
+        "BEGIN ATOMIC SELECT t.id FROM public.t WHERE ((t.id = t.id) AND (t.a = $2) AND (t.id ="
+            + " $1)); END",
+        body(
+            table
+                + "CREATE FUNCTION f(id int, b int) RETURNS int BEGIN ATOMIC SELECT id FROM t WHERE"
+                + " t.id = id AND a = b AND t.id = f.id; END",
+            "public.f(integer, integer)"));
+    assertEquals(
+        "BEGIN ATOMIC SELECT ($1).id AS id, ($1).a AS a; END",
+        body(
+            table + "CREATE FUNCTION g(r t) RETURNS t BEGIN ATOMIC SELECT r.*; END",
+            "public.g(public.t)"));
+  }
+
+  @Test
+  void commandsOfStandardBodiesAreResolved() {
+    assertEquals(
+        "BEGIN ATOMIC INSERT INTO public.t (id, a) VALUES ($1, DEFAULT) ON CONFLICT (id) DO UPDATE"
+            + " SET a = excluded.a WHERE (t.a <> $1) RETURNING t.id, t.a; UPDATE public.t SET id ="
+            + " $1, a = 2 FROM public.t u WHERE (u.id = t.a) RETURNING t.id, t.a, u.id, u.a; END",
+        body(
+            "CREATE TABLE t (id int PRIMARY KEY, a int); CREATE PROCEDURE f(x int) BEGIN ATOMIC"
+                + " INSERT INTO t VALUES (x, DEFAULT) ON CONFLICT (id) DO UPDATE SET a = excluded.a"
+                + " WHERE t.a <> x RETURNING *; UPDATE t SET (id, a) = (x, 2) FROM t u WHERE u.id ="
+                + " t.a RETURNING *; END",
+            "public.f(integer)"));
+  }
+
+  private static String body(String sql, String routine) {
+    Routine found = Script.of(sql).clean().get(Routine.class, routine);
+    return found.standardBody().orElseThrow().sql();
   }
 
   @Test

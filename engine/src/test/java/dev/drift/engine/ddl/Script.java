@@ -37,7 +37,7 @@ public record Script(Replayed replayed) {
     var statements = new ArrayList<Statement>();
     var tokens = new ArrayList<Token>();
     for (Token token : Tokenizer.tokenize(sql + ";")) {
-      if (!token.isSymbol(";")) {
+      if (!token.isSymbol(";") || isWithinBody(tokens)) {
         tokens.add(token);
       } else if (!tokens.isEmpty()) {
         String text = sql.substring(tokens.get(0).offset(), tokens.get(tokens.size() - 1).end());
@@ -47,6 +47,11 @@ public record Script(Replayed replayed) {
     }
     var migration = new Migration("1", "script", FILE, "", true, statements);
     return new Script(Replay.replay(List.of(migration), start));
+  }
+
+  /** {@code BEGIN ATOMIC} goes on to the END before a semicolon. */
+  private static boolean isWithinBody(List<Token> tokens) {
+    return tokens.stream().anyMatch(token -> token.is("atomic")) && !tokens.getLast().is("end");
   }
 
   /** Asserts that PostgreSQL would accept everything and that all of it was understood. */

@@ -53,6 +53,11 @@ final class FunctionColumns {
         || own.get().returns().flatMap(this::rowType).isEmpty();
   }
 
+  /** {@return the fields of a composite type; empty if it is none, or they are not known} */
+  Optional<List<Visible>> fields(TypeName type) {
+    return rowType(type).isPresent() ? ofType(type, "") : Optional.empty();
+  }
+
   private static Visible scalar(String name) {
     return RelationLookup.column(name);
   }

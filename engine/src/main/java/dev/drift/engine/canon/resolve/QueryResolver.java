@@ -1,5 +1,6 @@
 package dev.drift.engine.canon.resolve;
 
+import dev.drift.engine.canon.Parameters;
 import dev.drift.engine.canon.Scope;
 import dev.drift.engine.canon.tree.Body;
 import dev.drift.engine.canon.tree.Clause;
@@ -50,7 +51,16 @@ public final class QueryResolver {
    * @throws InvalidQueryException where PostgreSQL would refuse it for certain
    */
   public static Resolved resolve(QueryNode query, Scope scope) {
-    var resolution = new Resolution(scope);
+    return resolve(query, scope, Parameters.NONE);
+  }
+
+  /**
+   * {@return {@code query}, of a routine with {@code parameters}, with its names looked up}
+   *
+   * @throws InvalidQueryException where PostgreSQL would refuse it for certain
+   */
+  public static Resolved resolve(QueryNode query, Scope scope, Parameters parameters) {
+    var resolution = new Resolution(scope, parameters);
     Result result = new QueryResolver(resolution).query(query);
     List<String> outputs = result.columns().stream().map(Visible::name).toList();
     return new Resolved(result.query(), outputs, resolution.objects(), resolution.doubt());
@@ -131,7 +141,7 @@ public final class QueryResolver {
 
   /** The non-recursive term alone, for its columns; what it reads is counted later. */
   private Result quietly(QueryNode query) {
-    var inner = new QueryResolver(new Resolution(resolution.scope()));
+    var inner = new QueryResolver(new Resolution(resolution.scope(), resolution.parameters()));
     inner.ctes.addAll(ctes);
     inner.frames.addAll(frames);
     return inner.query(query);

@@ -1,5 +1,6 @@
 package dev.drift.engine.canon.resolve;
 
+import dev.drift.engine.canon.Parameters;
 import dev.drift.engine.canon.Scope;
 import dev.drift.engine.canon.typing.Typing;
 import dev.drift.engine.model.ObjectId;
@@ -10,13 +11,24 @@ import java.util.TreeSet;
 /** What resolving one text gathers: the objects it names, and the first thing not understood. */
 final class Resolution {
   private final Scope scope;
+  private final Parameters parameters;
   private final SortedSet<ObjectId> objects = new TreeSet<>();
   private Optional<String> doubt = Optional.empty();
   private Optional<Typing> typing = Optional.empty();
   private boolean freeNames;
 
   Resolution(Scope scope) {
+    this(scope, Parameters.NONE);
+  }
+
+  Resolution(Scope scope, Parameters parameters) {
     this.scope = scope;
+    this.parameters = parameters;
+  }
+
+  /** {@return what names mean that no column has} */
+  Parameters parameters() {
+    return parameters;
   }
 
   /** Lets names stand that no query explains, as in the body of a routine. */

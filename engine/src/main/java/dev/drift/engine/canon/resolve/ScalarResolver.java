@@ -2,6 +2,7 @@ package dev.drift.engine.canon.resolve;
 
 import dev.drift.engine.canon.DottedNames;
 import dev.drift.engine.canon.Names;
+import dev.drift.engine.canon.Parameters;
 import dev.drift.engine.canon.tree.Clause;
 import dev.drift.engine.canon.tree.Name;
 import dev.drift.engine.canon.tree.Node;
@@ -90,6 +91,10 @@ final class ScalarResolver extends Traversal {
         return written(frame.entries().get(0), name);
       }
     }
+    Optional<Node.Parameter> parameter = resolution.parameters().named(name);
+    if (parameter.isPresent()) {
+      return parameter.get();
+    }
     if (resolution.allowsFreeNames()) {
       return column;
     }
@@ -102,7 +107,8 @@ final class ScalarResolver extends Traversal {
         frame.entries().stream().filter(entry -> entry.columns().isEmpty()).toList();
     boolean outer =
         frames.stream().anyMatch(other -> other != frame && other.column(name).isPresent());
-    if (unknown.size() == 1 && !outer) {
+    boolean parameter = resolution.parameters().named(name).isPresent();
+    if (unknown.size() == 1 && !outer && !parameter) {
       return written(unknown.get(0), name);
     }
     resolution.doubt("column " + name + " could not be told");
@@ -124,6 +130,10 @@ final class ScalarResolver extends Traversal {
         return in(frame, entry.get(), column, name);
       }
     }
+    Optional<Scalar> parameter = parameter(path);
+    if (parameter.isPresent()) {
+      return parameter.get();
+    }
     if (frames.stream().anyMatch(frame -> frame.column(alias).isPresent())) {
       resolution.doubt("field " + alias + '.' + name + " could not be told");
       return column;
@@ -135,12 +145,32 @@ final class ScalarResolver extends Traversal {
         "missing FROM-clause entry for table \"" + alias + "\"", column.place());
   }
 
+  /** {@return the parameter {@code f.p}, or the field {@code p.a} or {@code f.p.a} of one} */
+  private Optional<Scalar> parameter(List<String> path) {
+    Parameters parameters = resolution.parameters();
+    String first = path.get(0);
+    String second = path.get(1);
+    if (path.size() == 2) {
+      return parameters
+          .named(first, second)
+          .<Scalar>map(found -> found)
+          .or(() -> parameters.named(first).map(found -> new Node.Field(found, second)));
+    }
+    return path.size() == 3
+        ? parameters.named(first, second).map(found -> new Node.Field(found, path.get(2)))
+        : Optional.empty();
+  }
+
   private Scalar in(Frame frame, Entry entry, Node.Column column, String name) {
     boolean known =
         entry.columns().isEmpty()
             || entry.columns().get().stream().anyMatch(visible -> visible.name().equals(name))
             || SYSTEM_COLUMNS.contains(name) && entry.relation().isPresent();
     if (!known) {
+      Optional<Scalar> parameter = parameter(column.path());
+      if (parameter.isPresent()) {
+        return parameter.get();
+      }
       boolean function = !Names.routines(List.of(name), resolution.scope()).isEmpty();
       if (function) {
         resolution.doubt("field " + entry.alias() + '.' + name + " could not be told");

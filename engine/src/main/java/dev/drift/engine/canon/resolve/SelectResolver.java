@@ -1,5 +1,6 @@
 package dev.drift.engine.canon.resolve;
 
+import dev.drift.engine.canon.Parameters;
 import dev.drift.engine.canon.tree.Body;
 import dev.drift.engine.canon.tree.Clause;
 import dev.drift.engine.canon.tree.FromItem;
@@ -85,6 +86,11 @@ final class SelectResolver {
       List<String> qualifier,
       List<Clause.Target> targets,
       List<Visible> columns) {
+    Optional<Node.Parameter> parameter = parameter(qualifier);
+    if (parameter.isPresent()) {
+      fields(target, parameter.get(), targets, columns);
+      return;
+    }
     Optional<List<Visible>> expanded =
         qualifier.isEmpty()
             ? frame.isOpen() ? Optional.empty() : Optional.of(frame.visible())
@@ -101,11 +107,27 @@ final class SelectResolver {
     }
   }
 
+  /** {@return the parameter that {@code p.*} or {@code f.p.*} is of} */
+  private Optional<Node.Parameter> parameter(List<String> qualifier) {
+    Parameters parameters = resolution.parameters();
+    return switch (qualifier.size()) {
+      case 1 ->
+          frame.entry(qualifier.get(0), "").isPresent()
+              ? Optional.empty()
+              : parameters.named(qualifier.get(0));
+      case 2 ->
+          frame.entry(qualifier.get(1), qualifier.get(0)).isPresent()
+              ? Optional.empty()
+              : parameters.named(qualifier.get(0), qualifier.get(1));
+      default -> Optional.empty();
+    };
+  }
+
   /** {@code (of).*}, which the server expands to {@code (of).a, (of).b}. */
   private void fields(
       Clause.Target target, Scalar of, List<Clause.Target> targets, List<Visible> columns) {
     Scalar value = scalars.resolve(of);
-    Optional<List<Visible>> fields = new FunctionColumns(resolution.scope()).of(of, "");
+    Optional<List<Visible>> fields = fields(value);
     if (fields.isEmpty()) {
       resolution.doubt("the fields of a composite value are not known");
       open = true;
@@ -117,6 +139,13 @@ final class SelectResolver {
       targets.add(new Clause.Target(whole, field.name()));
       columns.add(new Visible(field.name(), whole));
     }
+  }
+
+  private Optional<List<Visible>> fields(Scalar of) {
+    var functions = new FunctionColumns(resolution.scope());
+    return of instanceof Node.Parameter(String place)
+        ? resolution.parameters().type(place).flatMap(functions::fields)
+        : functions.of(of, "");
   }
 
   private Entry entry(List<String> qualifier) {

@@ -21,6 +21,16 @@ public final class Printer {
     return QueryPrinter.sql(query);
   }
 
+  /** {@return the WITH clause of {@code query} and a blank; empty if it has none} */
+  public static String with(QueryNode query) {
+    return QueryPrinter.with(query);
+  }
+
+  /** {@return a list of FROM items} */
+  public static String from(List<FromItem> items) {
+    return items.stream().map(QueryPrinter::from).collect(Collectors.joining(", "));
+  }
+
   /** {@return the SQL of {@code scalar}} */
   public static String sql(Scalar scalar) {
     return switch (scalar) {

@@ -10,12 +10,7 @@ final class QueryPrinter {
   private QueryPrinter() {}
 
   static String sql(QueryNode query) {
-    var text = new StringBuilder();
-    if (!query.with().isEmpty()) {
-      text.append(query.recursive() ? "WITH RECURSIVE " : "WITH ");
-      text.append(query.with().stream().map(QueryPrinter::cte).collect(Collectors.joining(", ")));
-      text.append(' ');
-    }
+    var text = new StringBuilder(with(query));
     text.append(body(query.body())).append(order(query.order()));
     query
         .limit()
@@ -34,6 +29,15 @@ final class QueryPrinter {
       text.append(lock.waiting().isEmpty() ? "" : ' ' + lock.waiting());
     }
     return text.toString();
+  }
+
+  static String with(QueryNode query) {
+    return query.with().isEmpty()
+        ? ""
+        : query.with().stream()
+            .map(QueryPrinter::cte)
+            .collect(
+                Collectors.joining(", ", query.recursive() ? "WITH RECURSIVE " : "WITH ", " "));
   }
 
   private static String cte(Clause.Cte cte) {
@@ -89,7 +93,7 @@ final class QueryPrinter {
         select.targets().stream().map(QueryPrinter::target).collect(Collectors.joining(", ")));
     if (!select.from().isEmpty()) {
       text.append(" FROM ");
-      text.append(select.from().stream().map(QueryPrinter::from).collect(Collectors.joining(", ")));
+      text.append(Printer.from(select.from()));
     }
     select.where().ifPresent(where -> text.append(" WHERE ").append(Printer.sql(where)));
     if (!select.group().isEmpty()) {
@@ -180,7 +184,7 @@ final class QueryPrinter {
     return bound.offset().map(offset -> Printer.sql(offset) + ' ').orElse("") + bound.words();
   }
 
-  private static String from(FromItem item) {
+  static String from(FromItem item) {
     return switch (item) {
       case FromItem.Relation relation ->
           (relation.only() ? "ONLY " : "")

@@ -1,7 +1,9 @@
 package dev.drift.engine.canon.typing;
 
 import dev.drift.engine.canon.tree.Node;
+import dev.drift.engine.canon.tree.Place;
 import dev.drift.engine.model.TypeName;
+import java.util.List;
 import java.util.Optional;
 
 /** Tells the types of the columns that no query around explains: the owning table's. */
@@ -12,4 +14,9 @@ public interface ColumnTypes {
 
   /** {@return the type of {@code column}} */
   Optional<TypeName> of(Node.Column column);
+
+  /** {@return the type of a routine's {@code parameter}, which has its place as its name} */
+  default Optional<TypeName> of(Node.Parameter parameter) {
+    return of(new Node.Column(List.of(parameter.text()), Place.NONE));
+  }
 }

@@ -18,6 +18,9 @@ import java.util.Optional;
 
 /** Types bound, canonical queries (analyze.c): each query level, its FROM first. */
 final class QueryTyping {
+  private static final Receiver READER = new Receiver.Reader();
+
+  private final TypeSystem types;
   private final ScalarTyping scalars;
   private final FromTyping froms;
   private final ColumnTypes owner;
@@ -25,6 +28,7 @@ final class QueryTyping {
   private final Deque<Map<String, List<OutputColumn>>> ctes = new ArrayDeque<>();
 
   QueryTyping(TypeSystem types, Relations relations, ColumnTypes owner) {
+    this.types = types;
     this.scalars = new ScalarTyping(types, this);
     this.froms = new FromTyping(types, relations, scalars, this);
     this.owner = owner;
@@ -46,6 +50,10 @@ final class QueryTyping {
     return owner.of(column);
   }
 
+  Optional<TypeName> parameter(Node.Parameter parameter) {
+    return owner.of(parameter);
+  }
+
   Optional<TypeName> column(Node.Bound bound) {
     return levels.stream()
         .skip(bound.level())
@@ -61,6 +69,10 @@ final class QueryTyping {
   }
 
   Result query(QueryNode query) {
+    return query(query, READER);
+  }
+
+  Result query(QueryNode query, Receiver receiver) {
     Map<String, List<OutputColumn>> names = new HashMap<>();
     ctes.push(names);
     try {
@@ -68,7 +80,7 @@ final class QueryTyping {
       for (Clause.Cte cte : query.with()) {
         with.add(cte(cte, query.recursive(), names));
       }
-      Outputs outputs = outputs(query.body(), true);
+      Outputs outputs = outputs(query.body(), receiver);
       levels.push(outputs.level());
       try {
         return new Result(rest(query, with, outputs.body()), outputs.columns());
@@ -132,20 +144,19 @@ final class QueryTyping {
   /** What a body yields, with what its ORDER BY sees. */
   private record Outputs(Body body, List<OutputColumn> columns, Level level) {}
 
-  /** {@param settled whether a bare string becomes text here, not by another branch's column} */
-  private Outputs outputs(Body body, boolean settled) {
+  private Outputs outputs(Body body, Receiver receiver) {
     return switch (body) {
-      case Body.Select select -> select(select, settled);
-      case Body.Values values -> values(values);
+      case Body.Select select -> select(select, receiver);
+      case Body.Values values -> values(values, receiver);
       case Body.Nested(QueryNode inner) -> {
-        Result result = query(inner);
+        Result result = query(inner, receiver instanceof Receiver.Columns ? receiver : READER);
         yield new Outputs(new Body.Nested(result.query()), result.columns(), new Level(List.of()));
       }
       case Body.SetOperation set -> merged(set);
     };
   }
 
-  private Outputs select(Body.Select select, boolean settled) {
+  private Outputs select(Body.Select select, Receiver receiver) {
     var level = new Level(new ArrayList<>());
     levels.push(level);
     try {
@@ -153,8 +164,7 @@ final class QueryTyping {
       var targets = new ArrayList<Clause.Target>();
       var columns = new ArrayList<OutputColumn>();
       for (Clause.Target target : select.targets()) {
-        Typed typed = scalars.of(target.value());
-        Typed value = settled ? scalars.textual(typed) : typed;
+        Typed value = received(scalars.of(target.value()), targets.size(), receiver);
         targets.add(new Clause.Target(value.node(), target.alias()));
         columns.add(new OutputColumn(name(target), value.type()));
       }
@@ -176,6 +186,23 @@ final class QueryTyping {
     } finally {
       levels.pop();
     }
+  }
+
+  private Typed received(Typed value, int place, Receiver receiver) {
+    return switch (receiver) {
+      case Receiver.Reader reader -> scalars.textual(value);
+      case Receiver.Branches branches -> value;
+      case Receiver.Columns(List<Optional<TypeName>> columns) ->
+          new Typed(
+              columns.stream()
+                  .skip(place)
+                  .findFirst()
+                  .flatMap(type -> type)
+                  .filter(types::isKnown)
+                  .map(type -> scalars.coercion().to(type, value))
+                  .orElseGet(value::loose),
+              value.type());
+    };
   }
 
   private static String name(Clause.Target target) {
@@ -202,9 +229,12 @@ final class QueryTyping {
     return new Clause.Grouping(grouping.word(), elements);
   }
 
-  private Outputs values(Body.Values values) {
+  private Outputs values(Body.Values values, Receiver receiver) {
     levels.push(new Level(List.of()));
     try {
+      if (receiver instanceof Receiver.Columns) {
+        return new Outputs(received(values, receiver), List.of(), new Level(List.of()));
+      }
       int width = values.rows().get(0).size();
       var common = new ArrayList<ScalarTyping.Common>();
       for (int i = 0; i < width; i++) {
@@ -227,10 +257,22 @@ final class QueryTyping {
     }
   }
 
+  private Body received(Body.Values values, Receiver receiver) {
+    var rows = new ArrayList<List<Scalar>>();
+    for (List<Scalar> row : values.rows()) {
+      var received = new ArrayList<Scalar>();
+      for (Scalar value : row) {
+        received.add(received(scalars.of(value), received.size(), receiver).node());
+      }
+      rows.add(received);
+    }
+    return new Body.Values(rows);
+  }
+
   /** Only bare strings are coerced within the branches; the rest when rows are put together. */
   private Outputs merged(Body.SetOperation set) {
-    Outputs left = outputs(set.left(), false);
-    Outputs right = outputs(set.right(), false);
+    Outputs left = outputs(set.left(), new Receiver.Branches());
+    Outputs right = outputs(set.right(), new Receiver.Branches());
     var columns = new ArrayList<OutputColumn>();
     for (int i = 0; i < Math.min(left.columns().size(), right.columns().size()); i++) {
       OutputColumn column = left.columns().get(i);

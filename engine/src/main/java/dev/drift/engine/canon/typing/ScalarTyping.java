@@ -79,7 +79,7 @@ final class ScalarTyping {
       case Node.Exists(var query) -> bool(new Node.Exists(queries.query(query).query()));
       case Node.Call call -> calls.call(call);
       case Node.Loose loose -> Typed.untold(loose);
-      case Node.Parameter other -> Typed.untold(other);
+      case Node.Parameter parameter -> new Typed(parameter, queries.parameter(parameter));
       case Node.Star other -> Typed.untold(other);
       case Node.FieldStar other -> Typed.untold(other);
       case Node.Between other -> Typed.untold(other);

@@ -139,6 +139,18 @@ public final class Typing {
     return new QueryTyping(types, this::columns, columns).query(query).query();
   }
 
+  /**
+   * {@return {@code query}, bound and canonical, with all casts}
+   *
+   * @param targets the types of the columns that its output columns are assigned to
+   */
+  public QueryNode assigned(
+      QueryNode query, List<Optional<TypeName>> targets, ColumnTypes columns) {
+    return new QueryTyping(types, this::columns, columns)
+        .query(query, new Receiver.Columns(targets))
+        .query();
+  }
+
   /** {@return the type that a domain is of in the end; else {@code type} itself} */
   public TypeName base(TypeName type) {
     return types.base(type);

@@ -94,7 +94,9 @@ final class RoutineRule implements Rule<Routine> {
     return switch (attribute) {
       case "body", "standardBody" ->
           before.standardBody().isPresent()
-              ? Shape.textIs("pg_get_function_sqlbody(p.oid)", RoutineText.standardBody(before))
+              ? Shape.textIs(
+                  "regexp_replace(pg_get_function_sqlbody(p.oid), E'\\\\s+', ' ', 'g')",
+                  before.standardBody().get().sql().replaceAll("\\s+", " "))
               : before.language().equals("c")
                   ? "true"
                   : "md5(p.prosrc) = " + literal(Digest.md5(before.body()));

@@ -4,6 +4,7 @@ import static dev.drift.engine.sql.Identifiers.dollarQuote;
 import static dev.drift.engine.sql.Identifiers.literal;
 import static dev.drift.engine.sql.Identifiers.quote;
 
+import dev.drift.engine.canon.ParameterNames;
 import dev.drift.engine.canon.Types;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
@@ -11,6 +12,7 @@ import dev.drift.engine.model.Routine;
 import dev.drift.engine.model.Routine.Mode;
 import dev.drift.engine.model.Routine.Parameter;
 import dev.drift.engine.model.SchemaModel;
+import dev.drift.engine.model.StandardBody;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -194,23 +196,19 @@ final class RoutineText {
         : item;
   }
 
-  /** {@return the SQL-standard body as the server prints it; empty if the routine has none} */
-  static String standardBody(Routine routine) {
-    return routine
-        .standardBody()
-        .map(body -> body.sql().startsWith("BEGIN ATOMIC") ? body.sql() : returning(body.sql()))
-        .orElse("");
-  }
-
-  private static String returning(String sql) {
-    return sql.matches("(?is)(select|with|values)\\b.*")
-        ? "RETURN ( " + sql + ")"
-        : "RETURN " + sql;
+  private static String standardBody(StandardBody body) {
+    return switch (body.form()) {
+      case RETURN -> body.sql();
+      case ATOMIC ->
+          body.statements().stream()
+              .map(statement -> "\n  " + statement.sql() + ";")
+              .collect(Collectors.joining("", "BEGIN ATOMIC", "\nEND"));
+    };
   }
 
   private static String body(Routine routine) {
     if (routine.standardBody().isPresent()) {
-      return standardBody(routine);
+      return standardBody(ParameterNames.in(routine.standardBody().get(), routine));
     }
     if (routine.language().equals("c")) {
       return "AS "
