@@ -8,3 +8,10 @@ CREATE TABLE parcel (
 );
 ALTER TABLE parcel ALTER COLUMN note SET DEFAULT NULL;
 CREATE TABLE spans (a interval(3) DEFAULT NULL, b interval DEFAULT NULL, c interval day to second(3) DEFAULT NULL, d interval(3) DEFAULT NULL::interval, e interval(3)[] DEFAULT NULL, f interval(3)[] DEFAULT '{}', g interval(3) DEFAULT '1 day');
+CREATE TYPE span AS RANGE (subtype = integer);
+CREATE DOMAIN plain_span AS span DEFAULT NULL;
+CREATE DOMAIN short AS varchar(20) DEFAULT NULL;
+CREATE DOMAIN number AS integer DEFAULT 1;
+ALTER DOMAIN number SET DEFAULT NULL;
+-- A NULL of another type is one that is coerced.
+CREATE TABLE coerced (a text DEFAULT NULL::varchar, b int DEFAULT NULL::bigint, c text DEFAULT NULL::text, d int DEFAULT NULL::int4, e oid DEFAULT NULL::regclass, f text DEFAULT NULL::varchar(3), g span DEFAULT NULL::span, h number DEFAULT NULL::number, i text[] DEFAULT NULL::text[], j varchar[] DEFAULT NULL::text[]);

@@ -33,3 +33,8 @@ CREATE TEMPORARY TABLE gone (id integer PRIMARY KEY);
 CREATE INDEX gone_index ON gone (id);
 ALTER TABLE gone ADD COLUMN more text;
 DROP TABLE gone;
+
+-- A check that waits for its validation holds of a copy, which has no rows.
+CREATE TABLE waiting (n integer);
+ALTER TABLE waiting ADD CHECK (n > 0) NOT VALID;
+CREATE TABLE not_waiting (LIKE waiting INCLUDING CONSTRAINTS);

@@ -35,6 +35,7 @@ final class ColumnReader implements CatalogReader {
   @Override
   public void read(List<CatalogRow> rows, Reading reading) {
     Map<ObjectId, List<Field>> composites = new LinkedHashMap<>();
+    reading.ownComposites().forEach(relation -> composites.put(relation.id(), new ArrayList<>()));
     for (CatalogRow row : rows) {
       Optional<Relation> found = reading.relation(row.text("relation"));
       if (found.isEmpty()) {
@@ -47,9 +48,9 @@ final class ColumnReader implements CatalogReader {
               row.text("name"), row.text("type_oid"), row.text("collation_oid")));
       if (!relation.member() && relation.isTable()) {
         reading.add(column(row, relation, reading), row.number("number"));
-      } else if (!relation.member() && relation.isComposite()) {
+      } else if (composites.containsKey(relation.id())) {
         composites
-            .computeIfAbsent(relation.id(), id -> new ArrayList<>())
+            .get(relation.id())
             .add(
                 new Field(
                     row.text("name"), reading.type(row.text("type")), collation(row, reading)));

@@ -132,6 +132,13 @@ final class Reading {
     return Optional.ofNullable(relations.get(oid));
   }
 
+  /** {@return the relations behind the composite types of the model} */
+  List<Relation> ownComposites() {
+    return relations.values().stream()
+        .filter(relation -> relation.isComposite() && !relation.member())
+        .toList();
+  }
+
   /** {@return the relation if it is an object of the model} */
   Optional<Relation> ownRelation(String oid) {
     return relation(oid).filter(relation -> !relation.member());

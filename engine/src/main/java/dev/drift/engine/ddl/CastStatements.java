@@ -4,6 +4,7 @@ import dev.drift.engine.canon.Types;
 import dev.drift.engine.model.Cast;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.Objects;
 import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.TypeName;
 import dev.drift.engine.sql.Token;
@@ -79,18 +80,37 @@ final class CastStatements {
 
   private static Drops.Target target(TokenReader tokens, Context context) {
     Pair types = Pair.read(tokens, context);
-    return new Drops.Target(
-        context.objects().find(types.id()),
-        new Named(new QualifiedName("", types.id().name()), types.at()),
-        "cast from type "
-            + Types.sql(types.source())
-            + " to type "
-            + Types.sql(types.target())
-            + " does not exist");
+    return new Drops.Target(context.objects().find(types.id()), named(types), missing(types));
   }
 
-  /** Reads {@code (source AS target)}. {@return the cast's id} */
-  static ObjectId id(TokenReader tokens, Context context) {
-    return Pair.read(tokens, context).id();
+  private static Named named(Pair types) {
+    return new Named(new QualifiedName("", types.id().name()), types.at());
+  }
+
+  private static String missing(Pair types) {
+    return "cast from type "
+        + Types.sql(types.source())
+        + " to type "
+        + Types.sql(types.target())
+        + " does not exist";
+  }
+
+  /**
+   * Reads {@code (source AS target)}. {@return the cast's id; empty if it may be the server's or an
+   * extension's, which those of types in the model are not}
+   */
+  static Optional<ObjectId> existing(TokenReader tokens, Context context) {
+    Pair types = Pair.read(tokens, context);
+    Optional<ObjectId> cast = Optional.of(types.id()).filter(context.objects()::contains);
+    if (cast.isEmpty() && (isOwn(types.source(), context) || isOwn(types.target(), context))) {
+      throw Names.unknown(named(types).name(), missing(types), types.at(), context);
+    }
+    return cast;
+  }
+
+  private static boolean isOwn(TypeName type, Context context) {
+    return !type.array()
+        && context.objects().named(type.schema(), type.name()).stream()
+            .anyMatch(object -> Objects.TYPES.contains(object.id().kind()));
   }
 }

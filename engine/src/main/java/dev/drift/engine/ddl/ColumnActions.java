@@ -99,7 +99,7 @@ final class ColumnActions {
               + "\" is a generated column",
           at);
     }
-    var value = ColumnMaker.defaultValue(tokens.rest(), column.type(), changes.context());
+    var value = DefaultExpression.read(tokens.rest(), column.type(), changes.context());
     edit(column, edit -> edit.defaultValue = value);
   }
 

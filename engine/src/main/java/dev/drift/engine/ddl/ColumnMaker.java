@@ -63,7 +63,8 @@ final class ColumnMaker {
             || definition.clause(ConstraintClause.Key.class).stream().anyMatch(k -> k.primary()),
         definition
             .clause(ConstraintClause.Default.class)
-            .flatMap(clause -> defaultValue(clause.expression(), type, changes.context())),
+            .flatMap(
+                clause -> DefaultExpression.read(clause.expression(), type, changes.context())),
         Optional.empty(),
         identity,
         ColumnCollations.beside(definition.collation(), type, changes.context()),
@@ -76,32 +77,6 @@ final class ColumnMaker {
             .clause(ConstraintClause.NotNull.class)
             .filter(ConstraintClause.NotNull::noInherit)
             .isPresent());
-  }
-
-  /**
-   * {@return a column's default}
-   *
-   * <p>None for a plain NULL (heap.c, AddRelationNewConstraints), but where the type has a modifier
-   * or is a domain: there the coercion to it is no constant, and the server keeps it.
-   */
-  static Optional<Expression> defaultValue(List<Token> tokens, TypeName type, Context context) {
-    Expression expression = Expressions.read(tokens, context.scope(), Optional.empty());
-    return isNull(expression.sql())
-            && isConstant(expression.sql(), type)
-            && !context.objects().contains(ObjectId.of(Kind.DOMAIN, type.schema(), type.name()))
-        ? Optional.empty()
-        : Optional.of(expression);
-  }
-
-  /** An interval's modifier is applied as the literal is read (parse_coerce.c, coerce_type). */
-  private static boolean isConstant(String nullSql, TypeName type) {
-    boolean interval = type.isBuiltin("interval") && nullSql.length() == 4;
-    return type.modifier().isEmpty() || interval;
-  }
-
-  private static boolean isNull(String sql) {
-    return sql.regionMatches(true, 0, "null", 0, 4)
-        && (sql.length() == 4 || sql.startsWith("::", 4) && sql.indexOf('\'') < 0);
   }
 
   private Expression serialDefault(ObjectId column, TypeName type, Token at) {

@@ -8,7 +8,9 @@ enum Consequence {
   /** It goes with CASCADE, else it forbids the drop. */
   FORBIDS,
   /** Its default goes with CASCADE, else it forbids the drop. */
-  DEFAULT_FORBIDS;
+  DEFAULT_FORBIDS,
+  /** Its fields of that type go with CASCADE, else they forbid the drop. */
+  FIELDS_FORBID;
 
   static Consequence forbidsIf(boolean depends) {
     return depends ? FORBIDS : NONE;

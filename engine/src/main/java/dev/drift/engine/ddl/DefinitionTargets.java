@@ -37,7 +37,7 @@ final class DefinitionTargets {
       return Optional.of(OperatorSignature.read(tokens, context).require(context).id());
     }
     if (tokens.accept("cast")) {
-      return present(CastStatements.id(tokens, context), context);
+      return CastStatements.existing(tokens, context);
     }
     if (tokens.accept("transform")) {
       return present(LanguageStatements.transform(tokens, context), context);

@@ -47,6 +47,7 @@ import dev.drift.engine.model.Unique;
 import dev.drift.engine.model.UserMapping;
 import dev.drift.engine.model.View;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 
 /** How the other objects depend on one that is dropped. */
@@ -139,6 +140,9 @@ final class Dependency {
       var name = new QualifiedName(id.schema(), id.name());
       return Consequence.forbidsIf(isReferred(soft.without(name, family)));
     }
+    if (object instanceof CompositeType composite) {
+      return without(composite).equals(composite) ? Consequence.NONE : Consequence.FIELDS_FORBID;
+    }
     if (BY_NAME.contains(id.kind()) && !(object instanceof OperatorClass)) {
       return Consequence.forbidsIf(isReferred(object));
     }
@@ -159,9 +163,7 @@ final class Dependency {
       case Check check -> relations.ownExpression(check.id(), check.expression());
       case Exclusion exclusion -> relations.exclusion(exclusion);
       case Index index -> relations.index(index);
-      case CompositeType composite ->
-          Consequence.forbidsIf(
-              composite.fields().stream().anyMatch(field -> usage.isOf(field.type())));
+      case CompositeType fields -> Consequence.NONE;
       case DomainType domain ->
           usage.isOf(domain.base()) || usage.uses(domain.defaultValue())
               ? Consequence.FORBIDS
@@ -200,6 +202,17 @@ final class Dependency {
               policy.using().filter(e -> usage.policyUses(policy, e)).isPresent()
                   || policy.check().filter(e -> usage.policyUses(policy, e)).isPresent());
     };
+  }
+
+  /** {@return the composite type without the fields that are of what is dropped} */
+  CompositeType without(CompositeType composite) {
+    var name = Optional.of(new QualifiedName(id.schema(), id.name()));
+    return new CompositeType(
+        composite.id(),
+        composite.fields().stream()
+            .filter(field -> !usage.isOf(field.type()))
+            .filter(field -> id.kind() != Kind.COLLATION || !field.collation().equals(name))
+            .toList());
   }
 
   private boolean isReferred(SchemaObject object) {

@@ -1,6 +1,7 @@
 package dev.drift.engine.ddl;
 
 import dev.drift.engine.model.Column;
+import dev.drift.engine.model.CompositeType;
 import dev.drift.engine.model.ExtensionDependency;
 import dev.drift.engine.model.ForeignKey;
 import dev.drift.engine.model.Kind;
@@ -25,6 +26,7 @@ final class Dependents {
   private final boolean cascade;
   private final Map<ObjectId, SchemaObject> going = new LinkedHashMap<>();
   private final Map<ObjectId, Column> losingDefault = new LinkedHashMap<>();
+  private final Map<ObjectId, CompositeType> losingFields = new LinkedHashMap<>();
   private final Deque<SchemaObject> unvisited = new ArrayDeque<>();
   private final List<ObjectId> obstacles = new ArrayList<>();
 
@@ -133,6 +135,13 @@ final class Dependents {
           obstacles.add(column.id());
         }
       }
+      case FIELDS_FORBID -> {
+        if (object instanceof CompositeType composite) {
+          CompositeType left = losingFields.getOrDefault(composite.id(), composite);
+          losingFields.put(composite.id(), dependency.without(left));
+          obstacles.add(composite.id());
+        }
+      }
     }
   }
 
@@ -183,6 +192,12 @@ final class Dependents {
           if (!going.containsKey(id)) {
             changes.alter(
                 column, ColumnEdit.of(column, edit -> edit.defaultValue = Optional.empty()));
+          }
+        });
+    losingFields.forEach(
+        (id, left) -> {
+          if (!going.containsKey(id)) {
+            objects.find(id).ifPresent(composite -> changes.alter(composite, left));
           }
         });
     unpublish();

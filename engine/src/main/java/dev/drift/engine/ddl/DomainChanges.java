@@ -1,6 +1,5 @@
 package dev.drift.engine.ddl;
 
-import dev.drift.engine.canon.Expressions;
 import dev.drift.engine.model.DomainConstraint;
 import dev.drift.engine.model.DomainType;
 import dev.drift.engine.model.Expression;
@@ -44,9 +43,9 @@ final class DomainChanges {
       return;
     }
     if (tokens.accept("set", "default")) {
-      Expression value =
-          Expressions.read(tokens.rest(), changes.context().scope(), Optional.empty());
-      replace(domain.notNull(), Optional.of(value));
+      replace(
+          domain.notNull(),
+          DefaultExpression.read(tokens.rest(), domain.base(), changes.context()));
     } else if (tokens.accept("drop", "default")) {
       replace(domain.notNull(), Optional.empty());
     } else if (tokens.accept("set", "not", "null")) {

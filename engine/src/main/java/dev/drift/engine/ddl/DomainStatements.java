@@ -47,7 +47,7 @@ final class DomainStatements {
     tokens.accept("as");
     TypeName base = Types.read(tokens, context.scope());
     while (!tokens.atEnd()) {
-      clause();
+      clause(base);
     }
     Optional<QualifiedName> own = ColumnCollations.beside(collation, base, context);
     changes.create(new DomainType(domain, base, notNull, defaultValue, own));
@@ -55,12 +55,12 @@ final class DomainStatements {
     return changes.effects();
   }
 
-  private void clause() {
+  private void clause(TypeName base) {
     if (tokens.at("collate")) {
       collation = ColumnCollations.read(tokens, context);
     } else if (tokens.accept("default")) {
       List<Token> value = defaultTokens(tokens);
-      defaultValue = Optional.of(Expressions.read(value, context.scope(), Optional.empty()));
+      defaultValue = DefaultExpression.read(value, base, context);
     } else {
       constraint();
     }

@@ -181,11 +181,19 @@ final class LikeCopy {
     }
   }
 
+  /** A check that was NOT VALID holds of the copy, which has no rows (expandTableLikeClause). */
+  private static SchemaObject holding(Check check, ObjectId id) {
+    return Partitions.withId(
+        new Check(
+            check.id(), check.expression(), check.noInherit(), check.enforced(), check.enforced()),
+        id);
+  }
+
   private Optional<SchemaObject> copy(SchemaObject child, Changes into) {
     boolean indexes = has(LikeClause.Part.INDEXES);
     return switch (child) {
       case Check check when has(LikeClause.Part.CONSTRAINTS) ->
-          Optional.of(Partitions.withId(check, target.child(Kind.CHECK, check.id().name())));
+          Optional.of(holding(check, target.child(Kind.CHECK, check.id().name())));
       case PrimaryKey key when indexes ->
           Optional.of(rename(key, Kind.PRIMARY_KEY, List.of(), "pkey", into));
       case Unique unique when indexes ->

@@ -133,13 +133,15 @@ final class Ownership {
     }
   }
 
-  /** get_user_default_acl in aclchk.c. */
+  /** get_user_default_acl in aclchk.c: where nobody is to have anything, it is as usual. */
   private SortedSet<Grant> byDefault(
       String role, String schema, Grantable grantable, SortedSet<Grant> usual) {
     SortedSet<Grant> grants = defaults(role, "", grantable).orElse(usual);
-    return schema.isEmpty()
-        ? grants
-        : Acl.with(grants, defaults(role, schema, grantable).orElseGet(TreeSet::new));
+    SortedSet<Grant> all =
+        schema.isEmpty()
+            ? grants
+            : Acl.with(grants, defaults(role, schema, grantable).orElseGet(TreeSet::new));
+    return all.isEmpty() ? usual : all;
   }
 
   private Optional<SortedSet<Grant>> defaults(String role, String schema, Grantable grantable) {

@@ -59,6 +59,7 @@ class RejectionTest {
           ALTER TABLE parts DROP COLUMN n | cannot drop column "n" because it is part of the partition key of relation "parts"
           ALTER TABLE parts ATTACH PARTITION parts FOR VALUES IN (1) | circular inheritance not allowed
           ALTER TABLE users INHERIT heirs | circular inheritance not allowed
+          COMMENT ON CAST (mood AS text) IS 'x' | cast from type public.mood to type text does not exist
           CREATE TYPE span_multirange AS ENUM () | type "span_multirange" already exists
           CREATE TYPE extent AS RANGE (subtype = integer, multirange_type_name = users) | type "users" already exists
           ALTER TABLE posts RENAME TO mood | type "mood" already exists
