@@ -1,7 +1,9 @@
 package dev.drift.engine.choice;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
@@ -14,10 +16,12 @@ import net.jqwik.api.ShrinkingDistance;
  * the last ones first; and then by making an element simpler. jqwik's own lists lose elements at
  * their ends only.
  *
+ * @param blank what stands in the place of elements that are left out; without it, the others move
  * @param simpler what may stand for an element
  * @param weighing what an element weighs: less, where it is simpler
  */
-record Shorter<E>(List<E> value, Function<E, Stream<E>> simpler, ToLongFunction<E> weighing)
+record Shorter<E>(
+    List<E> value, Optional<E> blank, Function<E, Stream<E>> simpler, ToLongFunction<E> weighing)
     implements Shrinkable<List<E>> {
 
   @Override
@@ -26,7 +30,8 @@ record Shorter<E>(List<E> value, Function<E, Stream<E>> simpler, ToLongFunction<
             Stream.iterate(value.size(), width -> width >= 1, width -> width / 2)
                 .flatMap(this::without),
             IntStream.range(0, value.size()).boxed().flatMap(this::simplerAt))
-        .map(shorter -> new Shorter<>(shorter, simpler, weighing));
+        .filter(shorter -> !shorter.equals(value))
+        .map(shorter -> new Shorter<>(shorter, blank, simpler, weighing));
   }
 
   private Stream<List<E>> without(int width) {
@@ -34,7 +39,8 @@ record Shorter<E>(List<E> value, Function<E, Stream<E>> simpler, ToLongFunction<
         .map(
             end -> {
               var shorter = new ArrayList<>(value);
-              shorter.subList(Math.max(0, end - width), end).clear();
+              List<E> part = shorter.subList(Math.max(0, end - width), end);
+              blank.ifPresentOrElse(nothing -> Collections.fill(part, nothing), part::clear);
               return shorter;
             });
   }

@@ -5,18 +5,65 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.drift.engine.catalog.Catalog;
 import dev.drift.engine.catalog.IntrospectionOptions;
 import dev.drift.engine.catalog.Target;
+import dev.drift.engine.choice.Choices;
+import dev.drift.engine.choice.Dice;
+import dev.drift.engine.choice.Tries;
 import dev.drift.engine.diff.Comparison;
 import dev.drift.engine.model.SchemaModel;
 import dev.drift.engine.render.RepairScript;
 import dev.drift.engine.sql.Identifiers;
 import dev.drift.engine.testing.TestPostgres;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Names and texts that would leave their quotes if they were not quoted right. */
 class QuotingTest {
+  private static final List<String> PARTS =
+      List.of(
+          "a",
+          "B",
+          " ",
+          "ß",
+          "\uD83D\uDE00",
+          ".",
+          ",",
+          ";",
+          "'",
+          "\"",
+          "\\",
+          "$",
+          "$$",
+          "$drift$",
+          "$drift1$",
+          "END",
+          "(",
+          ")",
+          "[]",
+          "--",
+          "/*",
+          "*/",
+          "\n",
+          "\t",
+          "%s",
+          "%I",
+          "{}",
+          "::",
+          ":x",
+          "=",
+          "null",
+          "DROP TABLE victim;",
+          "E'",
+          "U&\"",
+          "\\.",
+          "select");
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -40,6 +87,33 @@ class QuotingTest {
         "sixty_three_bytes_sixty_three_bytes_sixty_three_bytes_sixty_thr"
       })
   void staysInsideItsQuotes(String name) {
+    goesThereAndBack(name);
+  }
+
+  @Tries(value = 6, property = "drift.test.random")
+  void nothingBreaksOut(@ForAll("names") String name) {
+    Assume.that(!name.isEmpty());
+    goesThereAndBack(name);
+  }
+
+  @Provide
+  Arbitrary<String> names() {
+    return Choices.texts(QuotingTest::name);
+  }
+
+  /** As long as the server takes names: {@code NAMEDATALEN} less one, in bytes. */
+  private static String name(Dice dice) {
+    var name = new StringBuilder();
+    for (int i = dice.below(8); i >= 0; i--) {
+      String part = dice.one(PARTS);
+      if ((name + part).getBytes(StandardCharsets.UTF_8).length < 64) {
+        name.append(part);
+      }
+    }
+    return name.toString();
+  }
+
+  private static void goesThereAndBack(String name) {
     String actual = TestPostgres.createDatabase();
     String wanted = TestPostgres.createDatabase();
     try {

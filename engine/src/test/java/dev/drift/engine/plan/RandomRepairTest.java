@@ -6,6 +6,8 @@ import dev.drift.engine.canon.Match;
 import dev.drift.engine.catalog.Catalog;
 import dev.drift.engine.catalog.IntrospectionOptions;
 import dev.drift.engine.catalog.Target;
+import dev.drift.engine.choice.Choices;
+import dev.drift.engine.choice.Tries;
 import dev.drift.engine.diff.Comparison;
 import dev.drift.engine.diff.Difference;
 import dev.drift.engine.model.SchemaModel;
@@ -16,29 +18,29 @@ import io.vertx.pgclient.PgException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Provide;
 
 /**
  * Two random schemas, rows in the first: the repair arrives at the second, and changes nothing when
- * it runs again. {@code -Ddrift.test.random=N} tries N pairs, {@code -Ddrift.test.seed=N} begins
- * with that one.
+ * it runs again. {@code -Ddrift.test.random=N} tries N pairs.
  */
 class RandomRepairTest {
-  static LongStream seeds() {
-    long first = Long.getLong("drift.test.seed", 1);
-    return LongStream.range(first, first + Integer.getInteger("drift.test.random", 6));
+  private static final int NUMBERS = 600;
+
+  /** The first schema, the second where it is another one, and where it is. */
+  @Provide
+  Arbitrary<Choices> pairs() {
+    return Choices.inPlaces(3, NUMBERS);
   }
 
-  @ParameterizedTest
-  @MethodSource("seeds")
-  void arrivesWhereEverythingIsAllowed(long seed) {
-    try (var pair = new Pair(seed, false)) {
+  @Tries(value = 6, property = "drift.test.random")
+  void arrivesWhereEverythingIsAllowed(@ForAll("pairs") Choices choices) {
+    try (var pair = new Pair(choices, false)) {
       pair.repair(PlanOptions.destructive(TestPostgres.majorVersion()));
 
       pair.same(List.of(), told(pair.differences()));
@@ -48,10 +50,9 @@ class RandomRepairTest {
     }
   }
 
-  @ParameterizedTest
-  @MethodSource("seeds")
-  void losesNothingWhereNothingIsAllowed(long seed) {
-    try (var pair = new Pair(seed, true)) {
+  @Tries(value = 6, property = "drift.test.random")
+  void losesNothingWhereNothingIsAllowed(@ForAll("pairs") Choices choices) {
+    try (var pair = new Pair(choices, true)) {
       SchemaModel before = model(pair.actual);
       List<String> rows = RandomRows.of(pair.actual);
       PlanOptions careful = PlanOptions.careful(TestPostgres.majorVersion());
@@ -103,15 +104,14 @@ class RandomRepairTest {
     final SchemaModel expected;
     String script = "";
 
-    Pair(long seed, boolean rows) {
-      Variants first = Variants.free(new Random(seed));
+    Pair(Choices choices, boolean rows) {
+      Variants first = Variants.free(choices.dice(0));
       load(actual, RandomSchema.of(first));
       if (rows) {
         RandomRows.fill(actual);
       }
       String wanted = TestPostgres.createDatabase();
-      var random = new Random(seed + 1_000_000);
-      load(wanted, RandomSchema.of(Variants.like(first, random, 0.4 + 0.55 * random.nextDouble())));
+      load(wanted, RandomSchema.of(Variants.like(first, choices.dice(1), choices.dice(2))));
       expected = model(wanted);
       TestPostgres.drop(wanted);
     }

@@ -1,39 +1,48 @@
 package dev.drift.engine.plan;
 
+import dev.drift.engine.choice.Dice;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Random;
+import java.util.stream.Stream;
 
-/** A sequence of choices, made at random; a second sequence can follow a first one mostly. */
+/** A sequence of choices; a second sequence can follow a first one mostly. */
 final class Variants {
-  private final Random random;
+  private final Dice free;
   private final List<Integer> model;
-  private final double faithful;
+  private final Dice deviations;
+  private final int percent;
   private final List<Integer> chosen = new ArrayList<>();
 
-  private Variants(Random random, List<Integer> model, double faithful) {
-    this.random = random;
+  private Variants(Dice free, List<Integer> model, Dice deviations, int percent) {
+    this.free = free;
     this.model = model;
-    this.faithful = faithful;
+    this.deviations = deviations;
+    this.percent = percent;
   }
 
-  static Variants free(Random random) {
-    return new Variants(random, List.of(), 0);
+  static Variants free(Dice dice) {
+    return new Variants(dice, List.of(), Dice.of(List.of()), 0);
   }
 
-  /** Choices of which each is that of {@code model} with the probability {@code faithful}. */
-  static Variants like(Variants model, Random random, double faithful) {
-    return new Variants(random, List.copyOf(model.chosen), faithful);
+  /**
+   * Choices of which each is that of {@code model}, but where {@code deviations} say otherwise;
+   * zero does not.
+   */
+  static Variants like(Variants model, Dice dice, Dice deviations) {
+    return new Variants(dice, List.copyOf(model.chosen), deviations, 5 + deviations.below(56));
   }
 
-  /** {@return one of {@code texts}; an empty text is nothing at all} */
+  /** {@return one of {@code texts}; an empty text is nothing at all, and the simplest} */
   String of(String... texts) {
-    int free = random.nextInt(texts.length);
+    List<String> simplestFirst =
+        Stream.of(texts).sorted(Comparator.comparing(text -> !text.isEmpty())).toList();
+    int own = free.below(texts.length);
     int place = chosen.size();
-    boolean follow = random.nextDouble() < faithful && place < model.size();
-    int choice = follow ? model.get(place) % texts.length : free;
+    boolean follow = place < model.size() && !deviations.chance(percent);
+    int choice = follow ? model.get(place) % texts.length : own;
     chosen.add(choice);
-    return texts[choice];
+    return simplestFirst.get(choice);
   }
 
   /** {@return {@code text}, or nothing in one of {@code times} cases} */

@@ -52,7 +52,7 @@ final class CodeDdl {
         + words(view)
         + world.sql(view.id())
         + (world.chance(50)
-            ? " RENAME TO " + world.name() + "_v"
+            ? " RENAME TO " + world.name("_v")
             : " RENAME COLUMN " + Identifiers.quote(world.pick(columns)) + " TO " + world.name());
   }
 
@@ -158,8 +158,8 @@ final class CodeDdl {
                 .filter(r -> r.returns().filter(t -> t.isBuiltin("trigger")).isPresent())
                 .toList());
     return "CREATE TRIGGER "
-        + world.name()
-        + "_trg "
+        + world.name("_trg")
+        + " "
         + world.either("BEFORE", "AFTER")
         + " "
         + world.either(
@@ -185,7 +185,7 @@ final class CodeDdl {
     String name = World.quoted(trigger.id());
     return world.either(
         "DROP TRIGGER " + name + " ON " + on,
-        "ALTER TRIGGER " + name + " ON " + on + " RENAME TO " + world.name() + "_trg",
+        "ALTER TRIGGER " + name + " ON " + on + " RENAME TO " + world.name("_trg"),
         "ALTER TABLE " + on + " DISABLE TRIGGER " + name,
         "ALTER TABLE " + on + " ENABLE ALWAYS TRIGGER " + name,
         "ALTER TABLE " + on + " ENABLE TRIGGER " + name);
@@ -198,7 +198,7 @@ final class CodeDdl {
     String name = world.sql(routine.id()) + world.maybe(70, arguments);
     return world.either(
         "DROP " + kind + name + world.maybe(50, " CASCADE"),
-        "ALTER " + kind + name + " RENAME TO " + world.name() + "_f",
+        "ALTER " + kind + name + " RENAME TO " + world.name("_f"),
         "ALTER " + kind + name + " SET SCHEMA " + world.schema(),
         "ALTER " + kind + name + " SECURITY DEFINER");
   }

@@ -23,7 +23,7 @@ final class Generator {
   }
 
   private static String statement(World world) {
-    int roll = world.number(120);
+    int roll = world.number(160);
     if (roll < 22) {
       return new TableDdl(world).statement();
     }
@@ -51,6 +51,14 @@ final class Generator {
     if (roll < 100) {
       return roll < 97 ? new CodeDdl(world).comment() : new CodeDdl(world).schema();
     }
-    return roll < 110 ? new RangeDdl(world).statement() : new PrivilegeDdl(world).statement();
+    if (roll < 120) {
+      return roll < 110 ? new RangeDdl(world).statement() : new PrivilegeDdl(world).statement();
+    }
+    return world.oneOf(
+        new StorageDdl(world)::statement,
+        new KeyDdl(world)::statement,
+        new RoutineDdl(world)::statement,
+        new RuleDdl(world)::statement,
+        new GlobalDdl(world)::statement);
   }
 }

@@ -23,8 +23,7 @@ final class IndexDdl {
           "ALTER INDEX "
               + world.sql(world.any(Kind.INDEX, Kind.PRIMARY_KEY, Kind.UNIQUE).id())
               + " RENAME TO "
-              + world.name()
-              + "_idx";
+              + world.name("_idx");
       case 2 -> usingIndex();
       default -> create();
     };
@@ -44,7 +43,7 @@ final class IndexDdl {
     return "CREATE "
         + world.maybe(25, "UNIQUE ")
         + "INDEX "
-        + world.maybe(60, world.maybe(20, "IF NOT EXISTS ") + world.name() + "_idx ")
+        + world.maybe(60, world.maybe(20, "IF NOT EXISTS ") + world.name("_idx") + " ")
         + "ON "
         + world.maybe(5, "ONLY ")
         + world.sql(relation.id())
@@ -74,7 +73,7 @@ final class IndexDdl {
         + '.'
         + dev.drift.engine.sql.Identifiers.quote(index.id().parent())
         + " ADD "
-        + world.maybe(50, "CONSTRAINT " + world.name() + "_ukey ")
+        + world.maybe(50, "CONSTRAINT " + world.name("_ukey") + " ")
         + world.either("UNIQUE", "PRIMARY KEY")
         + " USING INDEX "
         + World.quoted(index.id());
@@ -95,7 +94,7 @@ final class IndexDdl {
                   " MINVALUE 0 START WITH 0 CACHE 10",
                   " OWNED BY NONE");
       case 3 -> "ALTER SEQUENCE " + name() + " OWNED BY " + owner();
-      case 4 -> "ALTER SEQUENCE " + name() + " RENAME TO " + world.name() + "_seq";
+      case 4 -> "ALTER SEQUENCE " + name() + " RENAME TO " + world.name("_seq");
       case 5 -> "ALTER SEQUENCE " + name() + " SET SCHEMA " + world.schema();
       case 6 ->
           "ALTER SEQUENCE "

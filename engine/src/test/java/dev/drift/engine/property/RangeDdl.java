@@ -56,7 +56,7 @@ final class RangeDdl {
     String kind = object.id().kind() == Kind.COLLATION ? "COLLATION " : "TYPE ";
     String name = kind + world.sql(object.id());
     return world.either(
-        "ALTER " + name + " RENAME TO " + world.name() + "_r",
+        "ALTER " + name + " RENAME TO " + world.name("_r"),
         "ALTER " + name + " SET SCHEMA " + world.schema(),
         "DROP " + name + world.maybe(60, " CASCADE"),
         "COMMENT ON " + name + " IS " + world.either("'said'", "NULL"));
@@ -117,7 +117,7 @@ final class RangeDdl {
     return "ALTER TABLE "
         + world.sql(table.id())
         + " ADD "
-        + world.maybe(40, "CONSTRAINT " + world.name() + "_excl ")
+        + world.maybe(40, "CONSTRAINT " + world.name("_excl") + " ")
         + "EXCLUDE "
         + element
         + world.maybe(20, " INCLUDE (" + World.quoted(world.column(table.id()).id()) + ")")

@@ -8,6 +8,7 @@ import dev.drift.engine.model.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tables: made, copied, partitioned, renamed, moved, dropped. */
 final class TableDdl {
@@ -47,6 +48,14 @@ final class TableDdl {
         + elements()
         + ")"
         + world.maybe(10, " WITH (fillfactor = 70)");
+  }
+
+  /** {@return the columns of a table that has no constraints} */
+  String columns() {
+    return Stream.of("a", "b", "c")
+        .limit(1 + world.number(3))
+        .map(name -> name + " " + values.type() + world.maybe(20, " NOT NULL"))
+        .collect(Collectors.joining(", "));
   }
 
   private String elements() {
@@ -240,6 +249,7 @@ final class TableDdl {
     if (world.chance(30)) {
       String columns =
           world.columns(table.id()).stream()
+              .filter(c -> c.collation().isEmpty()) // which a query's columns have is not known
               .map(c -> World.quoted(c.id()))
               .collect(Collectors.joining(", "));
       return "CREATE TABLE "
@@ -262,7 +272,7 @@ final class TableDdl {
             " INCLUDING ALL EXCLUDING INDEXES",
             " INCLUDING IDENTITY",
             " INCLUDING GENERATED INCLUDING COMMENTS")
-        + world.maybe(30, ", " + column(world.name() + "_l"))
+        + world.maybe(30, ", " + column(world.name("_l")))
         + ")";
   }
 

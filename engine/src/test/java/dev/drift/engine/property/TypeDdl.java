@@ -34,8 +34,8 @@ final class TypeDdl {
               + " "
               + values.type()
               + ", "
-              + world.name()
-              + "_z "
+              + world.name("_z")
+              + " "
               + values.type()
               + ")";
       case 3, 4 -> enumeration();
@@ -128,7 +128,7 @@ final class TypeDdl {
     SchemaObject type = world.any(Kind.ENUM, Kind.DOMAIN, Kind.COMPOSITE_TYPE);
     String kind = type instanceof DomainType && world.chance(50) ? "DOMAIN " : "TYPE ";
     return world.either(
-        "ALTER " + kind + world.sql(type.id()) + " RENAME TO " + world.name() + "_t",
+        "ALTER " + kind + world.sql(type.id()) + " RENAME TO " + world.name("_t"),
         "ALTER " + kind + world.sql(type.id()) + " SET SCHEMA " + world.schema(),
         "DROP " + kind + world.sql(type.id()),
         "DROP " + kind + world.sql(type.id()) + " CASCADE");

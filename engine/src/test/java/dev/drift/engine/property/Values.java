@@ -144,6 +144,11 @@ final class Values {
     return condition(World.quoted(column.id()), column.type());
   }
 
+  /** {@return a condition on a column of the row of that name} */
+  String condition(String row, Column column) {
+    return condition(row + "." + World.quoted(column.id()), column.type());
+  }
+
   /** {@return a condition on an expression of this type} */
   String condition(String name, TypeName type) {
     if (type.array() || !type.schema().equals("pg_catalog") || world.chance(10)) {

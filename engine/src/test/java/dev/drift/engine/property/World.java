@@ -93,7 +93,12 @@ final class World {
 
   /** {@return a name, quoted, that may well be taken} */
   String name() {
-    return Identifiers.quote(pick(NAMES) + maybe(30, "" + number(3)));
+    return name("");
+  }
+
+  /** {@return a name that ends so, quoted} */
+  String name(String end) {
+    return Identifiers.quote(pick(NAMES) + maybe(30, "" + number(3)) + end);
   }
 
   /** {@return a name for a relation, type or routine, sometimes with its schema} */

@@ -3,13 +3,15 @@ package dev.drift.engine.sql;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.drift.engine.choice.Choices;
+import dev.drift.engine.choice.Dice;
+import dev.drift.engine.choice.Tries;
 import dev.drift.engine.sql.StatementSplitter.Client;
 import dev.drift.engine.sql.StatementSplitter.Split;
 import java.util.List;
-import java.util.Random;
-import java.util.stream.IntStream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Provide;
 
 /** What holds of any text, shown on broken ones. */
 class MutationTest {
@@ -53,27 +55,26 @@ class MutationTest {
           "COPY x FROM stdin;",
           "\uD800");
 
-  static IntStream seeds() {
-    return IntStream.range(0, 1000);
+  @Provide
+  Arbitrary<String> broken() {
+    return Choices.texts(MutationTest::broken);
   }
 
-  private static String broken(Random random) {
+  private static String broken(Dice dice) {
     var text = new StringBuilder(SCRIPT);
-    for (int i = random.nextInt(6); i >= 0; i--) {
-      int at = random.nextInt(text.length());
-      if (random.nextBoolean()) {
-        text.insert(at, PARTS.get(random.nextInt(PARTS.size())));
+    for (int i = dice.below(6); i >= 0; i--) {
+      int at = dice.below(text.length());
+      if (dice.chance(50)) {
+        text.insert(at, dice.one(PARTS));
       } else {
-        text.delete(at, Math.min(text.length(), at + random.nextInt(20)));
+        text.delete(at, Math.min(text.length(), at + dice.below(20)));
       }
     }
     return text.toString();
   }
 
-  @ParameterizedTest
-  @MethodSource("seeds")
-  void tokensStandWhereTheySayAndSplitTheSameAgain(int seed) {
-    String text = broken(new Random(seed));
+  @Tries(value = 1000, property = "drift.test.mutations")
+  void tokensStandWhereTheySayAndSplitTheSameAgain(@ForAll("broken") String text) {
     Split split = StatementSplitter.split(text, Client.PSQL);
     int end = 0;
     for (Piece piece : split.pieces()) {

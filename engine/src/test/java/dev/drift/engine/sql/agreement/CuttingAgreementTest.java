@@ -3,6 +3,9 @@ package dev.drift.engine.sql.agreement;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.drift.engine.choice.Choices;
+import dev.drift.engine.choice.Dice;
+import dev.drift.engine.choice.Tries;
 import dev.drift.engine.sql.Piece;
 import dev.drift.engine.sql.StatementSplitter;
 import dev.drift.engine.sql.StatementSplitter.Client;
@@ -14,20 +17,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Provide;
 
 /**
  * The statements of the cases, broken at random: drift cuts them as the server does.
  *
- * <p>{@code -Ddrift.test.mutations=N} breaks more of them, {@code -Ddrift.test.seed=N} others.
+ * <p>{@code -Ddrift.test.mutations=N} breaks more of them.
  */
 class CuttingAgreementTest {
-  private static final int MUTATIONS = Integer.getInteger("drift.test.mutations", 250);
-  private static final int SEED = Integer.getInteger("drift.test.seed", 1);
   private static final int MOST = 3;
-  private static final int REPORTED = 3;
 
   /** Before, it was a character that no rule of the scanner accepts. */
   private static final boolean VERTICAL_TAB_IS_BLANK = TestPostgres.majorVersion() >= 16;
@@ -50,65 +52,40 @@ class CuttingAgreementTest {
           "END",
           "COMMENT ON TABLE t IS 'it''s; \\ '");
 
-  @Test
-  void brokenTextIsCutAsTheServerCutsIt() {
-    List<String> statements = statements();
-    var failures = new ArrayList<String>();
-    try (var server = new ServerParser(TestPostgres.createDatabase())) {
-      var agreement = new Agreement(server);
-      for (int i = 0; i < MUTATIONS && failures.size() < REPORTED; i++) {
-        String text = text(statements, new Random(SEED * 1_000_003L + i));
-        Optional<String> disagreement = agreement.disagreement(text);
-        if (disagreement.isPresent()) {
-          failures.add(shrink(text, agreement));
-        }
-      }
-    }
+  private static final List<String> STATEMENTS = statements();
+
+  private static final ServerParser SERVER = new ServerParser(TestPostgres.createDatabase());
+
+  @Tries(value = 250, property = "drift.test.mutations")
+  void brokenTextIsCutAsTheServerCutsIt(@ForAll("broken") String text) {
+    assertEquals(Optional.empty(), new Agreement(SERVER).disagreement(text), text);
+  }
+
+  @Example
+  void wholeTextIsCutAsTheServerCutsIt() {
+    assertTrue(STATEMENTS.size() > 500, "there are cases");
+    var agreement = new Agreement(SERVER);
+    List<String> failures =
+        STRANGE.stream().flatMap(s -> agreement.disagreement(s + ";" + s).stream()).toList();
 
     assertEquals("", String.join("\n----\n", failures));
   }
 
-  @Test
-  void wholeTextIsCutAsTheServerCutsIt() {
-    List<String> statements = statements();
-    assertTrue(statements.size() > 500, "there are cases");
-    try (var server = new ServerParser(TestPostgres.createDatabase())) {
-      var agreement = new Agreement(server);
-      List<String> failures =
-          STRANGE.stream().flatMap(s -> agreement.disagreement(s + ";" + s).stream()).toList();
-
-      assertEquals("", String.join("\n----\n", failures));
-    }
+  @Provide
+  Arbitrary<String> broken() {
+    return Choices.texts(CuttingAgreementTest::text);
   }
 
   /** A few statements, one after the other, broken. */
-  private static String text(List<String> statements, Random random) {
+  private static String text(Dice dice) {
     var text = new StringBuilder();
-    for (int i = random.nextInt(MOST); i >= 0; i--) {
-      List<String> from = random.nextInt(3) == 0 ? STRANGE : statements;
-      text.append(from.get(random.nextInt(from.size())))
-          .append(random.nextInt(8) == 0 ? "" : ";")
-          .append(random.nextBoolean() ? "\n" : " ");
+    for (int i = dice.below(MOST); i >= 0; i--) {
+      text.append(dice.one(dice.chance(33) ? STRANGE : STATEMENTS))
+          .append(dice.chance(12) ? "" : ";")
+          .append(dice.one("\n", " "));
     }
-    String broken = new Mutations(random).mutate(text.toString());
+    String broken = new Mutations(dice).mutate(text.toString());
     return VERTICAL_TAB_IS_BLANK ? broken : broken.replace('\u000B', ' ');
-  }
-
-  /** {@return the shortest text found that still is cut otherwise, and how} */
-  private static String shrink(String text, Agreement agreement) {
-    String shortest = text;
-    for (int width = Math.max(1, text.length() / 2); width >= 1; width /= 2) {
-      for (int at = shortest.length() - width; at >= 0; at -= width) {
-        String shorter =
-            Mutations.whole(
-                shortest.substring(0, at)
-                    + shortest.substring(Math.min(shortest.length(), at + width)));
-        if (agreement.disagreement(shorter).isPresent()) {
-          shortest = shorter;
-        }
-      }
-    }
-    return shortest + "\n=> " + agreement.disagreement(shortest).orElse("");
   }
 
   /** {@return the statements of all cases} */

@@ -1,7 +1,7 @@
 package dev.drift.engine.sql.agreement;
 
+import dev.drift.engine.choice.Dice;
 import java.util.List;
-import java.util.Random;
 
 /** Breaks text in places where it matters to a scanner. */
 final class Mutations {
@@ -107,22 +107,22 @@ final class Mutations {
           "{",
           "}");
 
-  private final Random random;
+  private final Dice dice;
 
-  Mutations(Random random) {
-    this.random = random;
+  Mutations(Dice dice) {
+    this.dice = dice;
   }
 
   /** {@return {@code text} changed in one to five places} */
   String mutate(String text) {
     var out = new StringBuilder(text);
-    for (int i = random.nextInt(5); i >= 0; i--) {
-      int at = random.nextInt(out.length() + 1);
-      switch (random.nextInt(6)) {
-        case 0, 1, 2 -> out.insert(at, PARTS.get(random.nextInt(PARTS.size())));
-        case 3 -> out.delete(at, Math.min(out.length(), at + 1 + random.nextInt(3)));
-        case 4 -> out.delete(at, Math.min(out.length(), at + random.nextInt(40)));
-        default -> out.insert(random.nextInt(out.length() + 1), slice(out));
+    for (int i = dice.below(5); i >= 0; i--) {
+      int at = dice.below(out.length() + 1);
+      switch (dice.below(6)) {
+        case 0, 1, 2 -> out.insert(at, dice.one(PARTS));
+        case 3 -> out.delete(at, Math.min(out.length(), at + 1 + dice.below(3)));
+        case 4 -> out.delete(at, Math.min(out.length(), at + dice.below(40)));
+        default -> out.insert(dice.below(out.length() + 1), slice(out));
       }
       if (out.isEmpty()) {
         out.append(';');
@@ -132,8 +132,8 @@ final class Mutations {
   }
 
   private String slice(StringBuilder out) {
-    int from = random.nextInt(out.length());
-    return out.substring(from, Math.min(out.length(), from + random.nextInt(30)));
+    int from = dice.below(out.length());
+    return out.substring(from, Math.min(out.length(), from + dice.below(30)));
   }
 
   /** {@return {@code text} without halves of characters, which cannot be sent} */

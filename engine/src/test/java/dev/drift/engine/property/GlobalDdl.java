@@ -1,0 +1,149 @@
+package dev.drift.engine.property;
+
+import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.Routine;
+import dev.drift.engine.model.SchemaObject;
+import dev.drift.engine.model.Table;
+import dev.drift.engine.sql.Identifiers;
+
+/** What is in no schema: publications, event triggers, casts, foreign-data wrappers and servers. */
+final class GlobalDdl {
+  private final World world;
+  private final Values values;
+
+  GlobalDdl(World world) {
+    this.world = world;
+    this.values = new Values(world);
+  }
+
+  String statement() {
+    return world.oneOf(
+        this::publication,
+        this::changePublication,
+        this::eventTrigger,
+        this::cast,
+        this::foreign,
+        this::changeForeign);
+  }
+
+  private String publication() {
+    return "CREATE PUBLICATION "
+        + world.name("_pub")
+        + world.oneOf(
+            () -> " FOR TABLE " + published(),
+            () -> " FOR TABLE " + published() + ", " + published(),
+            () -> world.major() >= 15 ? " FOR TABLES IN SCHEMA " + world.schema() : "",
+            () -> " FOR ALL TABLES",
+            () -> "")
+        + world.maybe(30, " WITH (publish = 'insert, update')");
+  }
+
+  private String published() {
+    Table table = world.table();
+    return world.maybe(15, "ONLY ")
+        + world.sql(table.id())
+        + (world.major() >= 15
+            ? world.maybe(25, " (" + world.someColumns(table.id(), 2) + ")")
+                + world.maybe(25, " WHERE (" + values.condition(world.column(table.id())) + ")")
+            : "");
+  }
+
+  private String changePublication() {
+    String head = "ALTER PUBLICATION " + World.quoted(world.any(Kind.PUBLICATION).id());
+    return world.oneOf(
+        () -> head + " ADD TABLE " + published(),
+        () -> head + " DROP TABLE " + world.sql(world.table().id()),
+        () -> head + " SET TABLE " + published(),
+        () -> head + " SET (publish = 'delete')",
+        () -> head + " RENAME TO " + world.name("_pub"),
+        () -> head.replace("ALTER", "DROP"));
+  }
+
+  private String eventTrigger() {
+    if (world.chance(40)) {
+      String name = World.quoted(world.any(Kind.EVENT_TRIGGER).id());
+      return world.either(
+          "DROP EVENT TRIGGER " + name,
+          "ALTER EVENT TRIGGER " + name + " DISABLE",
+          "ALTER EVENT TRIGGER " + name + " ENABLE ALWAYS",
+          "ALTER EVENT TRIGGER " + name + " RENAME TO " + world.name("_evt"));
+    }
+    if (world.chance(40)) {
+      return "CREATE FUNCTION "
+          + world.newName("ev")
+          + "() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN END $$";
+    }
+    Routine function =
+        world.pickObject(
+            world.sorted(Kind.FUNCTION).stream()
+                .map(Routine.class::cast)
+                .filter(r -> r.returns().filter(t -> t.isBuiltin("event_trigger")).isPresent())
+                .toList());
+    return "CREATE EVENT TRIGGER "
+        + world.name("_evt")
+        + " ON "
+        + world.either("ddl_command_end", "ddl_command_start", "sql_drop")
+        + world.maybe(40, " WHEN TAG IN ('CREATE TABLE', 'DROP TABLE')")
+        + " EXECUTE FUNCTION "
+        + world.sql(function.id())
+        + "()";
+  }
+
+  private String cast() {
+    SchemaObject type = world.any(Kind.ENUM, Kind.COMPOSITE_TYPE, Kind.RANGE_TYPE);
+    String types = "(" + world.sql(type.id()) + " AS " + world.either("text", "integer") + ")";
+    return world.either(
+        "CREATE CAST " + types + " WITH INOUT",
+        "CREATE CAST " + types + " WITH INOUT AS ASSIGNMENT",
+        "CREATE CAST " + types + " WITH INOUT AS IMPLICIT",
+        "DROP CAST IF EXISTS " + types,
+        "COMMENT ON CAST " + types + " IS 'said'");
+  }
+
+  private String foreign() {
+    return world.oneOf(
+        () -> "CREATE FOREIGN DATA WRAPPER " + world.name("_fdw") + options(),
+        () ->
+            "CREATE SERVER "
+                + world.maybe(20, "IF NOT EXISTS ")
+                + world.name("_srv")
+                + world.maybe(30, " TYPE 'x' VERSION '2'")
+                + " FOREIGN DATA WRAPPER "
+                + World.quoted(world.any(Kind.FOREIGN_DATA_WRAPPER).id())
+                + options(),
+        () ->
+            "CREATE FOREIGN TABLE "
+                + world.newName("ft")
+                + " ("
+                + new TableDdl(world).columns()
+                + ") SERVER "
+                + World.quoted(world.any(Kind.SERVER).id())
+                + options());
+  }
+
+  private String options() {
+    return world.maybe(40, " OPTIONS (a '1', b 'it''s')");
+  }
+
+  private String changeForeign() {
+    SchemaObject object = world.any(Kind.FOREIGN_DATA_WRAPPER, Kind.SERVER, Kind.FOREIGN_TABLE);
+    String words =
+        switch (object.id().kind()) {
+          case SERVER -> "SERVER ";
+          case FOREIGN_TABLE -> "FOREIGN TABLE ";
+          default -> "FOREIGN DATA WRAPPER ";
+        };
+    String name =
+        words
+            + (object.id().kind() == Kind.FOREIGN_TABLE
+                ? world.sql(object.id())
+                : Identifiers.quote(object.id().name()));
+    return world.either(
+        "ALTER " + name + " OPTIONS (ADD c '3')",
+        "ALTER " + name + " OPTIONS (SET a '2', DROP b)",
+        "ALTER " + name + " RENAME TO " + world.name("_f"),
+        "COMMENT ON " + name + " IS 'said'",
+        "DROP " + name,
+        "DROP " + name + " CASCADE");
+  }
+}
