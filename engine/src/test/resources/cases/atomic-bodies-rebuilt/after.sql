@@ -20,3 +20,9 @@ CREATE FUNCTION plain(n integer) RETURNS integer LANGUAGE sql BEGIN ATOMIC SELEC
 CREATE FUNCTION last_call(who bigint) RETURNS timestamptz LANGUAGE sql BEGIN ATOMIC
   SELECT max(at) FROM call WHERE person = who;
 END;
+CREATE FUNCTION put(which integer, called text) RETURNS void LANGUAGE sql BEGIN ATOMIC
+  INSERT INTO person (id, name) VALUES (which, called) ON CONFLICT (id) DO UPDATE SET name = excluded.name;
+END;
+CREATE TABLE new_list (id integer CONSTRAINT list_key PRIMARY KEY, remark text);
+CREATE VIEW new_notes AS SELECT remark FROM new_list;
+CREATE FUNCTION notes() RETURNS bigint LANGUAGE sql BEGIN ATOMIC SELECT count(remark) FROM new_notes; END;

@@ -19,3 +19,9 @@ END;
 CREATE TABLE greeted (id integer, how text DEFAULT greeting(1));
 CREATE FUNCTION plain(n integer) RETURNS integer LANGUAGE sql AS 'SELECT n + 1';
 CREATE FUNCTION old_person() RETURNS bigint LANGUAGE sql BEGIN ATOMIC SELECT count(*) FROM greeted; END;
+CREATE FUNCTION put(which integer, called text) RETURNS void LANGUAGE sql BEGIN ATOMIC
+  INSERT INTO person (id, name) VALUES (which, called) ON CONFLICT (id) DO UPDATE SET name = excluded.name;
+END;
+CREATE TABLE old_list (id integer CONSTRAINT list_key PRIMARY KEY, note text);
+CREATE VIEW old_notes AS SELECT note FROM old_list;
+CREATE FUNCTION notes() RETURNS bigint LANGUAGE sql BEGIN ATOMIC SELECT count(note) FROM old_notes; END;

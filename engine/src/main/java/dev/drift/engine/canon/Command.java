@@ -4,15 +4,16 @@ import dev.drift.engine.canon.tree.Body;
 import dev.drift.engine.canon.tree.Clause;
 import dev.drift.engine.canon.tree.FromItem;
 import dev.drift.engine.canon.tree.Name;
+import dev.drift.engine.canon.tree.Node;
 import dev.drift.engine.canon.tree.Printer;
 import dev.drift.engine.canon.tree.QueryNode;
 import dev.drift.engine.sql.Identifiers;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * An INSERT, UPDATE or DELETE as the query that yields its rows: {@code UPDATE t SET a = e FROM f
@@ -35,6 +36,9 @@ record Command(
     Optional<QueryNode> returning) {
   /** What stands for the key word DEFAULT: a parameter that is printed so. */
   static final String DEFAULT = "DEFAULT";
+
+  /** What stands for the next column of the query that a column before is assigned. */
+  static final String MORE = "$more";
 
   /** The source of DEFAULT VALUES. */
   static final QueryNode DEFAULT_VALUES = QueryNode.of(new Body.Values(List.of(List.of())));
@@ -119,10 +123,18 @@ record Command(
 
   private static String assignments(List<String> columns, QueryNode query) {
     List<Clause.Target> values = targets(query.body()).orElse(List.of());
-    return IntStream.range(0, columns.size())
-        .mapToObj(
-            i -> Identifiers.quote(columns.get(i)) + " = " + Printer.sql(values.get(i).value()))
-        .collect(Collectors.joining(", "));
+    var text = new StringJoiner(", ");
+    for (int i = 0; i < columns.size(); ) {
+      int end = i + 1;
+      while (end < columns.size() && values.get(end).value().equals(new Node.Parameter(MORE))) {
+        end++;
+      }
+      String names = names(columns.subList(i, end));
+      text.add(
+          (end > i + 1 ? "(" + names + ")" : names) + " = " + Printer.sql(values.get(i).value()));
+      i = end;
+    }
+    return text.toString();
   }
 
   private static String output(List<Clause.Target> targets) {

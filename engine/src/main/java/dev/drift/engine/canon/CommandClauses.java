@@ -151,6 +151,10 @@ final class CommandClauses {
   private void row(Assignments set) {
     var columns = new TokenReader(tokens.group());
     tokens.expectSymbol("=");
+    if (tokens.peek(1).filter(t -> t.is("select") || t.is("with")).isPresent()) {
+      query(columns, set);
+      return;
+    }
     tokens.accept("row");
     var values = new CommandClauses(new TokenReader(tokens.group()));
     do {
@@ -159,6 +163,21 @@ final class CommandClauses {
     if (!columns.atEnd() || !values.tokens.atEnd()) {
       throw tokens.unexpected("as many values as columns");
     }
+  }
+
+  /** {@code (a, b) = (SELECT …)}: the first is assigned the query, the others what it has more. */
+  private void query(TokenReader columns, Assignments set) {
+    int from = tokens.mark();
+    tokens.group();
+    set.add(column(columns), tokens.since(from));
+    while (columns.acceptSymbol(",")) {
+      set.add(column(columns), List.of(parameter(Command.MORE, columns.since(0).getLast())));
+    }
+  }
+
+  /** A token that is read as a parameter. */
+  static Token parameter(String text, Token at) {
+    return new Token(Token.Type.PARAMETER, text, text, at.offset(), at.line(), at.column());
   }
 
   private static Token column(TokenReader tokens) {

@@ -105,7 +105,10 @@ final class CommandReader {
     sql.addAll(CommandClauses.words("("));
     sql.addAll(source);
     sql.addAll(CommandClauses.words(")"));
-    return query(sql);
+    QueryNode clause = query(sql);
+    return clause.body() instanceof Body.Nested
+        ? clause
+        : clause.withBody(new Body.Nested(QueryNode.of(clause.body())));
   }
 
   private Optional<Command.Conflict> conflict(List<Token> target) {
@@ -200,14 +203,6 @@ final class CommandReader {
   }
 
   private static Token withoutDefault(Token token) {
-    return token.is("default")
-        ? new Token(
-            Token.Type.PARAMETER,
-            Command.DEFAULT,
-            Command.DEFAULT,
-            token.offset(),
-            token.line(),
-            token.column())
-        : token;
+    return token.is("default") ? CommandClauses.parameter(Command.DEFAULT, token) : token;
   }
 }

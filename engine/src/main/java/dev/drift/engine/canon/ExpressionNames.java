@@ -47,6 +47,9 @@ public final class ExpressionNames {
     if (cast > 0) {
       return strong(inner.subList(0, cast), serverMajor);
     }
+    if (!inner.isEmpty() && inner.get(0).isSymbol("(")) {
+      return field(inner);
+    }
     if (inner.isEmpty() || !inner.get(0).isName()) {
       return Optional.empty();
     }
@@ -86,6 +89,17 @@ public final class ExpressionNames {
       return Optional.ofNullable(RENAMED_FUNCTIONS.get(last.value()));
     }
     return Optional.of(last.value()).filter(name -> call || !NAMED_FORMS.contains(name));
+  }
+
+  /** {@code (of).name}. */
+  private static Optional<String> field(List<Token> tokens) {
+    var reader = new TokenReader(tokens);
+    reader.group();
+    Optional<String> name = Optional.empty();
+    while (reader.acceptSymbol(".") && reader.peek().filter(Token::isName).isPresent()) {
+      name = Optional.of(reader.next().value());
+    }
+    return reader.atEnd() ? name : Optional.empty();
   }
 
   private static Optional<String> elseName(List<Token> tokens, int serverMajor) {

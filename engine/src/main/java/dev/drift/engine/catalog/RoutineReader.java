@@ -12,13 +12,15 @@ import dev.drift.engine.model.Routine.Mode;
 import dev.drift.engine.model.Routine.Parameter;
 import dev.drift.engine.model.StandardBody;
 import dev.drift.engine.model.TypeName;
-import dev.drift.engine.sql.Token;
 import dev.drift.engine.sql.TokenReader;
 import dev.drift.engine.sql.Tokenizer;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** {@code pg_proc} to {@link Routine}. */
@@ -30,27 +32,51 @@ final class RoutineReader implements CatalogReader {
 
   @Override
   public void read(List<CatalogRow> rows, Reading reading) {
+    Map<String, ObjectId> ids = new HashMap<>();
     for (CatalogRow row : rows) {
       reading
           .schema(row.text("schema"))
-          .ifPresent(
-              schema -> reading.add("pg_proc", row.text("oid"), routine(row, schema, reading)));
+          .ifPresent(schema -> ids.put(row.text("oid"), id(row, schema, parameters(row, reading))));
+    }
+    for (CatalogRow row : rows) {
+      Optional.ofNullable(ids.get(row.text("oid")))
+          .map(id -> routine(row, id, uses(row, ids, reading), reading))
+          .ifPresent(routine -> reading.add("pg_proc", row.text("oid"), routine));
     }
   }
 
-  private static Routine routine(CatalogRow row, String schema, Reading reading) {
+  private static ObjectId id(CatalogRow row, String schema, List<Parameter> parameters) {
+    return ObjectId.of(
+        row.text("kind").equals("p") ? Kind.PROCEDURE : Kind.FUNCTION,
+        schema,
+        row.text("name") + '(' + inputTypes(parameters) + ')');
+  }
+
+  /** What an SQL-standard body reads and calls. */
+  private static SortedSet<ObjectId> uses(
+      CatalogRow row, Map<String, ObjectId> routines, Reading reading) {
+    var uses = new TreeSet<ObjectId>();
+    for (String oid : row.texts("relations")) {
+      reading.ownRelation(oid).map(Relation::id).ifPresent(uses::add);
+    }
+    for (String oid : row.texts("routines")) {
+      Optional.ofNullable(routines.get(oid)).ifPresent(uses::add);
+    }
+    return uses;
+  }
+
+  private static Routine routine(
+      CatalogRow row, ObjectId id, SortedSet<ObjectId> uses, Reading reading) {
     List<Parameter> parameters = parameters(row, reading);
-    String name = row.text("name") + '(' + inputTypes(parameters) + ')';
-    Kind kind = row.text("kind").equals("p") ? Kind.PROCEDURE : Kind.FUNCTION;
     Optional<String> standardBody = row.optional("standard_body");
     return new Routine(
-        ObjectId.of(kind, schema, name),
+        id,
         parameters,
-        returns(row, kind, parameters, reading),
+        returns(row, id.kind(), parameters, reading),
         row.flag("returns_set"),
         row.text("language"),
         standardBody.isPresent() ? "" : body(row),
-        standardBody.map(RoutineReader::standardBody),
+        standardBody.map(text -> standardBody(text, uses)),
         volatility(row.text("volatility")),
         row.flag("strict"),
         row.flag("security_definer"),
@@ -82,19 +108,16 @@ final class RoutineReader implements CatalogReader {
         : Optional.of(reading.type(row.text("returns")));
   }
 
-  private static StandardBody standardBody(String text) {
+  private static StandardBody standardBody(String text, SortedSet<ObjectId> uses) {
     var tokens = new TokenReader(Tokenizer.tokenize(text));
     if (tokens.accept("return")) {
-      return StandardBody.returning(query(tokens.rest()));
+      return StandardBody.returning(new Query(Commands.text(tokens.rest()), true, uses));
     }
     return new StandardBody(
         StandardBody.Form.ATOMIC,
-        Commands.body(tokens).stream().map(RoutineReader::query).toList());
-  }
-
-  /** What it reads its text says, where every name is qualified. */
-  private static Query query(List<Token> tokens) {
-    return new Query(Commands.text(tokens), true, Collections.emptySortedSet());
+        Commands.body(tokens).stream()
+            .map(statement -> new Query(Commands.text(statement), true, uses))
+            .toList());
   }
 
   private static String body(CatalogRow row) {

@@ -13,17 +13,19 @@ final class CompositeChanges {
   private final TokenReader tokens;
   private final CompositeType type;
   private final Context context;
+  private final Changes changes;
   private final List<Field> fields;
 
-  private CompositeChanges(TokenReader tokens, CompositeType type, Context context) {
+  private CompositeChanges(TokenReader tokens, CompositeType type, Changes changes) {
     this.tokens = tokens;
     this.type = type;
-    this.context = context;
+    this.context = changes.context();
+    this.changes = changes;
     this.fields = new ArrayList<>(type.fields());
   }
 
   static Decision decide(TokenReader tokens, CompositeType type, Changes changes) {
-    var reader = new CompositeChanges(tokens, type, changes.context());
+    var reader = new CompositeChanges(tokens, type, changes);
     do {
       reader.action();
       if (!tokens.accept("cascade")) {
@@ -58,6 +60,7 @@ final class CompositeChanges {
         throw exists(name, at);
       }
       Field before = fields.get(index);
+      FieldRename.ofType(type.id(), before.name(), name, changes);
       fields.set(index, new Field(name, before.type(), before.collation()));
     } else {
       tokens.expect("alter", "attribute");

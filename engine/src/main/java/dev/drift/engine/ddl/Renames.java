@@ -59,6 +59,7 @@ final class Renames {
             "column \"%s\" of relation \"%s\" already exists".formatted(to, each.name()),
             Optional.empty());
       }
+      FieldRename.ofRelation(each, from, to, changes);
       rewrite(touchedByColumn(each, from, changes), new ColumnRename(each, from, to), changes);
       for (Table heir : changes.objects().heirsOf(each)) {
         if (!relations.contains(heir.id())

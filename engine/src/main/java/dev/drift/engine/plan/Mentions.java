@@ -35,6 +35,13 @@ final class Mentions {
       unqualified(query.sql(), found);
     }
     text(query.sql(), found);
+    if (Upserts.isOne(query)) {
+      for (ObjectId relation : List.copyOf(found)) {
+        model.childrenOf(relation).stream()
+            .filter(Column.class::isInstance)
+            .forEach(column -> found.add(column.id()));
+      }
+    }
   }
 
   /** What SQL text refers to, with the columns it may mean of the relations found so far. */

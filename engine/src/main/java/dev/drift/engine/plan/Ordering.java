@@ -107,6 +107,19 @@ final class Ordering {
       after.ofBody(id).forEach(named -> precedence.wish(named, id));
     }
     fates.target().find(id).ifPresent(finishes::link);
+    if (Upserts.isIn(id, fates.target())) {
+      upserts(id);
+    }
+  }
+
+  /** What takes hold of all columns of a table is made when those are gone that go. */
+  private void upserts(ObjectId id) {
+    for (ObjectId gone : fates.dropped()) {
+      if (gone.kind() == Kind.COLUMN
+          && after.of(id).contains(ObjectId.table(gone.schema(), gone.parent()))) {
+        precedence.before(Verb.DROP, gone, Verb.CREATE, id);
+      }
+    }
   }
 
   /** {@code id} goes before what it needs goes or changes. */

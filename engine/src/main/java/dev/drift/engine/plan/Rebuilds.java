@@ -63,9 +63,14 @@ final class Rebuilds {
           Kind.EXTENSION_DEPENDENCY,
           Kind.PUBLICATION);
 
+  /** What goes for good before that is disturbed which it reads, and all that stays on it too. */
+  private static final Set<Kind> GOING_FIRST =
+      Set.of(Kind.VIEW, Kind.MATERIALIZED_VIEW, Kind.FUNCTION, Kind.PROCEDURE);
+
   private record Disturbance(ObjectId id, Reach reach, ObjectId root, String stillOld) {}
 
   private final Fates fates;
+  private final FreedNames names;
   private final Dependencies before;
   private final SortedMap<ObjectId, SortedMap<ObjectId, String>> rebuilt = new TreeMap<>();
   private final SortedMap<ObjectId, SortedMap<ObjectId, String>> detached = new TreeMap<>();
@@ -75,6 +80,7 @@ final class Rebuilds {
 
   Rebuilds(Fates fates) {
     this.fates = fates;
+    this.names = new FreedNames(fates);
     this.before = fates.dependencies();
     fates.roots().forEach((id, stillOld) -> rebuild(id, id, stillOld));
     fates
@@ -108,18 +114,21 @@ final class Rebuilds {
     }
     for (ObjectId dependent : before.dependents(gone)) {
       if (fates.target().contains(dependent)
-          && (!fates.changed().containsKey(dependent) || isNameTaken(gone))
+          && (!fates.changed().containsKey(dependent)
+              || names.isTaken(gone)
+              || Upserts.isIn(dependent, fates.target()))
           && !STAYING.contains(dependent.kind())) {
         drops.forEach(drop -> rebuild(dependent, gone, drop.guard().when().orElse("true")));
+      } else if (GOING_FIRST.contains(dependent.kind())
+          && !fates.target().contains(dependent)
+          && names.isTaken(gone)) {
+        drops.forEach(
+            drop ->
+                push(
+                    new Disturbance(
+                        dependent, Reach.REBUILT, gone, drop.guard().when().orElse("true"))));
       }
     }
-  }
-
-  /** What is replaced where it stands cannot be bound to both the old and the new of one name. */
-  private boolean isNameTaken(ObjectId gone) {
-    return fates.created().contains(gone)
-        || fates.target().named(gone.schema(), gone.name()).stream()
-            .anyMatch(object -> fates.created().contains(object.id()));
   }
 
   private void spread(Disturbance it) {
@@ -132,6 +141,8 @@ final class Rebuilds {
     for (ObjectId id : before.dependents(it.id())) {
       if (fates.target().contains(id)) {
         disturb(fates.actual().find(id).orElseThrow(), it);
+      } else if (GOING_FIRST.contains(id.kind())) {
+        push(new Disturbance(id, Reach.REBUILT, it.root(), it.stillOld()));
       }
     }
   }

@@ -115,8 +115,8 @@ public final class ComparativeText {
       if (one.getClass() == other.getClass() && !name.equals("position")) {
         Object left = Parts.value((Record) one, name).orElseThrow();
         Object right = Parts.value((Record) other, name).orElseThrow();
-        String first = DescribeAttribute.value(left);
-        String second = DescribeAttribute.value(right);
+        String first = DescribeAttribute.of(one, name).orElseThrow();
+        String second = DescribeAttribute.of(other, name).orElseThrow();
         if (!left.equals(right) && !first.equals(second)) {
           differing.put(name, List.of(first, second));
         }

@@ -2,6 +2,7 @@ package dev.drift.engine.render;
 
 import static dev.drift.engine.sql.Identifiers.quote;
 
+import dev.drift.engine.canon.ParameterNames;
 import dev.drift.engine.canon.Types;
 import dev.drift.engine.diff.Parts;
 import dev.drift.engine.model.Column;
@@ -38,6 +39,13 @@ final class DescribeAttribute {
   private static final Pattern SECRET = Pattern.compile("(?i)pass(word|wd|phrase)|secret|token");
 
   private DescribeAttribute() {}
+
+  /** {@return the value of the attribute of {@code object} that is called so, if it has that} */
+  static Optional<String> of(SchemaObject object, String attribute) {
+    return object instanceof Routine routine && attribute.equals("standardBody")
+        ? Optional.of(value(routine.standardBody().map(body -> ParameterNames.in(body, routine))))
+        : Parts.value((Record) object, attribute).map(DescribeAttribute::value);
+  }
 
   /** {@return the value of one attribute} */
   static String value(Object value) {

@@ -74,7 +74,11 @@ public final class HistoryText {
         if (!old.equals(now)) {
           changes.add(
               "changed %s of %s from %s to %s"
-                  .formatted(words(attribute), name(after.id()), value(old), value(now)));
+                  .formatted(
+                      words(attribute),
+                      name(after.id()),
+                      value(before, attribute),
+                      value(after, attribute)));
         }
       }
     }
@@ -86,8 +90,8 @@ public final class HistoryText {
     return shape.equals(object.id().kind().words()) ? "" : ": " + shape;
   }
 
-  private static String value(Object value) {
-    return line(DescribeAttribute.value(value));
+  private static String value(SchemaObject object, String attribute) {
+    return line(DescribeAttribute.of(object, attribute).orElseThrow());
   }
 
   private static String line(String text) {

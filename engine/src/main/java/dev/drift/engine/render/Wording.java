@@ -1,7 +1,6 @@
 package dev.drift.engine.render;
 
 import dev.drift.engine.diff.Finding;
-import dev.drift.engine.diff.Parts;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.SchemaObject;
 import java.util.Locale;
@@ -54,8 +53,7 @@ public final class Wording {
     return object.map(
         present ->
             attribute
-                .flatMap(name -> Parts.value((Record) present, name))
-                .map(DescribeAttribute::value)
+                .flatMap(name -> DescribeAttribute.of(present, name))
                 .orElseGet(() -> Describe.object(present)));
   }
 

@@ -15,6 +15,10 @@ SELECT p.oid,
        p.probin AS library,
        pg_get_function_sqlbody(p.oid) AS standard_body, -- from 14
        NULL AS standard_body, -- to 13
+       CASE WHEN p.prosqlbody IS NULL THEN '{}' ELSE array(SELECT DISTINCT d.refobjid::text FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.refclassid = 'pg_class'::regclass) END AS relations, -- from 14
+       NULL AS relations, -- to 13
+       CASE WHEN p.prosqlbody IS NULL THEN '{}' ELSE array(SELECT DISTINCT d.refobjid::text FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.refclassid = 'pg_proc'::regclass) END AS routines, -- from 14
+       NULL AS routines, -- to 13
        p.provolatile::text AS volatility,
        p.proisstrict AS strict,
        p.prosecdef AS security_definer,
