@@ -38,3 +38,14 @@ DROP TABLE gone;
 CREATE TABLE waiting (n integer);
 ALTER TABLE waiting ADD CHECK (n > 0) NOT VALID;
 CREATE TABLE not_waiting (LIKE waiting INCLUDING CONSTRAINTS);
+
+CREATE TABLE excluding (n integer, EXCLUDE USING btree (n WITH =) INCLUDE (n));
+CREATE TABLE excluding_too (LIKE excluding INCLUDING ALL);
+
+-- Without its index a table is not clustered, and has no replica identity.
+CREATE TABLE marked (a integer NOT NULL UNIQUE, b integer NOT NULL);
+CREATE UNIQUE INDEX marked_b ON marked (b);
+ALTER TABLE marked REPLICA IDENTITY USING INDEX marked_b;
+ALTER TABLE marked CLUSTER ON marked_a_key;
+ALTER TABLE marked DROP CONSTRAINT marked_a_key;
+ALTER TABLE marked DROP COLUMN b;

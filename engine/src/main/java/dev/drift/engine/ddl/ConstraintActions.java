@@ -44,7 +44,11 @@ final class ConstraintActions {
       return false;
     }
     String column = name.substring(start.length(), name.length() - NOT_NULL.length());
-    Optional<Column> found = changes.objects().find(ObjectId.column(table, column), Column.class);
+    Optional<Column> found =
+        changes
+            .objects()
+            .find(ObjectId.column(table, column), Column.class)
+            .filter(Column::notNull);
     found.ifPresent(c -> changes.alter(c, ColumnEdit.of(c, edit -> edit.notNull = false)));
     return found.isPresent();
   }

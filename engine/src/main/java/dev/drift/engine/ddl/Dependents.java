@@ -201,6 +201,7 @@ final class Dependents {
           }
         });
     unpublish();
+    all.forEach(object -> IndexMarks.remove(object, changes));
     going.values().forEach(changes::drop);
     all.forEach(object -> OperatorLinks.cut(object, changes));
   }

@@ -201,7 +201,8 @@ final class LikeCopy {
               rename(unique, Kind.UNIQUE, with(unique.columns(), unique.include()), "key", into));
       case Exclusion exclusion when indexes -> {
         List<String> columns = exclusion.elements().stream().map(e -> keyName(e.key())).toList();
-        yield Optional.of(rename(exclusion, Kind.EXCLUSION, columns, "excl", into));
+        yield Optional.of(
+            rename(exclusion, Kind.EXCLUSION, with(columns, exclusion.include()), "excl", into));
       }
       case Index index when indexes -> {
         List<String> columns = index.keys().stream().map(this::keyName).toList();

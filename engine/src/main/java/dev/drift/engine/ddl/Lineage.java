@@ -20,6 +20,14 @@ final class Lineage {
     }
   }
 
+  /** Refuses a parent that the table has already; one of a shape may stand for another table. */
+  static void requireNew(Table child, ObjectId parent, Token at) {
+    if (child.inherits().contains(parent) && !Shapes.isShape(child.id())) {
+      throw new RejectedException(
+          "relation \"" + parent.name() + "\" would be inherited from more than once", at);
+    }
+  }
+
   private static boolean isAtOrAbove(ObjectId table, ObjectId other, Objects objects) {
     return table.equals(other)
         || objects.find(other, Table.class).map(Table::ancestors).stream()

@@ -69,6 +69,7 @@ final class TableSettings {
     if (tokens.accept("inherit")) {
       Named named = Named.read(tokens);
       SchemaObject parent = Names.requireRelation(named.name(), named.at(), changes.context());
+      Lineage.requireNew(table, parent.id(), named.at());
       Lineage.requireNoCircle(table.id(), parent.id(), named.at(), changes.objects());
       edit(
           edit -> {

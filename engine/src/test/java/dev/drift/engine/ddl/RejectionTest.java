@@ -58,6 +58,8 @@ class RejectionTest {
           ALTER TABLE part_1 DROP COLUMN n | cannot drop inherited column "n"
           ALTER TABLE parts DROP COLUMN n | cannot drop column "n" because it is part of the partition key of relation "parts"
           ALTER TABLE parts ATTACH PARTITION parts FOR VALUES IN (1) | circular inheritance not allowed
+          ALTER TABLE heirs INHERIT users | relation "users" would be inherited from more than once
+          ALTER TABLE users DROP CONSTRAINT users_n_not_null | constraint "users_n_not_null" of relation "users" does not exist
           ALTER TABLE users INHERIT heirs | circular inheritance not allowed
           COMMENT ON CAST (mood AS text) IS 'x' | cast from type public.mood to type text does not exist
           CREATE TYPE span_multirange AS ENUM () | type "span_multirange" already exists

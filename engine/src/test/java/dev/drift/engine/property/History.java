@@ -36,7 +36,7 @@ final class History implements AutoCloseable {
    */
   private static final Pattern ABOUT_NAMES =
       Pattern.compile(
-          "^(?!.*(function|operator|column \"[^\"]*\" does not))"
+          "^(?!.*(function|operator|column \\S+ does not))"
               + ".*(does not exist|already exists|depend on it|more than once)");
 
   private static final Introspection EMPTY = empty();
