@@ -94,6 +94,6 @@ final class KnownValues {
   }
 
   private static ObjectId table(Column column) {
-    return ObjectId.table(column.id().schema(), column.id().parent());
+    return column.id().parentTable();
   }
 }

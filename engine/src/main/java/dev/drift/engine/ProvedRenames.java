@@ -66,7 +66,7 @@ final class ProvedRenames {
       return false;
     }
     boolean followed = false;
-    ObjectId table = ObjectId.table(column.id().schema(), column.id().parent());
+    ObjectId table = column.id().parentTable();
     for (SchemaObject sibling : actual.childrenOf(table)) {
       Optional<Column> same = expected.find(sibling.id(), Column.class);
       if (sibling instanceof Column other && same.isPresent()) {

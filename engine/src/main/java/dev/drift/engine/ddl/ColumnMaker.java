@@ -122,7 +122,7 @@ final class ColumnMaker {
 
   /** {@return {@code column} with the generation expression of its definition, if it has one} */
   static Column generated(Column column, ColumnDefinition definition, Context context) {
-    ObjectId table = ObjectId.table(column.id().schema(), column.id().parent());
+    ObjectId table = column.id().parentTable();
     return definition
         .clause(ConstraintClause.Generated.class)
         .map(

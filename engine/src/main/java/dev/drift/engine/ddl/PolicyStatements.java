@@ -77,7 +77,7 @@ final class PolicyStatements {
       return changes.effects();
     }
     Policy policy = (Policy) found;
-    ObjectId relation = ObjectId.table(policy.id().schema(), policy.id().parent());
+    ObjectId relation = policy.id().parentTable();
     var clauses = Clauses.read(tokens, context, relation);
     changes.alter(
         policy,

@@ -103,7 +103,7 @@ public final class ReferenceRows implements Onlooker {
     Deque<ObjectId> open = new ArrayDeque<>(List.of(table));
     while (!open.isEmpty()) {
       for (ForeignKey key : objects.foreignKeysTo(open.pop())) {
-        ObjectId child = ObjectId.table(key.id().schema(), key.id().parent());
+        ObjectId child = key.id().parentTable();
         if (found.add(child)) {
           open.add(child);
         }
@@ -145,7 +145,7 @@ public final class ReferenceRows implements Onlooker {
         if (id.kind() == Kind.TABLE) {
           tables.lose(id);
         } else if (id.kind() == Kind.COLUMN) {
-          tables.dropColumn(ObjectId.table(id.schema(), id.parent()), id.name());
+          tables.dropColumn(id.parentTable(), id.name());
         }
       }
       case SchemaEvent.Renamed renamed -> {
@@ -156,14 +156,14 @@ public final class ReferenceRows implements Onlooker {
         } else if (from.kind() == Kind.COLUMN
             && from.parent().equals(to.parent())
             && from.schema().equals(to.schema())) {
-          ObjectId table = ObjectId.table(from.schema(), from.parent());
+          ObjectId table = from.parentTable();
           tables.renameColumn(table, from.name(), to.name());
         }
       }
       case SchemaEvent.Altered altered -> {
         if (isConverted(altered.before(), altered.after())) {
           ObjectId id = altered.after().id();
-          tables.lose(ObjectId.table(id.schema(), id.parent()));
+          tables.lose(id.parentTable());
         }
       }
     }

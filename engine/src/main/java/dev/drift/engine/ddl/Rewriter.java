@@ -184,7 +184,7 @@ final class Rewriter {
 
   /** {@return the relation or domain that the object belongs to, else the object itself} */
   static ObjectId owner(ObjectId id) {
-    return id.parent().isEmpty() ? id : ObjectId.table(id.schema(), id.parent());
+    return id.parent().isEmpty() ? id : id.parentTable();
   }
 
   private CompositeType composite(ObjectId id, CompositeType composite) {

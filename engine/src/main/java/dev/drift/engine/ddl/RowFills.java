@@ -97,8 +97,7 @@ public final class RowFills {
       switch (recorded.event()) {
         case Created created when created.object() instanceof Column column -> {
           forget(column.id());
-          boolean joins =
-              !tables.contains(ObjectId.table(column.id().schema(), column.id().parent()));
+          boolean joins = !tables.contains(column.id().parentTable());
           column
               .defaultValue()
               .filter(value -> joins)
@@ -190,7 +189,7 @@ public final class RowFills {
 
   /** {@return whether it can be worked out from a row as the table has it} */
   private static boolean isPlain(String value, ObjectId column, SchemaModel actual) {
-    ObjectId table = ObjectId.table(column.schema(), column.parent());
+    ObjectId table = column.parentTable();
     Set<String> names =
         actual.childrenOf(table).stream()
             .map(SchemaObject::id)

@@ -80,7 +80,7 @@ final class Usage {
 
   boolean reads(Query query) {
     if (id.kind() == Kind.COLUMN) {
-      ObjectId relation = ObjectId.table(id.schema(), id.parent());
+      ObjectId relation = id.parentTable();
       return query.understood() && Queries.usesColumn(query, relation, id.name());
     }
     if (query.relations().contains(id)) {

@@ -48,6 +48,6 @@ public final class ColumnNumbering {
   }
 
   private static ObjectId table(ObjectId column) {
-    return ObjectId.table(column.schema(), column.parent());
+    return column.parentTable();
   }
 }

@@ -27,7 +27,7 @@ final class ForeignKeyWithoutIndex implements Rule {
     var advice = new ArrayList<Advice>();
     for (SchemaObject object : model.ofKind(Kind.FOREIGN_KEY)) {
       var key = (ForeignKey) object;
-      ObjectId table = ObjectId.table(key.id().schema(), key.id().parent());
+      ObjectId table = key.id().parentTable();
       Optional<Origin> place = origins.of(key.id(), Optional.empty());
       if (place.isPresent() && model.contains(table) && !isIndexed(key, table, model)) {
         advice.add(advice(key, place.get()));

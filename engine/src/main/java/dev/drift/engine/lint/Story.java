@@ -41,8 +41,7 @@ record Story(List<Migration> migrations, Replayed replayed, List<Happening> even
       for (Recorded recorded : outcome.events()) {
         SchemaEvent event = recorded.event();
         ObjectId id = event.subject();
-        int made =
-            tables.getOrDefault(ObjectId.table(id.schema(), id.parent()), outcome.migration());
+        int made = tables.getOrDefault(id.parentTable(), outcome.migration());
         events.add(new Happening(event, recorded.origin(), statement, made < outcome.migration()));
         if (event instanceof Created && id.kind() == Kind.TABLE) {
           tables.put(id, outcome.migration());

@@ -43,6 +43,11 @@ public record ObjectId(Kind kind, String schema, String parent, String name)
     return new ObjectId(kind, schema, parent, this.kind.words() + ' ' + name);
   }
 
+  /** {@return the id of the table this belongs to: its schema, its parent as name} */
+  public ObjectId parentTable() {
+    return table(schema, parent);
+  }
+
   /** {@return the same object under another name} */
   public ObjectId withName(String newName) {
     return new ObjectId(kind, schema, parent, newName);

@@ -21,6 +21,6 @@ public record Row(
 
   /** {@return the table that it is a row of} */
   public ObjectId table() {
-    return ObjectId.table(id.schema(), id.parent());
+    return id.parentTable();
   }
 }

@@ -65,7 +65,7 @@ final class Kept {
     if (id.parent().isEmpty() || id.kind() == Kind.COLUMN) {
       return false;
     }
-    ObjectId table = ObjectId.table(id.schema(), id.parent());
+    ObjectId table = id.parentTable();
     if (expected.contains(table.child(Kind.PARTITION_INDEX, id.name()))
         && (object instanceof Index || object instanceof PrimaryKey || object instanceof Unique)) {
       return true;

@@ -94,7 +94,7 @@ final class Ordering {
       }
     }
     if (id.kind() == Kind.PARTITION_INDEX || id.kind() == Kind.PARTITION_TRIGGER) {
-      ObjectId partition = ObjectId.table(id.schema(), id.parent());
+      ObjectId partition = id.parentTable();
       precedence.before(Verb.ATTACH, partition, Verb.CREATE, id);
       precedence.before(Verb.ATTACH, partition, Verb.ALTER, id);
     }

@@ -72,8 +72,8 @@ final class Preflights {
 
   /** What foreign tables hold is not known here, and costs. */
   private boolean isTable(ObjectId part) {
-    return fates.actual().contains(ObjectId.table(part.schema(), part.parent()))
-        && fates.target().contains(ObjectId.table(part.schema(), part.parent()));
+    return fates.actual().contains(part.parentTable())
+        && fates.target().contains(part.parentTable());
   }
 
   private boolean isRetyped(ObjectId id) {

@@ -56,7 +56,7 @@ public record Step(
       return Optional.empty();
     }
     if (!subject.parent().isEmpty()) {
-      return Optional.of(ObjectId.table(subject.schema(), subject.parent()));
+      return Optional.of(subject.parentTable());
     }
     return Optional.of(subject)
         .filter(id -> id.kind() == Kind.TABLE || id.kind() == Kind.MATERIALIZED_VIEW);

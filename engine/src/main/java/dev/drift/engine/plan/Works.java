@@ -98,7 +98,7 @@ final class Works {
       if (INDEXES.contains(id.kind()) && !scene.isOwnerFresh(id)) {
         fates
             .target()
-            .find(ObjectId.table(id.schema(), id.parent()), Table.class)
+            .find(id.parentTable(), Table.class)
             .ifPresent(table -> actions.addAll(Rules.use(table, id)));
       }
     }

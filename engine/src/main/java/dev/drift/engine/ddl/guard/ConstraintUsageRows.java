@@ -16,7 +16,7 @@ final class ConstraintUsageRows {
     var rows = new ArrayList<Row>();
     for (Kind kind : List.of(Kind.PRIMARY_KEY, Kind.UNIQUE, Kind.FOREIGN_KEY)) {
       for (SchemaObject object : facts.objects().ofKind(kind)) {
-        ObjectId table = ObjectId.table(object.id().schema(), object.id().parent());
+        ObjectId table = object.id().parentTable();
         add(rows, object.id(), table, ConstraintRows.columns(object));
       }
     }
@@ -31,7 +31,7 @@ final class ConstraintUsageRows {
         if (object instanceof ForeignKey key) {
           add(rows, key.id(), key.referenced(), key.referencedColumns());
         } else {
-          ObjectId table = ObjectId.table(object.id().schema(), object.id().parent());
+          ObjectId table = object.id().parentTable();
           add(rows, object.id(), table, ConstraintRows.columns(object));
         }
       }

@@ -181,7 +181,7 @@ final class RelationRows {
         .objects()
         .relation(part.schema(), part.parent())
         .map(SchemaObject::id)
-        .orElse(ObjectId.table(part.schema(), part.parent()));
+        .orElse(part.parentTable());
   }
 
   static List<Row> inheritance(Facts facts, Map<String, String> wanted) {

@@ -101,7 +101,7 @@ public final class DomainPreflight {
               .isPresent()
           && !scene.isForeign(column.id())
           && !scene.isOwnerFresh(column.id())
-          && scene.actual().contains(ObjectId.table(column.id().schema(), column.id().parent()))) {
+          && scene.actual().contains(column.id().parentTable())) {
         found.add(column);
       }
     }

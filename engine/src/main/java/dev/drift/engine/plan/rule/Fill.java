@@ -101,7 +101,7 @@ final class Fill {
 
   /** {@return whether another column of the table is filled from {@code column}, which goes} */
   static boolean readsFrom(Column column, Scene scene) {
-    ObjectId table = ObjectId.table(column.id().schema(), column.id().parent());
+    ObjectId table = column.id().parentTable();
     return !scene.target().contains(column.id())
         && scene.target().childrenOf(table).stream()
             .filter(Column.class::isInstance)

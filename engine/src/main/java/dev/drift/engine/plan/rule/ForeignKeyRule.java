@@ -107,7 +107,7 @@ final class ForeignKeyRule implements Rule<ForeignKey> {
   }
 
   private static boolean isPartitioned(ForeignKey key, Scene scene) {
-    ObjectId table = ObjectId.table(key.id().schema(), key.id().parent());
+    ObjectId table = key.id().parentTable();
     return scene
         .target()
         .find(table, Table.class)

@@ -14,7 +14,7 @@ final class Heirs {
 
   /** {@return the columns of that name of the parents that {@code column}'s table is to have} */
   static List<Column> origins(Column column, Scene scene) {
-    ObjectId id = ObjectId.table(column.id().schema(), column.id().parent());
+    ObjectId id = column.id().parentTable();
     return scene.target().find(id, Table.class).stream()
         .flatMap(
             table ->

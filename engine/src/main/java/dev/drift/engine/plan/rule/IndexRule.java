@@ -153,7 +153,7 @@ final class IndexRule implements Rule<Index> {
   private static boolean isPartitioned(Index index, Scene scene) {
     return scene
         .target()
-        .find(new ObjectId(Kind.TABLE, index.id().schema(), "", index.id().parent()), Table.class)
+        .find(index.id().parentTable(), Table.class)
         .map(table -> table.partitionKey().isPresent())
         .orElse(false);
   }

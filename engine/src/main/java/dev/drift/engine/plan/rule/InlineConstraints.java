@@ -4,7 +4,6 @@ import static dev.drift.engine.sql.Identifiers.quote;
 
 import dev.drift.engine.model.Check;
 import dev.drift.engine.model.Exclusion;
-import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.PrimaryKey;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.Table;
@@ -44,10 +43,7 @@ final class InlineConstraints {
    * transformIndexConstraints), so that the second has to be added later.
    */
   private static boolean isRedundant(Unique unique, Scene scene) {
-    return scene
-        .target()
-        .childrenOf(ObjectId.table(unique.id().schema(), unique.id().parent()))
-        .stream()
+    return scene.target().childrenOf(unique.id().parentTable()).stream()
         .anyMatch(
             other ->
                 other instanceof PrimaryKey key && key.columns().equals(unique.columns())

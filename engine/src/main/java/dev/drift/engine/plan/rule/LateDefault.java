@@ -34,7 +34,7 @@ final class LateDefault {
 
   /** A primary key is made before the rows are filled. */
   private static boolean isOfKey(Column column, Scene scene) {
-    ObjectId table = ObjectId.table(column.id().schema(), column.id().parent());
+    ObjectId table = column.id().parentTable();
     return scene.target().childrenOf(table).stream()
         .anyMatch(
             part ->

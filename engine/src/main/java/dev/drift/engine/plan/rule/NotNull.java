@@ -142,7 +142,7 @@ final class NotNull {
   static boolean isPlainTable(Column column, Scene scene) {
     return scene
         .target()
-        .find(ObjectId.table(column.id().schema(), column.id().parent()), Table.class)
+        .find(column.id().parentTable(), Table.class)
         .map(table -> table.partitionKey().isEmpty() && !hasChildren(table, scene))
         .orElse(false);
   }

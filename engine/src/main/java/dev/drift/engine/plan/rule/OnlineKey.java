@@ -43,7 +43,7 @@ final class OnlineKey {
             && !replaces(key, scene)
             && scene
                 .target()
-                .find(ObjectId.table(id.schema(), id.parent()), Table.class)
+                .find(id.parentTable(), Table.class)
                 .filter(table -> table.partitionKey().isEmpty())
                 .isPresent();
     if (!plain) {
@@ -73,7 +73,7 @@ final class OnlineKey {
   }
 
   private static boolean replaces(SchemaObject key, Scene scene) {
-    return scene.actual().childrenOf(ObjectId.table(key.id().schema(), key.id().parent())).stream()
+    return scene.actual().childrenOf(key.id().parentTable()).stream()
         .filter(part -> !scene.target().contains(part.id()))
         .anyMatch(
             part ->

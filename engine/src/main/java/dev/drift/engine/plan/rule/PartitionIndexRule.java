@@ -187,8 +187,7 @@ final class PartitionIndexRule implements Rule<PartitionIndex> {
 
   /** Whether the plan brings the partition another index that would be named the same way. */
   private static boolean hasRival(PartitionIndex index, Stem stem, Scene scene) {
-    for (SchemaObject part :
-        scene.target().childrenOf(ObjectId.table(index.id().schema(), index.id().parent()))) {
+    for (SchemaObject part : scene.target().childrenOf(index.id().parentTable())) {
       if (part instanceof PartitionIndex other
           && !other.id().equals(index.id())
           && scene.fresh().contains(other.id())

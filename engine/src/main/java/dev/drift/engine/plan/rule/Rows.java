@@ -30,7 +30,7 @@ final class Rows {
 
   /** The rows of the table that {@code part} belongs to. */
   Rows(ObjectId part, Scene scene) {
-    this.table = ObjectId.table(part.schema(), part.parent());
+    this.table = part.parentTable();
     this.scene = scene;
     for (SchemaObject object : scene.actual().ofKind(Kind.ENUM)) {
       if (object instanceof EnumType before

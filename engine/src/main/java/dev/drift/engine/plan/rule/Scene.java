@@ -33,7 +33,7 @@ public record Scene(
 
   /** {@return whether {@code column} comes and goes with that of a parent table} */
   public boolean followsParent(Column column) {
-    ObjectId id = ObjectId.table(column.id().schema(), column.id().parent());
+    ObjectId id = column.id().parentTable();
     List<ObjectId> now = parents(actual, id);
     return column.inherited()
         && now.equals(parents(target, id))
