@@ -4,3 +4,7 @@ CREATE INDEX log_at ON log (at);
 CREATE INDEX log_level ON log (level) WHERE level = 'info';
 CREATE INDEX stray ON log (body);
 CREATE UNIQUE INDEX log_body ON log (body);
+CREATE TABLE pages (words tsvector, more tsvector);
+CREATE INDEX pages_words ON pages USING gist (words tsvector_ops (siglen = 8));
+CREATE INDEX pages_more ON pages USING gist (more tsvector_ops (siglen = 8), words);
+CREATE INDEX pages_plain ON pages USING gist (words);

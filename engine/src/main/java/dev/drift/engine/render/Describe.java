@@ -235,6 +235,9 @@ final class Describe {
     return key.expression().sql()
         + key.collation().map(collation -> " COLLATE " + collation).orElse("")
         + key.operatorClass().map(name -> " " + name).orElse("")
+        + (key.operatorClassOptions().isEmpty()
+            ? ""
+            : " (" + DescribeAttribute.value(key.operatorClassOptions()) + ")")
         + (key.descending() ? " DESC" : "")
         + (nullsDefault ? "" : key.nullsFirst() ? " NULLS FIRST" : " NULLS LAST");
   }

@@ -90,14 +90,6 @@ final class IndexShape {
                 keys.stream()
                     .map(key -> (key.descending() ? 1 : 0) + (key.nullsFirst() ? 2 : 0) + "")
                     .collect(Collectors.joining(" ")));
-    String classes =
-        "ARRAY(SELECT CASE WHEN o.opcdefault THEN '' ELSE o.opcname::text END FROM"
-            + " unnest(i.indclass::oid[]) WITH ORDINALITY AS u(n, place) JOIN pg_opclass o ON o.oid"
-            + " = u.n WHERE u.place <= i.indnkeyatts ORDER BY u.place) = "
-            + Shape.textArray(
-                keys.stream()
-                    .map(key -> key.operatorClass().map(name -> name.name()).orElse(""))
-                    .toList());
     String expressions =
         "translate(coalesce(pg_get_expr(i.indexprs, i.indrelid), ''), E'() \\n', '') = "
             + literal(
@@ -115,7 +107,43 @@ final class IndexShape {
                     .flatMap(key -> key.collation().stream())
                     .map(name -> name.name())
                     .toList());
-    return String.join(" AND ", names, orders, classes, expressions, collations);
+    return String.join(
+        " AND ", names, orders, classes(keys), classOptions(keys), expressions, collations);
+  }
+
+  /** A class with options is written even where it is the default. */
+  private static String classes(List<IndexKey> keys) {
+    String written =
+        Shape.textArray(
+            keys.stream()
+                .map(key -> key.operatorClass().map(name -> name.name()).orElse(""))
+                .toList());
+    return "ARRAY(SELECT CASE WHEN o.opcdefault"
+        + (keys.stream().allMatch(key -> key.operatorClassOptions().isEmpty())
+            ? ""
+            : " AND (" + written + ")[u.place] = ''")
+        + " THEN '' ELSE o.opcname::text END FROM"
+        + " unnest(i.indclass::oid[]) WITH ORDINALITY AS u(n, place) JOIN pg_opclass o ON o.oid"
+        + " = u.n WHERE u.place <= i.indnkeyatts ORDER BY u.place) = "
+        + written;
+  }
+
+  private static String classOptions(List<IndexKey> keys) {
+    if (keys.stream().allMatch(key -> key.operatorClassOptions().isEmpty())) {
+      return "NOT EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = i.indexrelid AND"
+          + " a.attoptions IS NOT NULL)";
+    }
+    return "ARRAY(SELECT coalesce((SELECT string_agg(o, ',' ORDER BY o COLLATE \"C\") FROM"
+        + " unnest(a.attoptions) AS o), '') FROM pg_attribute a WHERE a.attrelid = i.indexrelid AND"
+        + " a.attnum <= i.indnkeyatts ORDER BY a.attnum) = "
+        + Shape.textArray(
+            keys.stream()
+                .map(
+                    key ->
+                        key.operatorClassOptions().entrySet().stream()
+                            .map(option -> option.getKey() + "=" + option.getValue())
+                            .collect(Collectors.joining(",")))
+                .toList());
   }
 
   private static String operators(Exclusion exclusion) {
