@@ -32,13 +32,14 @@ final class ClauseEnds {
   static List<Token> defaultExpression(TokenReader tokens) {
     int start = tokens.mark();
     int cases = 0;
+    boolean whole = false;
     while (!tokens.atEnd()) {
       Token token = tokens.peek().orElseThrow();
       if (cases == 0 && (token.isSymbol(",") || token.isSymbol(")"))) {
         break;
       }
       if (cases == 0
-          && tokens.mark() > start
+          && whole
           && token.type() == Token.Type.WORD
           && AFTER_DEFAULT.contains(token.value())) {
         break;
@@ -48,6 +49,10 @@ final class ClauseEnds {
       } else if (token.is("end")) {
         cases--;
       }
+      // After an operator, a dot or :: such a word is a name: 'a'::storage.kind.
+      whole =
+          token.type() != Token.Type.OPERATOR
+              && (token.type() != Token.Type.SYMBOL || token.isSymbol("(") || token.isSymbol("["));
       skip(tokens);
     }
     if (tokens.mark() == start) {
@@ -60,19 +65,6 @@ final class ClauseEnds {
   static List<Token> toComma(TokenReader tokens) {
     int start = tokens.mark();
     while (!tokens.atEnd() && !tokens.atSymbol(",")) {
-      skip(tokens);
-    }
-    return tokens.since(start);
-  }
-
-  /** Reads everything up to one of these words outside parentheses, or to the end. */
-  static List<Token> toWord(TokenReader tokens, Set<String> words) {
-    int start = tokens.mark();
-    while (!tokens.atEnd()) {
-      Token token = tokens.peek().orElseThrow();
-      if (token.type() == Token.Type.WORD && words.contains(token.value())) {
-        break;
-      }
       skip(tokens);
     }
     return tokens.since(start);
