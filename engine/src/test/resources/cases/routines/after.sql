@@ -7,3 +7,4 @@ CREATE PROCEDURE act(INOUT n integer) LANGUAGE plpgsql AS $$ BEGIN n := 2; END $
 CREATE TABLE t (a integer DEFAULT one(1), b integer CHECK (two(b) > 1));
 CREATE INDEX t_two ON t (two(a));
 CREATE VIEW v AS SELECT two(a) AS two FROM t;
+CREATE FUNCTION slow() RETURNS integer LANGUAGE sql SET work_mem = '8MB' SET statement_timeout = '1s' AS 'SELECT 1';

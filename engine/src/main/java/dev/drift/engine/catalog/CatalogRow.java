@@ -2,9 +2,11 @@ package dev.drift.engine.catalog;
 
 import io.vertx.sqlclient.Row;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -75,9 +77,19 @@ final class CatalogRow {
     return value(column) == null ? Collections.emptySortedMap() : entries(texts(column));
   }
 
+  /** {@return the entries of an array of options {@code name=value}, in its order} */
+  SequencedMap<String, String> sequence(String column) {
+    return value(column) == null
+        ? Collections.unmodifiableSequencedMap(new LinkedHashMap<>())
+        : entries(texts(column), new LinkedHashMap<>());
+  }
+
   /** {@return the entries {@code name=value}, sorted} */
   static SortedMap<String, String> entries(List<String> texts) {
-    var entries = new TreeMap<String, String>();
+    return entries(texts, new TreeMap<>());
+  }
+
+  private static <M extends Map<String, String>> M entries(List<String> texts, M entries) {
     for (String text : texts) {
       int equals = text.indexOf('=');
       entries.put(

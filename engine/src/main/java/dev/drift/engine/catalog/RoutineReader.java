@@ -87,7 +87,7 @@ final class RoutineReader implements CatalogReader {
         row.fraction("rows"),
         row.optional("support")
             .map(support -> new QualifiedName(row.text("support_schema"), support)),
-        row.options("settings"));
+        row.sequence("settings"));
   }
 
   private static String inputTypes(List<Parameter> parameters) {

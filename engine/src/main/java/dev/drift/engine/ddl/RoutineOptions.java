@@ -2,10 +2,10 @@ package dev.drift.engine.ddl;
 
 import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.sql.TokenReader;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.SequencedMap;
 
 /**
  * The options that CREATE and ALTER FUNCTION share (gram.y, common_func_opt_item). What is not said
@@ -20,10 +20,10 @@ final class RoutineOptions {
   OptionalDouble cost = OptionalDouble.empty();
   OptionalDouble rows = OptionalDouble.empty();
   Optional<QualifiedName> support = Optional.empty();
-  final SortedMap<String, String> settings;
+  final SequencedMap<String, String> settings;
 
-  RoutineOptions(SortedMap<String, String> settings) {
-    this.settings = new TreeMap<>(settings);
+  RoutineOptions(SequencedMap<String, String> settings) {
+    this.settings = new LinkedHashMap<>(settings);
   }
 
   /** Reads one option if one comes next. {@return whether it did} */

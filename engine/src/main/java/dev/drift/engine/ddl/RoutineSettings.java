@@ -6,8 +6,8 @@ import dev.drift.engine.sql.TokenReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
-import java.util.SortedMap;
 
 /** The SET clauses of routines, as pg_proc.proconfig keeps them (guc.c). */
 final class RoutineSettings {
@@ -30,7 +30,7 @@ final class RoutineSettings {
   private RoutineSettings() {}
 
   /** Reads {@code name {TO | =} value | name FROM CURRENT | TIME ZONE value} behind SET. */
-  static void set(TokenReader tokens, Context context, SortedMap<String, String> settings) {
+  static void set(TokenReader tokens, Context context, SequencedMap<String, String> settings) {
     boolean scoped = tokens.peek(1).filter(t -> t.isSymbol(".")).isEmpty();
     if (scoped && !tokens.accept("local") && !tokens.at("session", "authorization")) {
       tokens.accept("session");

@@ -14,7 +14,7 @@ import dev.drift.engine.model.TypeName;
 import dev.drift.engine.sql.Token;
 import dev.drift.engine.sql.TokenReader;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,7 +23,7 @@ import java.util.Optional;
 final class RoutineStatements {
   private final TokenReader tokens;
   private final Context context;
-  private final RoutineOptions options = new RoutineOptions(Collections.emptySortedMap());
+  private final RoutineOptions options = new RoutineOptions(new LinkedHashMap<>());
   private final List<Parameter> parameters = new ArrayList<>();
   private Optional<TypeName> returns = Optional.empty();
   private Optional<Named> returned = Optional.empty();

@@ -1,8 +1,10 @@
 package dev.drift.engine.model;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
+import java.util.SequencedMap;
 
 /**
  * A function or procedure; the id's name carries its input types.
@@ -17,7 +19,7 @@ import java.util.SortedMap;
  * @param parallel {@code unsafe}, {@code restricted} or {@code safe}
  * @param cost planner cost; the default is 100, 1 for C and internal
  * @param rows planner row estimate of a set-returning function, default 1000; else 0
- * @param settings what SET clauses fix, name to value
+ * @param settings what SET clauses fix, name to value, in the order in which they are set
  */
 public record Routine(
     ObjectId id,
@@ -36,11 +38,11 @@ public record Routine(
     double cost,
     double rows,
     Optional<QualifiedName> support,
-    SortedMap<String, String> settings)
+    SequencedMap<String, String> settings)
     implements SchemaObject {
   public Routine {
     parameters = List.copyOf(parameters);
-    settings = Sorted.copyOf(settings);
+    settings = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(settings));
   }
 
   /** One parameter; {@code name} is empty where it has none. */

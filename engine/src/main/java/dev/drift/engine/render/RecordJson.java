@@ -11,11 +11,13 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -115,8 +117,9 @@ final class RecordJson {
     if (raw == Optional.class) {
       return node.isMissingNode() ? Optional.empty() : Optional.of(read(node, element));
     }
-    if (raw == SortedMap.class) {
-      var map = new TreeMap<String, Object>();
+    if (raw == SortedMap.class || raw == SequencedMap.class) {
+      SequencedMap<String, Object> map =
+          raw == SortedMap.class ? new TreeMap<>() : new LinkedHashMap<>();
       for (var entry : node.properties()) {
         map.put(entry.getKey(), read(entry.getValue(), type.getActualTypeArguments()[1]));
       }

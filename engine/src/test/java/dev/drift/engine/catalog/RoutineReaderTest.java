@@ -18,11 +18,11 @@ import dev.drift.engine.model.SchemaModel;
 import dev.drift.engine.model.Trigger;
 import dev.drift.engine.model.Trigger.Enabled;
 import dev.drift.engine.testing.TestPostgres;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -78,7 +78,7 @@ class RoutineReaderTest {
             7,
             0,
             Optional.empty(),
-            new TreeMap<>(Map.of("search_path", "app, public", "work_mem", "4MB"))),
+            new LinkedHashMap<>(Map.of("search_path", "app, public", "work_mem", "4MB"))),
         find(model, f, Routine.class));
     Routine rows = find(model, ObjectId.of(Kind.FUNCTION, "public", "rows()"), Routine.class);
     assertEquals(Optional.empty(), rows.returns());
