@@ -1,7 +1,9 @@
 package dev.drift.engine.canon;
 
+import dev.drift.engine.canon.match.Meaning;
 import dev.drift.engine.canon.tree.Node;
 import dev.drift.engine.canon.tree.Node.Scalar;
+import dev.drift.engine.canon.tree.Printer;
 import dev.drift.engine.model.Expression;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
@@ -62,6 +64,21 @@ public final class Expressions {
         tokens.size() == 1
             && (tokens.get(0).type() == Token.Type.STRING || tokens.get(0).is("null"));
     return bare ? new Expression(expression.sql() + "::" + Types.sql(type.plain())) : expression;
+  }
+
+  /**
+   * {@return {@code expression} with all casts that it has by the types {@code around} it, so that
+   * it means the same when those are others; itself where that cannot be told}
+   */
+  public static Expression settled(Expression expression, Surroundings around) {
+    return ExpressionComparison.tree(withoutParentheses(Tokenizer.tokenize(expression.sql())))
+        .map(
+            tree ->
+                Meaning.typed(
+                    tree, each -> around.typing().scalar(each, around.columns(), around.target())))
+        .map(typed -> new Expression(Printer.sql(typed)))
+        .filter(settled -> compare(expression, settled, around) == Match.EQUAL)
+        .orElse(expression);
   }
 
   /** {@return the routines, sequences, types and relations that it names} */

@@ -55,6 +55,7 @@ final class ColumnType {
   }
 
   private void alter(Column column, TypeName type, Optional<QualifiedName> collation) {
+    var parts = new RetypedParts(column.id(), changes);
     changes.alter(
         column,
         ColumnEdit.of(
@@ -68,6 +69,7 @@ final class ColumnType {
                   column.defaultValue().map(value -> Expressions.settled(value, base(column)));
               edit.identity = column.identity().map(identity -> retyped(identity, type));
             }));
+    parts.remake();
   }
 
   private TypeName base(Column column) {

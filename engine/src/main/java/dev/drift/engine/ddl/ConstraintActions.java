@@ -8,7 +8,9 @@ import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
 import dev.drift.engine.model.SchemaObject;
+import dev.drift.engine.model.Table;
 import dev.drift.engine.sql.TokenReader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -73,6 +75,22 @@ final class ConstraintActions {
       throw Existing.relation(table.schema(), to.plain(), to.at(), changes.context());
     }
     Renames.rename(id, id.withName(to.plain()), changes);
+    for (Check heirs : copies(constraint.get(), changes)) {
+      Renames.rename(heirs.id(), heirs.id().withName(to.plain()), changes);
+    }
+  }
+
+  /** The checks of heirs that are one with {@code constraint}, which they inherit. */
+  private static List<Check> copies(SchemaObject constraint, Changes changes) {
+    var copies = new ArrayList<Check>();
+    if (constraint instanceof Check check && !check.noInherit()) {
+      for (Table heir : changes.objects().heirsOf(check.id().parentTable())) {
+        ObjectId id = heir.id().child(Kind.CHECK, check.id().name());
+        changes.objects().find(id, Check.class).ifPresent(copies::add);
+        copies.addAll(copies(Partitions.withId(check, id), changes));
+      }
+    }
+    return copies;
   }
 
   static void validate(TokenReader tokens, ObjectId table, Changes changes) {
@@ -80,13 +98,19 @@ final class ConstraintActions {
     SchemaObject constraint =
         find(table, name.plain(), changes).orElseThrow(() -> unknown(table, name, changes));
     switch (constraint) {
-      case Check check ->
-          changes.alter(
-              check,
-              new Check(check.id(), check.expression(), check.noInherit(), true, check.enforced()));
+      case Check check -> {
+        validate(check, changes);
+        copies(check, changes).forEach(copy -> validate(copy, changes));
+      }
       case ForeignKey key -> changes.alter(key, with(key, key.deferral(), true, key.enforced()));
       default -> {}
     }
+  }
+
+  private static void validate(Check check, Changes changes) {
+    changes.alter(
+        check,
+        new Check(check.id(), check.expression(), check.noInherit(), true, check.enforced()));
   }
 
   static void alter(TokenReader tokens, ObjectId table, Changes changes) {

@@ -80,6 +80,14 @@ record ConstraintClause(
     return new ConstraintClause(name, at, other, deferral, validated, enforced);
   }
 
+  /**
+   * {@return the same without NOT VALID, which a table without rows does not need (parse_utilcmd.c,
+   * transformCheckConstraints)}
+   */
+  ConstraintClause onNewTable() {
+    return new ConstraintClause(name, at, body, deferral, enforced, enforced);
+  }
+
   ConstraintClause withName(Optional<String> other) {
     return new ConstraintClause(other, at, body, deferral, validated, enforced);
   }

@@ -139,7 +139,7 @@ final class LikeCopy {
         copyComment(column.id(), ObjectId.column(target, column.id().name()), into);
       }
     }
-    for (SchemaObject child : into.objects().childrenOf(source.id())) {
+    for (SchemaObject child : AllParts.of(source, into.objects())) {
       copy(child, into)
           .ifPresent(
               copy -> {

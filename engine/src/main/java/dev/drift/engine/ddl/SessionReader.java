@@ -67,6 +67,7 @@ final class SessionReader {
               : session;
       case "create" -> create(tokens, session);
       case "drop" -> drop(tokens, session);
+      case "alter" -> rename(tokens, session);
       case "select" -> setConfig(tokens).map(config -> configured(config, session)).orElse(session);
       default -> session;
     };
@@ -184,6 +185,24 @@ final class SessionReader {
     do {
       names.remove(Names.read(tokens).name());
     } while (tokens.acceptSymbol(","));
+    return session.withTemporary(names);
+  }
+
+  /** A temporary relation is renamed before one that it hides. */
+  private static Session rename(TokenReader tokens, Session session) {
+    tokens.expect("alter");
+    if (session.temporary().isEmpty()
+        || !tokens.accept("table") && !tokens.accept("view") && !tokens.accept("sequence")) {
+      return session;
+    }
+    tokens.accept("if", "exists");
+    String name = Names.read(tokens).name();
+    if (!session.temporary().contains(name) || !tokens.accept("rename", "to")) {
+      return session;
+    }
+    var names = new TreeSet<>(session.temporary());
+    names.remove(name);
+    names.add(tokens.name());
     return session.withTemporary(names);
   }
 

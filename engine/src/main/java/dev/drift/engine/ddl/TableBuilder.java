@@ -69,7 +69,10 @@ final class TableBuilder {
       new PartitionParts(changes).join(table);
     }
     var constraints = new Constraints(table.id(), changes);
-    List<ConstraintClause> clauses = definition.constraints();
+    List<ConstraintClause> clauses =
+        table.foreign().isPresent()
+            ? definition.constraints()
+            : definition.constraints().stream().map(ConstraintClause::onNewTable).toList();
     clauses.stream()
         .filter(c -> c.body() instanceof ConstraintClause.Check)
         .forEach(constraints::add);

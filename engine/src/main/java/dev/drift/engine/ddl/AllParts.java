@@ -1,0 +1,51 @@
+package dev.drift.engine.ddl;
+
+import dev.drift.engine.model.Check;
+import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.Objects;
+import dev.drift.engine.model.PartitionIndex;
+import dev.drift.engine.model.SchemaObject;
+import dev.drift.engine.model.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** All that a table has, as if it were its own. */
+final class AllParts {
+  private AllParts() {}
+
+  /**
+   * {@return the parts of {@code relation}, with the checks that it inherits, and with the indexes
+   * and keys that it has as a partition}
+   */
+  static List<SchemaObject> of(SchemaObject relation, Objects objects) {
+    var parts = new ArrayList<SchemaObject>();
+    for (SchemaObject child : objects.childrenOf(relation.id())) {
+      parts.add(child instanceof PartitionIndex index ? own(index, objects) : child);
+    }
+    if (relation instanceof Table table) {
+      for (ObjectId parent : table.ancestors()) {
+        objects.find(parent, Table.class).stream()
+            .flatMap(found -> of(found, objects).stream())
+            .filter(part -> part instanceof Check check && !check.noInherit())
+            .filter(part -> parts.stream().noneMatch(own -> isCheck(own, part.id().name())))
+            .forEach(parts::add);
+      }
+    }
+    return parts;
+  }
+
+  private static boolean isCheck(SchemaObject part, String name) {
+    return part instanceof Check && part.id().name().equals(name);
+  }
+
+  private static SchemaObject own(PartitionIndex index, Objects objects) {
+    Optional<SchemaObject> original = objects.find(index.original());
+    if (original.isEmpty()) {
+      return index;
+    }
+    ObjectId id = index.id().parentTable().child(original.get().id().kind(), index.id().name());
+    return IndexStorage.with(
+        Partitions.withId(original.get(), id), index.options(), index.tablespace());
+  }
+}

@@ -1,0 +1,20 @@
+-- What renaming and validating a check does to heirs, and what LIKE copies of an heir or a partition.
+CREATE TABLE p (a int CONSTRAINT pos CHECK (a > 0), b int CHECK (b < 9), CONSTRAINT lone CHECK (a < 100) NO INHERIT);
+CREATE TABLE c (a int CONSTRAINT pos CHECK (a > 0), d int) INHERITS (p);
+CREATE TABLE g () INHERITS (c);
+ALTER TABLE p RENAME CONSTRAINT pos TO positive;
+CREATE TABLE copy (LIKE c INCLUDING ALL);
+CREATE TABLE copy2 (LIKE g INCLUDING CONSTRAINTS);
+ALTER TABLE p ADD CONSTRAINT later CHECK (b <> 3) NOT VALID;
+CREATE TABLE copy3 (LIKE p INCLUDING CONSTRAINTS);
+CREATE TABLE h (b int, CONSTRAINT later CHECK (b <> 3) NOT VALID) INHERITS (p);
+ALTER TABLE c ADD CONSTRAINT more CHECK (d > 1) NOT VALID;
+ALTER TABLE p VALIDATE CONSTRAINT later;
+CREATE TABLE pt (id int, k text, at date, PRIMARY KEY (id, at), UNIQUE (k, at), CHECK (id > 1)) PARTITION BY RANGE (at);
+CREATE INDEX pt_k ON pt (k);
+CREATE TABLE pt1 PARTITION OF pt FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');
+CREATE INDEX own ON pt1 (id);
+CREATE TABLE ptcopy (LIKE pt1 INCLUDING ALL);
+CREATE TABLE ptcopy2 (LIKE pt INCLUDING ALL);
+-- NOT VALID says nothing on a new table.
+CREATE TABLE fresh (d date, CHECK (d IS NOT NULL) NOT VALID, e int, CONSTRAINT one CHECK (e > 0) NO INHERIT NOT VALID);
