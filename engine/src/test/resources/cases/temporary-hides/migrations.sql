@@ -4,3 +4,5 @@ CREATE TABLE public.tt (b int);
 ALTER TABLE tt RENAME TO tt2;
 ALTER TABLE tt ADD c int;
 DROP TABLE tt2;
+CREATE TEMP TABLE work (a int); CREATE INDEX work_a ON work (a); CREATE INDEX ON work (a);
+DROP INDEX work_a;

@@ -94,13 +94,17 @@ final class Constraints {
                   return TakenNames.chooseConstraint(
                       objects, table.schema(), List.of(table.name(), column), "check");
                 });
-    changes.create(
+    var made =
         new Check(
             table.child(Kind.CHECK, name),
             expression,
             check.noInherit(),
             clause.validated(),
-            clause.enforced()));
+            clause.enforced());
+    changes.create(made);
+    if (!made.noInherit()) {
+      new PartitionParts(changes).spread(table, made);
+    }
   }
 
   private void exclude(ConstraintClause clause, ConstraintClause.Exclude exclude) {

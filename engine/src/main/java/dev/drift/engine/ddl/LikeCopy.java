@@ -3,6 +3,7 @@ package dev.drift.engine.ddl;
 import dev.drift.engine.canon.ExpressionNames;
 import dev.drift.engine.canon.GeneratedNames;
 import dev.drift.engine.canon.IndexColumns;
+import dev.drift.engine.canon.Queries;
 import dev.drift.engine.model.Check;
 import dev.drift.engine.model.Column;
 import dev.drift.engine.model.Comment;
@@ -11,21 +12,25 @@ import dev.drift.engine.model.Exclusion;
 import dev.drift.engine.model.Index;
 import dev.drift.engine.model.IndexKey;
 import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.MaterializedView;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.PrimaryKey;
 import dev.drift.engine.model.QualifiedName;
+import dev.drift.engine.model.Query;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.SequenceOptions;
 import dev.drift.engine.model.Statistics;
 import dev.drift.engine.model.Table;
 import dev.drift.engine.model.TypeName;
 import dev.drift.engine.model.Unique;
+import dev.drift.engine.model.View;
 import dev.drift.engine.sql.Tokenizer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What one LIKE clause copies into a new table (parse_utilcmd.c, expandTableLikeClause). */
@@ -73,6 +78,11 @@ final class LikeCopy {
       }
       return columns;
     }
+    switch (source) {
+      case View view -> columns.addAll(columns(view.query(), view.columns(), offset));
+      case MaterializedView view -> columns.addAll(columns(view.query(), view.columns(), offset));
+      default -> {}
+    }
     for (Column column : TableColumns.of(changes.objects(), source.id())) {
       columns.add(column(column, offset + columns.size() + 1));
     }
@@ -80,6 +90,23 @@ final class LikeCopy {
       changes.leaveOpen("depends on the columns of " + source.id().path(), List.of(target));
     }
     return columns;
+  }
+
+  /** {@return the columns of a view; none where a type is not known} */
+  private List<Column> columns(Query query, List<String> names, int offset) {
+    List<Optional<TypeName>> types =
+        Queries.types(query, changes.objects(), changes.context().session().serverMajor());
+    if (types.size() != names.size() || types.stream().anyMatch(Optional::isEmpty)) {
+      return List.of();
+    }
+    return IntStream.range(0, names.size())
+        .mapToObj(
+            i ->
+                Column.plain(
+                    ObjectId.column(target, names.get(i)),
+                    offset + i + 1,
+                    types.get(i).orElseThrow()))
+        .toList();
   }
 
   /** Whether the source is a table that certainly has no columns. */
@@ -145,7 +172,7 @@ final class LikeCopy {
               copy -> {
                 into.create(copy);
                 if (has(LikeClause.Part.COMMENTS)) {
-                  copyComment(child.id(), copy.id(), into);
+                  copyComment(indexOf(child.id()), indexOf(copy.id()), into);
                 }
               });
     }
@@ -235,6 +262,13 @@ final class LikeCopy {
             ? TakenNames.chooseRelation(into.objects(), target.schema(), parts, label)
             : TakenNames.chooseKey(into.objects(), target.schema(), parts, label);
     return Partitions.withId(part, target.child(kind, name));
+  }
+
+  /** What is said of a key itself is not copied, what is said of its index is. */
+  private static ObjectId indexOf(ObjectId part) {
+    return part.kind() == Kind.CHECK
+        ? part
+        : new ObjectId(Kind.INDEX, part.schema(), part.parent(), part.name());
   }
 
   private static void copyComment(ObjectId from, ObjectId to, Changes into) {

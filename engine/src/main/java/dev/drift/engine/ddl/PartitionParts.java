@@ -88,6 +88,10 @@ final class PartitionParts {
     if (original.isEmpty()) {
       return;
     }
+    if (original.get() instanceof Index && key(table, original.get()).isPresent()) {
+      changes.drop(index);
+      return;
+    }
     ObjectId id = table.id().child(original.get().id().kind(), index.id().name());
     SchemaObject own =
         IndexStorage.with(
@@ -164,13 +168,25 @@ final class PartitionParts {
       adopt(own.get(), part.id());
       return;
     }
+    Optional<SchemaObject> key = key(partition, part);
     changes.create(
         new PartitionIndex(
-            partition.id().child(Kind.PARTITION_INDEX, name(partition.id(), part)),
+            partition
+                .id()
+                .child(
+                    Kind.PARTITION_INDEX,
+                    key.map(its -> its.id().name()).orElseGet(() -> name(partition.id(), part))),
             part.id(),
-            IndexStorage.options(part),
-            IndexStorage.tablespace(part)));
+            IndexStorage.options(key.orElse(part)),
+            IndexStorage.tablespace(key.orElse(part))));
     spread(partition.id(), part);
+  }
+
+  /** The partition's own key whose index serves for an index that is no key. */
+  private Optional<SchemaObject> key(Table partition, SchemaObject part) {
+    return objects.childrenOf(partition.id()).stream()
+        .filter(own -> part instanceof Index index && Partitions.serves(own, index))
+        .findFirst();
   }
 
   private void addTrigger(Table partition, Trigger trigger) {

@@ -4,6 +4,7 @@ import dev.drift.engine.model.Check;
 import dev.drift.engine.model.Column;
 import dev.drift.engine.model.ForeignKey;
 import dev.drift.engine.model.Index;
+import dev.drift.engine.model.IndexKey;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
 import dev.drift.engine.model.PrimaryKey;
@@ -112,6 +113,40 @@ final class Partitions {
               && index.predicate().equals(other.predicate());
       default -> false;
     };
+  }
+
+  /** {@return whether the index of a partition's {@code key} can be that of {@code index}} */
+  static boolean serves(SchemaObject key, Index index) {
+    List<String> columns =
+        switch (key) {
+          case PrimaryKey primary when !index.nullsNotDistinct() -> primary.columns();
+          case Unique unique when index.nullsNotDistinct() == unique.nullsNotDistinct() ->
+              unique.columns();
+          default -> List.of();
+        };
+    List<String> include =
+        switch (key) {
+          case PrimaryKey primary -> primary.include();
+          case Unique unique -> unique.include();
+          default -> List.of();
+        };
+    return index.unique()
+        && index.method().equals("btree")
+        && index.predicate().isEmpty()
+        && index.include().equals(include)
+        && index.keys().stream().allMatch(Partitions::isPlain)
+        && index.keys().stream()
+            .flatMap(one -> IndexKeys.columnName(one).stream())
+            .toList()
+            .equals(columns);
+  }
+
+  private static boolean isPlain(IndexKey key) {
+    return key.column()
+        && key.collation().isEmpty()
+        && key.operatorClass().isEmpty()
+        && !key.descending()
+        && !key.nullsFirst();
   }
 
   /**

@@ -5,7 +5,6 @@ import dev.drift.engine.sql.TokenReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /**
  * What a statement does to the session: {@code SET}, {@code RESET}, {@code set_config(…)},
@@ -66,8 +65,8 @@ final class SessionReader {
                   .with(session.now())
               : session;
       case "create" -> create(tokens, session);
-      case "drop" -> drop(tokens, session);
-      case "alter" -> rename(tokens, session);
+      case "drop" -> TemporaryNames.drop(tokens, session);
+      case "alter" -> TemporaryNames.rename(tokens, session);
       case "select" -> setConfig(tokens).map(config -> configured(config, session)).orElse(session);
       default -> session;
     };
@@ -151,18 +150,7 @@ final class SessionReader {
     if (!tokens.accept("global")) {
       tokens.accept("local");
     }
-    boolean temporary = tokens.accept("temporary") || tokens.accept("temp");
-    if (!tokens.accept("table") && !tokens.accept("view") && !tokens.accept("sequence")) {
-      return session;
-    }
-    tokens.accept("if", "not", "exists");
-    var name = Names.read(tokens);
-    if (!temporary && !name.schema().startsWith("pg_temp")) {
-      return session;
-    }
-    var names = new TreeSet<>(session.temporary());
-    names.add(name.name());
-    return session.withTemporary(names);
+    return TemporaryNames.create(tokens, session);
   }
 
   private static Session routine(TokenReader tokens, Session session) {
@@ -172,38 +160,6 @@ final class SessionReader {
     }
     tokens.reset(0);
     return session.withTemporaryRoutine(name.name(), tokens.rest());
-  }
-
-  private static Session drop(TokenReader tokens, Session session) {
-    tokens.expect("drop");
-    if (session.temporary().isEmpty()
-        || !tokens.accept("table") && !tokens.accept("view") && !tokens.accept("sequence")) {
-      return session;
-    }
-    tokens.accept("if", "exists");
-    var names = new TreeSet<>(session.temporary());
-    do {
-      names.remove(Names.read(tokens).name());
-    } while (tokens.acceptSymbol(","));
-    return session.withTemporary(names);
-  }
-
-  /** A temporary relation is renamed before one that it hides. */
-  private static Session rename(TokenReader tokens, Session session) {
-    tokens.expect("alter");
-    if (session.temporary().isEmpty()
-        || !tokens.accept("table") && !tokens.accept("view") && !tokens.accept("sequence")) {
-      return session;
-    }
-    tokens.accept("if", "exists");
-    String name = Names.read(tokens).name();
-    if (!session.temporary().contains(name) || !tokens.accept("rename", "to")) {
-      return session;
-    }
-    var names = new TreeSet<>(session.temporary());
-    names.remove(name);
-    names.add(tokens.name());
-    return session.withTemporary(names);
   }
 
   private static Session configured(SetConfig config, Session session) {

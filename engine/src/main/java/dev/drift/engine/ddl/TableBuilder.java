@@ -95,7 +95,7 @@ final class TableBuilder {
                 .ifPresent(
                     copy -> {
                       copies.add(copy);
-                      columns.addAll(copy.columns(columns.size()));
+                      copy.columns(columns.size()).forEach(column -> add(column, columns));
                     });
         case TableDefinition.OfColumn column -> add(column.column(), columns, maker, preview);
       }
@@ -111,6 +111,19 @@ final class TableBuilder {
                     })
                 : column);
     return columns;
+  }
+
+  /** A copied column merges with one that is inherited, like one that is written. */
+  private void add(Column copied, List<Column> columns) {
+    int known = indexOf(copied.id().name(), columns);
+    if (known < 0) {
+      columns.add(ColumnEdit.of(copied, edit -> edit.position = columns.size() + 1));
+    } else {
+      Column inherited = columns.get(known);
+      columns.set(
+          known,
+          merge(inherited, ColumnEdit.of(copied, edit -> edit.position = inherited.position())));
+    }
   }
 
   private void add(

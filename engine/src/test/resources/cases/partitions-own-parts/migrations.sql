@@ -1,0 +1,16 @@
+-- Checks and keys of partitions that their partitioned table comes to have.
+CREATE TABLE parted (a text, b int) PARTITION BY LIST (a);
+CREATE TABLE part_b PARTITION OF parted (b NOT NULL DEFAULT 1, CONSTRAINT check_a CHECK (length(a) > 0), CONSTRAINT check_b CHECK (b >= 0)) FOR VALUES IN ('b');
+CREATE TABLE part_c PARTITION OF parted (CONSTRAINT check_b CHECK (b >= 0), CONSTRAINT own CHECK (b < 7)) FOR VALUES IN ('c');
+ALTER TABLE parted ADD CONSTRAINT check_b CHECK (b >= 0);
+ALTER TABLE parted ADD CONSTRAINT check_a CHECK (length(a) > 0);
+ALTER TABLE parted DROP CONSTRAINT check_a;
+ALTER TABLE parted DETACH PARTITION part_c;
+CREATE TABLE u (a int) PARTITION BY LIST (a);
+CREATE TABLE u1 PARTITION OF u FOR VALUES IN (1);
+CREATE TABLE u2 PARTITION OF u (UNIQUE (a)) FOR VALUES IN (2);
+CREATE TABLE u3 PARTITION OF u (UNIQUE (a)) FOR VALUES IN (3);
+ALTER TABLE u1 ADD PRIMARY KEY (a);
+CREATE UNIQUE INDEX ON u (a);
+CREATE INDEX plain ON u (a);
+ALTER TABLE u DETACH PARTITION u3;
