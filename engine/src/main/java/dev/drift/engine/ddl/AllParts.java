@@ -1,6 +1,7 @@
 package dev.drift.engine.ddl;
 
 import dev.drift.engine.model.Check;
+import dev.drift.engine.model.ForeignKey;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
 import dev.drift.engine.model.PartitionIndex;
@@ -24,12 +25,25 @@ final class AllParts {
       parts.add(child instanceof PartitionIndex index ? own(index, objects) : child);
     }
     if (relation instanceof Table table) {
-      for (ObjectId parent : table.ancestors()) {
-        objects.find(parent, Table.class).stream()
-            .flatMap(found -> of(found, objects).stream())
-            .filter(part -> part instanceof Check check && !check.noInherit())
-            .filter(part -> parts.stream().noneMatch(own -> isCheck(own, part.id().name())))
-            .forEach(parts::add);
+      inherited(table, objects).stream()
+          .filter(part -> parts.stream().noneMatch(own -> isCheck(own, part.id().name())))
+          .forEach(parts::add);
+    }
+    return parts;
+  }
+
+  /** {@return the checks that {@code table} inherits; a partition the foreign keys too} */
+  static List<SchemaObject> inherited(Table table, Objects objects) {
+    var parts = new ArrayList<SchemaObject>();
+    for (ObjectId id : table.ancestors()) {
+      for (Table parent : objects.find(id, Table.class).stream().toList()) {
+        parts.addAll(inherited(parent, objects));
+        for (SchemaObject part : objects.childrenOf(id)) {
+          boolean check = part instanceof Check own && !own.noInherit();
+          if (check || part instanceof ForeignKey && table.partitionOf().isPresent()) {
+            parts.add(part);
+          }
+        }
       }
     }
     return parts;

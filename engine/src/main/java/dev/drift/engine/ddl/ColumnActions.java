@@ -42,7 +42,7 @@ final class ColumnActions {
     if (tokens.at("set", "default") || tokens.at("add")) {
       return TableActions.Pass.ADD_CONSTRAINT;
     }
-    return tokens.at("set", "not", "null") || tokens.at("set", "generated")
+    return tokens.at("set", "not", "null")
         ? TableActions.Pass.COLUMN_ATTRIBUTES
         : TableActions.Pass.MISC;
   }
@@ -148,20 +148,20 @@ final class ColumnActions {
                   Optional.of(storage).filter(s -> !Storage.isDefault(s, column.type())));
     } else if (tokens.accept("set", "compression")) {
       String method = tokens.next().value();
-      edit(
+      editAlone(
           column, edit -> edit.compression = Optional.of(method).filter(m -> !m.equals("default")));
     } else if (tokens.at("options")) {
       var options = ForeignOptions.ofColumn(tokens, column.options());
-      edit(column, edit -> edit.options = options);
+      editAlone(column, edit -> edit.options = options);
     } else if (tokens.accept("reset")) {
       var options = new TreeMap<>(column.options());
       StorageParameters.readNames(tokens).forEach(options::remove);
-      edit(column, edit -> edit.options = options);
+      editAlone(column, edit -> edit.options = options);
     } else {
       tokens.expect("set");
       var options = new TreeMap<>(column.options());
       options.putAll(StorageParameters.read(tokens));
-      edit(column, edit -> edit.options = options);
+      editAlone(column, edit -> edit.options = options);
     }
   }
 
@@ -172,9 +172,14 @@ final class ColumnActions {
     return none ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(number.text()));
   }
 
+  /** Changes the column and no heir's: options and compression never recurse. */
+  private void editAlone(Column column, Consumer<ColumnEdit> edit) {
+    changes.alter(column, ColumnEdit.of(column, edit));
+  }
+
   /** Changes the column, and unless ONLY is said the heirs' too. */
   private void edit(Column column, Consumer<ColumnEdit> edit) {
-    changes.alter(column, ColumnEdit.of(column, edit));
+    editAlone(column, edit);
     if (!only) {
       editHeirs(table, column.id().name(), edit);
     }

@@ -41,7 +41,7 @@ final class ForeignKeys {
     try {
       ObjectId referenced = referenced(references);
       List<String> columns = referencedColumns(references, referenced);
-      changes.create(
+      var key =
           new ForeignKey(
               id,
               references.columns(),
@@ -54,7 +54,9 @@ final class ForeignKeys {
               clause.deferral(),
               clause.validated(),
               clause.enforced(),
-              references.period()));
+              references.period());
+      changes.create(key);
+      new PartitionParts(changes).spread(table, key);
     } catch (OpaqueException e) {
       changes.leaveOpen(String.valueOf(e.getMessage()), List.of(id));
     }

@@ -67,6 +67,10 @@ final class PartitionParts {
         add(partition, part);
       }
     }
+    objects.find(parent, Table.class).stream()
+        .flatMap(table -> AllParts.inherited(table, objects).stream())
+        .toList()
+        .forEach(part -> add(partition, part));
   }
 
   /** A table that is no partition any more keeps its indexes and keys as its own. */
