@@ -182,6 +182,10 @@ final class TableRule implements Rule<Table> {
         && origins.stream().noneMatch(origin -> origin.notNull() && !origin.notNullHere())) {
       statements.add(alter + "SET NOT NULL");
     }
+    if (column.compression().isEmpty()
+        && origins.stream().anyMatch(origin -> origin.compression().isPresent())) {
+      statements.add(alter + "SET COMPRESSION default");
+    }
     return statements;
   }
 
