@@ -35,18 +35,20 @@ final class DefaultExpression {
   /** An interval's modifier is applied as the literal is read (parse_coerce.c, coerce_type). */
   private static boolean isNull(Expression expression, TypeName type, Context context) {
     var tokens = new TokenReader(Tokenizer.tokenize(expression.sql()));
+    boolean cast = tokens.accept("cast") && tokens.acceptSymbol("(");
     if (!tokens.accept("null")) {
       return false;
     }
     if (tokens.atEnd()) {
       return type.modifier().isEmpty() || type.isBuiltin("interval");
     }
-    if (!tokens.acceptSymbol("::")) {
+    if (!(cast ? tokens.accept("as") : tokens.acceptSymbol("::"))) {
       return false;
     }
-    TypeName cast = Types.read(tokens, context.scope());
-    return tokens.atEnd()
+    TypeName own = Types.read(tokens, context.scope());
+    return (!cast || tokens.acceptSymbol(")"))
+        && tokens.atEnd()
         && type.modifier().isEmpty()
-        && (cast.equals(type) || cast.isBuiltin("interval") && type.isBuiltin("interval"));
+        && (own.equals(type) || own.isBuiltin("interval") && type.isBuiltin("interval"));
   }
 }
