@@ -32,8 +32,8 @@ final class PartitionBounds {
     if (!skeleton(a).equals(skeleton(b))) {
       return Match.DIFFERENT;
     }
-    List<List<Token>> left = values(a);
-    List<List<Token>> right = values(b);
+    List<List<Token>> left = values(a).stream().map(PartitionBounds::signed).toList();
+    List<List<Token>> right = values(b).stream().map(PartitionBounds::signed).toList();
     boolean list = a.size() > 2 && a.get(2).is("in");
     boolean hash = a.size() > 2 && a.get(2).is("with");
     if (left.size() != right.size() || hash && !texts(left).equals(texts(right))) {
@@ -79,6 +79,19 @@ final class PartitionBounds {
       depth += opens ? 1 : 0;
     }
     return values;
+  }
+
+  /** {@code -2}, which the server prints as {@code '-2'}, as one token. */
+  private static List<Token> signed(List<Token> value) {
+    if (value.size() != 2
+        || value.get(1).type() != Type.NUMBER
+        || !value.get(0).isSymbol("-") && !value.get(0).isSymbol("+")) {
+      return value;
+    }
+    Token number = value.get(1);
+    String text = value.get(0).isSymbol("-") ? "-" + number.text() : number.text();
+    return List.of(
+        new Token(Type.NUMBER, text, text, number.offset(), number.line(), number.column()));
   }
 
   private static Match values(List<Token> a, List<Token> b, Optional<TypeName> type) {

@@ -2,6 +2,7 @@ package dev.drift.engine.canon;
 
 import dev.drift.engine.canon.resolve.InvalidQueryException;
 import dev.drift.engine.canon.resolve.QueryResolver;
+import dev.drift.engine.canon.tree.FromNames;
 import dev.drift.engine.canon.tree.Printer;
 import dev.drift.engine.canon.tree.QueryNode;
 import dev.drift.engine.canon.tree.SqlReader;
@@ -9,6 +10,7 @@ import dev.drift.engine.canon.typing.OutputColumn;
 import dev.drift.engine.canon.typing.Typing;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
+import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.Query;
 import dev.drift.engine.model.TypeName;
 import dev.drift.engine.sql.Token;
@@ -60,6 +62,16 @@ public final class Queries {
     }
     return new Outcome.Resolved(
         new Query(Printer.sql(found.query()), true, found.objects()), found.columns());
+  }
+
+  /** {@return the relations that a query names in FROM, as written; empty if it is not read} */
+  public static Optional<List<QualifiedName>> namedRelations(List<Token> query) {
+    return QueryComparison.tree(query)
+        .map(
+            tree ->
+                FromNames.of(tree).stream()
+                    .map(name -> new QualifiedName(name.schema(), name.name()))
+                    .toList());
   }
 
   /**

@@ -71,9 +71,10 @@ final class RoutineOptions {
     return true;
   }
 
+  /** A number as the catalog keeps it: a float4, shown with as few digits as tell it apart. */
   private static double number(TokenReader tokens) {
     try {
-      return Double.parseDouble(tokens.next().text());
+      return Double.parseDouble(Float.toString(Float.parseFloat(tokens.next().text())));
     } catch (NumberFormatException e) {
       throw tokens.unexpected("a number");
     }

@@ -6,11 +6,15 @@ import dev.drift.engine.model.Schema;
 import dev.drift.engine.sql.Token;
 import dev.drift.engine.sql.TokenReader;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** {@code CREATE SCHEMA} with its elements, {@code ALTER SCHEMA} (schemacmds.c). */
 final class SchemaStatements {
+  private static final List<String> KINDS =
+      List.of("sequence", "table", "view", "index", "trigger", "grant");
+
   private SchemaStatements() {}
 
   /** {@code CREATE SCHEMA [IF NOT EXISTS] [name] [AUTHORIZATION role] [element …]}. */
@@ -52,7 +56,7 @@ final class SchemaStatements {
     path.add(schema);
     path.addAll(context.session().searchPath());
     Session session = context.session().withSearchPath(path);
-    for (List<Token> element : split(tokens)) {
+    for (List<Token> element : ordered(split(tokens))) {
       changes.at(Optional.of(element.get(0)));
       Decision decision =
           Decide.decide(
@@ -74,6 +78,20 @@ final class SchemaStatements {
       }
     }
     return changes.effects();
+  }
+
+  /** The elements in the order in which they are made (parse_utilcmd.c). */
+  private static List<List<Token>> ordered(List<List<Token>> elements) {
+    return elements.stream().sorted(Comparator.comparingInt(SchemaStatements::turn)).toList();
+  }
+
+  private static int turn(List<Token> element) {
+    return element.stream()
+        .map(Token::value)
+        .map(KINDS::indexOf)
+        .filter(turn -> turn >= 0)
+        .findFirst()
+        .orElse(0);
   }
 
   private static List<List<Token>> split(TokenReader tokens) {

@@ -139,15 +139,10 @@ final class SequenceClauses {
   SequenceOptions alter(SequenceOptions before) {
     TypeName chosen = type.orElse(before.type());
     long step = increment.orElse(before.increment());
-    boolean retyped = !chosen.equals(before.type());
-    long low = before.min();
-    long high = before.max();
-    if (retyped && low == lowest(before.type(), before.increment())) {
-      low = lowest(chosen, step);
-    }
-    if (retyped && high == highest(before.type(), before.increment())) {
-      high = highest(chosen, step);
-    }
+    boolean freeBelow = before.min() == least(before.type());
+    boolean freeAbove = before.max() == SequenceOptions.ascending(before.type()).max();
+    long low = freeBelow ? least(chosen) : before.min();
+    long high = freeAbove ? SequenceOptions.ascending(chosen).max() : before.max();
     if (min.isPresent()) {
       low = bound(min, lowest(chosen, step));
     }
@@ -164,7 +159,7 @@ final class SequenceClauses {
         cycle.orElse(before.cycle()));
   }
 
-  /** {@return {@code before} for another type; bounds that were the old type's follow} */
+  /** {@return {@code before} for another type; bounds that are the old type's follow} */
   static SequenceOptions retyped(SequenceOptions before, TypeName type) {
     var clauses = new SequenceClauses();
     clauses.type = Optional.of(type);
@@ -176,9 +171,10 @@ final class SequenceClauses {
   }
 
   private static long lowest(TypeName type, long step) {
-    if (step > 0) {
-      return 1;
-    }
+    return step > 0 ? 1 : least(type);
+  }
+
+  private static long least(TypeName type) {
     return switch (type.name()) {
       case "smallint" -> Short.MIN_VALUE;
       case "integer" -> Integer.MIN_VALUE;

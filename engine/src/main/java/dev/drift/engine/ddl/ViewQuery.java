@@ -1,6 +1,7 @@
 package dev.drift.engine.ddl;
 
 import dev.drift.engine.canon.Queries;
+import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.Query;
 import dev.drift.engine.sql.Token;
 import dev.drift.engine.sql.TokenReader;
@@ -71,14 +72,26 @@ record ViewQuery(Query query, List<String> columns) {
     if (context.session().temporary().isEmpty()) {
       return;
     }
+    for (QualifiedName name : Queries.namedRelations(query).orElseGet(() -> behindFrom(query))) {
+      boolean temporary =
+          name.schema().startsWith("pg_temp")
+              || name.schema().isEmpty() && context.session().temporary().contains(name.name());
+      if (temporary) {
+        throw new TemporaryException(name.name());
+      }
+    }
+  }
+
+  /** What may be a relation in a query that is not read. */
+  private static List<QualifiedName> behindFrom(List<Token> query) {
+    var names = new ArrayList<QualifiedName>();
     for (int i = 1; i < query.size(); i++) {
       Token before = query.get(i - 1);
       Token token = query.get(i);
-      if (token.isName()
-          && (before.is("from") || before.is("join") || before.isSymbol(","))
-          && context.session().temporary().contains(token.value())) {
-        throw new TemporaryException(token.value());
+      if (token.isName() && (before.is("from") || before.is("join") || before.isSymbol(","))) {
+        names.add(new QualifiedName("", token.value()));
       }
     }
+    return names;
   }
 }

@@ -66,12 +66,33 @@ final class IntervalText {
     boolean ago = rest.endsWith("ago");
     rest = (ago ? rest.substring(0, rest.length() - 3) : rest).strip();
     boolean read = rest.startsWith("P") ? interval.iso(rest) : interval.parts(rest);
-    return read ? Optional.of(interval.text(ago)) : Optional.empty();
+    return read && !interval.limited(fields) ? Optional.of(interval.text(ago)) : Optional.empty();
+  }
+
+  /** Whether it has more than its type keeps (timestamp.c, AdjustIntervalForTypmod). */
+  private boolean limited(String fields) {
+    String last = fields.replaceAll("\\(.*|^\\d+$", "").replaceFirst(".* ", "");
+    Matcher digits = Pattern.compile("\\d+").matcher(fields);
+    BigDecimal unit =
+        switch (last) {
+          case "year", "month", "day" -> seconds.abs().add(BigDecimal.ONE);
+          case "hour" -> BigDecimal.valueOf(3600);
+          case "minute" -> BigDecimal.valueOf(60);
+          default ->
+              BigDecimal.ONE.movePointLeft(digits.find() ? Integer.parseInt(digits.group()) : 6);
+        };
+    boolean tooFine = seconds.remainder(unit).signum() != 0;
+    boolean noDays = last.equals("year") || last.equals("month");
+    boolean noMonths = last.equals("year");
+    return tooFine
+        || noDays && days.signum() != 0
+        || noMonths && months.remainder(BigDecimal.valueOf(12)).signum() != 0;
   }
 
   private boolean parts(String written) {
     String text =
         written
+            .replaceFirst("^([+-]?)(\\d+)-(\\d+)(?= |$)", "$1$2 year $1$3 month")
             .replaceAll("([+-])\\s+(?=[\\d.])", "$1")
             .replaceFirst("^([+-]?\\d+) +(?=[+-]?\\d+:)", "$1 day ");
     Matcher part = PART.matcher(text);
@@ -83,6 +104,8 @@ final class IntervalText {
       at = part.end();
       if (part.group(2) != null) {
         time(part);
+      } else if (part.group(6).isEmpty() && part.end() - part.start() < text.length()) {
+        return false;
       } else if (!add(part.group(6).isEmpty() ? "second" : part.group(6), part.group(5))) {
         return false;
       }

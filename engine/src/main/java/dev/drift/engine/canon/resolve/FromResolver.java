@@ -84,29 +84,37 @@ final class FromResolver {
   }
 
   private Placed function(FromItem.Function item) {
-    var parts = new ArrayList<FromItem.Part>();
-    for (FromItem.Part part : item.parts()) {
-      parts.add(new FromItem.Part(scalars.resolve(part.call()), part.columns()));
-    }
+    List<FromItem.Part> parts =
+        UnnestParts.of(item).stream()
+            .map(part -> new FromItem.Part(scalars.resolve(part.call()), part.columns()))
+            .toList();
     String alias = item.alias().name();
     String name = alias.isEmpty() ? functionName(item) : alias;
-    Optional<List<Visible>> columns = functionColumns(item, alias);
+    Optional<List<Visible>> columns = functionColumns(item, parts, alias);
     if (columns.isEmpty() && !item.alias().columns().isEmpty()) {
       columns = Optional.of(item.alias().columns().stream().map(RelationLookup::column).toList());
     }
     Entry entry = RelationLookup.named(name, "", item.alias().columns(), columns, Optional.empty());
-    if (yieldsValues(item)) {
+    if (yieldsValues(item) && row(parts.get(0)).isEmpty()) {
       entry = entry.ofValues();
+    } else if (parts.size() == 1 && !item.ordinality()) {
+      entry = entry.ofRows(scalars.row(parts.get(0).call()));
     }
     return new Placed(
         new FromItem.Function(
             item.lateral(),
             parts,
-            item.rowsFrom(),
+            item.rowsFrom() && !UnnestParts.isOne(parts),
             item.ordinality(),
             item.alias(),
             item.columns()),
         Frame.of(entry));
+  }
+
+  /** The fields of what a call yields where that depends on its arguments. */
+  private Optional<List<Visible>> row(FromItem.Part part) {
+    boolean one = new FunctionColumns(resolution.scope()).yieldsValues(part.call());
+    return one ? scalars.fields(part.call()) : Optional.empty();
   }
 
   private boolean yieldsValues(FromItem.Function item) {
@@ -125,16 +133,18 @@ final class FromResolver {
     };
   }
 
-  private Optional<List<Visible>> functionColumns(FromItem.Function item, String alias) {
+  private Optional<List<Visible>> functionColumns(
+      FromItem.Function item, List<FromItem.Part> parts, String alias) {
     if (!item.columns().isEmpty()) {
       return Optional.of(definitions(item.columns()));
     }
     var all = new ArrayList<Visible>();
     var functions = new FunctionColumns(resolution.scope());
-    for (FromItem.Part part : item.parts()) {
+    for (FromItem.Part part : parts) {
+      String name = item.rowsFrom() ? "" : alias;
       Optional<List<Visible>> columns =
           part.columns().isEmpty()
-              ? functions.of(part.call(), item.rowsFrom() ? "" : alias)
+              ? row(part).or(() -> functions.of(part.call(), name))
               : Optional.of(definitions(part.columns()));
       if (columns.isEmpty()) {
         return Optional.empty();
@@ -163,7 +173,12 @@ final class FromResolver {
       using = common(left.frame(), right.frame());
     }
     if (!using.isEmpty()) {
-      both.show(new MergedColumns(resolution).of(join.kind(), using, left.frame(), right.frame()));
+      List<Visible> shown =
+          new MergedColumns(resolution).of(join.kind(), using, left.frame(), right.frame());
+      both.show(shown);
+      if (!join.usingAlias().isEmpty()) {
+        both.addNamed(Entry.ofMerged(join.usingAlias(), shown.subList(0, using.size())));
+      }
     }
     frames.push(both);
     Optional<Scalar> on = join.on().map(scalars::resolve);

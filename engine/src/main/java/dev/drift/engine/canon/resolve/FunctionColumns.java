@@ -9,6 +9,7 @@ import dev.drift.engine.model.Routine;
 import dev.drift.engine.model.TypeName;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The columns that a function in FROM yields (parse_relation.c, addRangeTableEntryForFunction). */
 final class FunctionColumns {
@@ -81,17 +82,23 @@ final class FunctionColumns {
   }
 
   private Optional<List<Visible>> columns(Routine routine, String alias) {
-    List<Visible> out =
-        routine.parameters().stream()
-            .filter(parameter -> isOutput(parameter.mode()))
-            .map(parameter -> RelationLookup.column(parameter.name()))
-            .toList();
-    if (!out.isEmpty()) {
-      return out.stream().anyMatch(column -> column.name().isEmpty())
-          ? Optional.empty()
-          : Optional.of(out);
+    List<Routine.Parameter> out =
+        routine.parameters().stream().filter(parameter -> isOutput(parameter.mode())).toList();
+    if (out.isEmpty()) {
+      return routine.returns().flatMap(type -> ofType(type, alias));
     }
-    return routine.returns().flatMap(type -> ofType(type, alias));
+    if (out.size() == 1) {
+      String name = out.get(0).name();
+      return ofType(out.get(0).type(), name.isEmpty() ? alias : name);
+    }
+    return Optional.of(
+        IntStream.range(0, out.size())
+            .mapToObj(i -> RelationLookup.column(name(out.get(i), i + 1)))
+            .toList());
+  }
+
+  private static String name(Routine.Parameter parameter, int number) {
+    return parameter.name().isEmpty() ? "column" + number : parameter.name();
   }
 
   private static boolean isOutput(Routine.Mode mode) {

@@ -90,9 +90,13 @@ final class OutputNames {
     while (body instanceof Body.SetOperation set) {
       body = set.left();
     }
-    return body instanceof Body.Select select && !select.targets().isEmpty()
-        ? named(select.targets().get(0))
-        : new Guess("", 0);
+    return switch (body) {
+      case Body.Select select when !select.targets().isEmpty() -> named(select.targets().get(0));
+      case Body.Nested(QueryNode inner) -> subquery(inner);
+      case Body.Values values -> sure("column1");
+      case Body.Select none -> new Guess("", 0);
+      case Body.SetOperation done -> new Guess("", 0);
+    };
   }
 
   private static Guess named(Clause.Target target) {

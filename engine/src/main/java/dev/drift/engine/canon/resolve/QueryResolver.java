@@ -117,7 +117,7 @@ public final class QueryResolver {
     ctes.push(names);
     try {
       var with = new ArrayList<Clause.Cte>();
-      for (Clause.Cte cte : query.with()) {
+      for (Clause.Cte cte : query.recursive() ? CteOrder.of(query.with()) : query.with()) {
         with.add(cte(cte, query.recursive(), names));
       }
       return body(query, with);
@@ -130,7 +130,7 @@ public final class QueryResolver {
       Clause.Cte cte, boolean recursive, Map<String, Optional<List<Visible>>> names) {
     if (recursive && cte.query().body() instanceof Body.SetOperation set) {
       names.put(cte.name(), Optional.empty());
-      Result first = quietly(QueryNode.of(set.left()));
+      Result first = quietly(cte.query().withBody(set.left()));
       names.put(cte.name(), columns(cte, first));
     }
     Result result = query(cte.query());
@@ -160,8 +160,8 @@ public final class QueryResolver {
       case Body.Select select -> select(query, with, select);
       case Body.Values values -> {
         frames.push(new Frame());
-        Body body = scalars.children(values);
-        List<Visible> columns = SelectResolver.ofValues(values);
+        Body.Values body = new Body.Values(values.rows().stream().map(scalars::list).toList());
+        List<Visible> columns = SelectResolver.ofValues(body);
         Result result = finish(query, with, body, columns, false, scalars::sort);
         frames.pop();
         yield result;

@@ -19,6 +19,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Resolves the names in expressions: columns, routines, relations in strings. */
 final class ScalarResolver extends Traversal {
@@ -44,6 +45,56 @@ final class ScalarResolver extends Traversal {
     return new Clause.Sort(scalar(sort.key()), sort.descending(), sort.nullsFirst(), sort.using());
   }
 
+  /** {@return {@code list} resolved, with every {@code t.*} in it expanded} */
+  List<Scalar> list(List<Scalar> list) {
+    return list.stream().flatMap(this::element).toList();
+  }
+
+  private Stream<Scalar> element(Scalar element) {
+    Optional<List<Visible>> columns =
+        element instanceof Node.Star(List<String> qualifier) && !qualifier.isEmpty()
+            ? entry(qualifier).columns()
+            : Optional.empty();
+    return columns
+        .map(visible -> visible.stream().map(Visible::reference))
+        .orElseGet(() -> Stream.of(scalar(element)));
+  }
+
+  /** {@return the type of {@code resolved}, if it is a row of a known one} */
+  Optional<TypeName> row(Scalar resolved) {
+    return resolution.typing().row(resolved, this::type);
+  }
+
+  /** {@return the names of the fields of {@code resolved}, if it is a row of a known type} */
+  Optional<List<Visible>> fields(Scalar resolved) {
+    return resolution
+        .typing()
+        .fields(resolved, this::type)
+        .map(names -> names.stream().map(RelationLookup::column).toList());
+  }
+
+  private Optional<TypeName> type(Node.Column column) {
+    List<String> path = column.path();
+    return frames.stream()
+        .flatMap(frame -> frame.entry(path.get(Math.max(0, path.size() - 2)), "").stream())
+        .findFirst()
+        .flatMap(Entry::relation)
+        .flatMap(relation -> resolution.typing().column(relation, column.name()));
+  }
+
+  /** {@return what stands in FROM under that name, of this query or of one around it} */
+  Entry entry(List<String> qualifier) {
+    String alias = qualifier.get(qualifier.size() - 1);
+    String schema = qualifier.size() > 1 ? qualifier.get(qualifier.size() - 2) : "";
+    return frames.stream()
+        .flatMap(frame -> frame.entry(alias, schema).stream())
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidQueryException(
+                    "missing FROM-clause entry for table \"" + alias + "\"", Place.NONE));
+  }
+
   @Override
   protected QueryNode query(QueryNode child) {
     return queries.query(child).query();
@@ -54,6 +105,13 @@ final class ScalarResolver extends Traversal {
     return switch (child) {
       case Node.Column column -> column(column);
       case Node.Call call -> call(call);
+      case Node.Row(List<Scalar> fields) -> new Node.Row(list(fields));
+      case Node.Star star when star.qualifier().size() == 1 ->
+          frames.stream()
+              .flatMap(frame -> frame.entry(star.qualifier().get(0), "").stream())
+              .findFirst()
+              .flatMap(Entry::whole)
+              .orElse(star);
       case Node.Cast(Node.Literal(LiteralKind kind, String text), TypeName type)
           when kind == LiteralKind.STRING && type.isBuiltin("regclass") ->
           new Node.Cast(relationText(text), type);
@@ -79,16 +137,12 @@ final class ScalarResolver extends Traversal {
     for (Frame frame : frames) {
       Optional<Entry> entry = frame.entry(name, "");
       if (entry.isPresent()) {
-        return entry
-            .get()
-            .value()
-            .map(Visible::reference)
-            .orElseGet(() -> new Node.Star(List.of(name)));
+        return entry.get().whole().orElseGet(() -> new Node.Star(List.of(name)));
       }
     }
     for (Frame frame : frames) {
       if (SYSTEM_COLUMNS.contains(name) && frame.entries().size() == 1) {
-        return written(frame.entries().get(0), name);
+        return frame.entries().get(0).column(name);
       }
     }
     Optional<Node.Parameter> parameter = resolution.parameters().named(name);
@@ -109,14 +163,10 @@ final class ScalarResolver extends Traversal {
         frames.stream().anyMatch(other -> other != frame && other.column(name).isPresent());
     boolean parameter = resolution.parameters().named(name).isPresent();
     if (unknown.size() == 1 && !outer && !parameter) {
-      return written(unknown.get(0), name);
+      return unknown.get(0).column(name);
     }
     resolution.doubt("column " + name + " could not be told");
     return column;
-  }
-
-  private static Scalar written(Entry entry, String name) {
-    return new Node.Column(List.of(entry.alias(), name), Place.NONE);
   }
 
   private Scalar qualified(Node.Column column) {
@@ -185,7 +235,7 @@ final class ScalarResolver extends Traversal {
                 > 1;
     return ambiguous
         ? new Node.Column(List.of(entry.schema(), entry.alias(), name), Place.NONE)
-        : written(entry, name);
+        : entry.column(name);
   }
 
   private Scalar call(Node.Call call) {

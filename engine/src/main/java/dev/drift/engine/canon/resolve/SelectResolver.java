@@ -72,11 +72,7 @@ final class SelectResolver {
 
   /** A whole row as one output column, as the server prints it: {@code t.*::t}. */
   private Scalar wholeRow(Clause.Target target, String alias) {
-    Optional<TypeName> type =
-        frame
-            .entry(alias, "")
-            .flatMap(Entry::relation)
-            .map(id -> new TypeName(id.schema(), id.name(), "", false));
+    Optional<TypeName> type = scalars.entry(List.of(alias)).row();
     return type.<Scalar>map(found -> new Node.Cast(new Node.Star(List.of(alias)), found))
         .orElseGet(target::value);
   }
@@ -94,7 +90,7 @@ final class SelectResolver {
     Optional<List<Visible>> expanded =
         qualifier.isEmpty()
             ? frame.isOpen() ? Optional.empty() : Optional.of(frame.visible())
-            : entry(qualifier).columns();
+            : scalars.entry(qualifier).columns();
     if (expanded.isEmpty()) {
       resolution.doubt("what * stands for is not known");
       open = true;
@@ -127,7 +123,7 @@ final class SelectResolver {
   private void fields(
       Clause.Target target, Scalar of, List<Clause.Target> targets, List<Visible> columns) {
     Scalar value = scalars.resolve(of);
-    Optional<List<Visible>> fields = fields(value);
+    Optional<List<Visible>> fields = scalars.fields(value).or(() -> fields(value));
     if (fields.isEmpty()) {
       resolution.doubt("the fields of a composite value are not known");
       open = true;
@@ -148,24 +144,14 @@ final class SelectResolver {
         : functions.of(of, "");
   }
 
-  private Entry entry(List<String> qualifier) {
-    String alias = qualifier.get(qualifier.size() - 1);
-    String schema = qualifier.size() > 1 ? qualifier.get(qualifier.size() - 2) : "";
-    return frame
-        .entry(alias, schema)
-        .orElseThrow(
-            () ->
-                new InvalidQueryException(
-                    "missing FROM-clause entry for table \"" + alias + "\"", Place.NONE));
-  }
-
   private Clause.Grouping grouping(Clause.Grouping grouping, List<Visible> outputs) {
     var elements = new ArrayList<Node>();
     for (Node element : grouping.elements()) {
       elements.add(
           switch (element) {
             case Clause.Grouping inner -> grouping(inner, outputs);
-            case Node.Row row -> scalars.resolve(row);
+            case Node.Row(List<Scalar> fields) ->
+                new Node.Row(fields.stream().map(field -> key(field, outputs, false)).toList());
             case Scalar scalar -> key(scalar, outputs, false);
             default -> element;
           });

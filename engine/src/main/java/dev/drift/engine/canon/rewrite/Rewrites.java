@@ -59,7 +59,8 @@ public final class Rewrites extends Traversal {
 
   @Override
   protected QueryNode query(QueryNode child) {
-    return UnwrapValues.apply(children(child));
+    QueryNode query = children(child);
+    return UnwrapValues.apply(query.withBody(FlattenGroupBy.apply(query.body())));
   }
 
   @Override

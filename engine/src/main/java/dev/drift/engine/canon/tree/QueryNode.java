@@ -34,6 +34,11 @@ public record QueryNode(
         && locks.isEmpty();
   }
 
+  /** {@return this without its WITH} */
+  public QueryNode without() {
+    return new QueryNode(List.of(), false, body, order, limit, ties, offset, locks);
+  }
+
   /** {@return this with another body} */
   public QueryNode withBody(Body newBody) {
     return new QueryNode(with, recursive, newBody, order, limit, ties, offset, locks);

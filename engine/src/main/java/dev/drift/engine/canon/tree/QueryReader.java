@@ -161,6 +161,7 @@ final class QueryReader {
     if (tokens.accept("using")) {
       using = tokens.next().text();
       descending = using.startsWith(">");
+      using = using.equals("<") || using.equals(">") ? "" : using;
     } else if (tokens.accept("desc")) {
       descending = true;
     } else {

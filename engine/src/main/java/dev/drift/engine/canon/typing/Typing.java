@@ -134,6 +134,18 @@ public final class Typing {
         .filter(type -> !type.equals(Typed.UNKNOWN));
   }
 
+  /** {@return the type of {@code scalar}, if it is a row of a known one} */
+  public Optional<TypeName> row(Scalar scalar, ColumnTypes columns) {
+    return type(Rewrites.canonical(scalar), columns).filter(type -> types.fields(type).isPresent());
+  }
+
+  /** {@return the names of the fields of {@code scalar}, if it is a row of a known type} */
+  public Optional<List<String>> fields(Scalar scalar, ColumnTypes columns) {
+    return row(scalar, columns)
+        .flatMap(types::fields)
+        .map(fields -> fields.stream().map(OutputColumn::name).toList());
+  }
+
   /** {@return {@code query}, bound and canonical, with all casts} */
   public QueryNode query(QueryNode query, ColumnTypes columns) {
     return new QueryTyping(types, this::columns, columns).query(query).query();
