@@ -15,6 +15,11 @@ final class IntervalText {
       Pattern.compile(
           "\\s*(?:([+-]?)(\\d+):(\\d\\d?)(?::(\\d\\d?(?:\\.\\d*)?))?|([+-]?\\d*\\.?\\d+)\\s*"
               + "([a-zA-Z]*))\\s*,?");
+  private static final Pattern CANONICAL = Pattern.compile("-?\\d+ -?\\d+ -?\\d+");
+
+  /** Minutes and seconds: with a fraction always, without one where the type says so. */
+  private static final Pattern MINUTES = Pattern.compile("(^| )([+-]?)(\\d+:\\d\\d?(?:\\.\\d+)?)$");
+
   private static final BigDecimal MICROS = BigDecimal.valueOf(1_000_000);
   private static final Map<String, Integer> MONTHS =
       Map.of("year", 12, "month", 1, "decade", 120, "century", 1200, "millennium", 12000);
@@ -57,11 +62,17 @@ final class IntervalText {
    * @param fields the type's fields, {@code day to second}; a bare number counts the last one
    */
   static Optional<String> canonical(String text, String fields) {
+    if (CANONICAL.matcher(text).matches()) {
+      return Optional.of(text);
+    }
     var interval = new IntervalText();
     String unit = fields.replaceAll("\\(.*|^\\d+$", "").replaceFirst(".* ", "");
     String rest = text.startsWith("@") ? text.substring(1) : text;
     if (rest.matches("[+-]?\\d+(\\.\\d+)?") && !unit.isEmpty()) {
       rest = rest + ' ' + unit;
+    }
+    if (fields.startsWith("minute to second") || rest.contains(".")) {
+      rest = MINUTES.matcher(rest).replaceFirst("$1$200:$3");
     }
     boolean ago = rest.endsWith("ago");
     rest = (ago ? rest.substring(0, rest.length() - 3) : rest).strip();
