@@ -71,7 +71,7 @@ final class IntervalText {
     if (rest.matches("[+-]?\\d+(\\.\\d+)?") && !unit.isEmpty()) {
       rest = rest + ' ' + unit;
     }
-    if (fields.startsWith("minute to second") || rest.contains(".")) {
+    if (fields.startsWith("minute to second") || rest.matches(".*:\\d+\\.\\d+")) {
       rest = MINUTES.matcher(rest).replaceFirst("$1$200:$3");
     }
     boolean ago = rest.endsWith("ago");
