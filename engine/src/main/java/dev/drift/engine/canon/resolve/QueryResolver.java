@@ -5,10 +5,8 @@ import dev.drift.engine.canon.Scope;
 import dev.drift.engine.canon.tree.Body;
 import dev.drift.engine.canon.tree.Clause;
 import dev.drift.engine.canon.tree.FromItem;
-import dev.drift.engine.canon.tree.Node;
 import dev.drift.engine.canon.tree.Node.Scalar;
 import dev.drift.engine.canon.tree.QueryNode;
-import dev.drift.engine.canon.tree.Traversal;
 import dev.drift.engine.model.ObjectId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -259,27 +257,5 @@ public final class QueryResolver {
             query.offset().map(scalars::resolve),
             query.locks());
     return new Result(resolved, columns, open);
-  }
-
-  /** Takes the owning table's name away from its columns outside subqueries. */
-  private static final class OwnColumns extends Traversal {
-    private final String table;
-
-    private OwnColumns(String table) {
-      this.table = table;
-    }
-
-    static Scalar unqualified(Scalar scalar, String table) {
-      return new OwnColumns(table).scalar(scalar);
-    }
-
-    @Override
-    protected Scalar scalar(Scalar child) {
-      return child instanceof Node.Column(List<String> path, var place)
-              && path.size() == 2
-              && path.get(0).equals(table)
-          ? new Node.Column(path.subList(1, 2), place)
-          : children(child);
-    }
   }
 }
