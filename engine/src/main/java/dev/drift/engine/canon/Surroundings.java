@@ -14,6 +14,7 @@ import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
 import dev.drift.engine.model.Routine;
 import dev.drift.engine.model.SchemaObject;
+import dev.drift.engine.model.Statistics;
 import dev.drift.engine.model.Table;
 import dev.drift.engine.model.TypeName;
 import java.util.List;
@@ -146,11 +147,21 @@ public final class Surroundings {
           : Optional.empty();
     }
     String qualifier = path.size() > 1 ? path.get(path.size() - 2) : "";
-    String owner = inner instanceof Table ? inner.id().name() : inner.id().parent();
+    ObjectId relation = relation(inner);
+    String owner = relation.name();
     boolean own = qualifier.isEmpty() || qualifier.equals(owner) || ROWS.contains(qualifier);
     return own && !owner.isEmpty()
-        ? column(inner.id().schema(), owner, column.name())
+        ? column(relation.schema(), owner, column.name())
         : Optional.empty();
+  }
+
+  /** The relation whose columns the object's expressions name; without a name if there is none. */
+  private static ObjectId relation(SchemaObject inner) {
+    return switch (inner) {
+      case Table table -> table.id();
+      case Statistics statistics -> statistics.relation();
+      default -> ObjectId.table(inner.id().schema(), inner.id().parent());
+    };
   }
 
   private Optional<TypeName> column(String schema, String owner, String name) {
