@@ -57,8 +57,12 @@ final class History implements AutoCloseable {
 
   private static Introspection empty() {
     String url = TestPostgres.createDatabase();
-    return Catalog.introspect(
-        Target.of(Optional.of(url), Surroundings.of(Map.of())), IntrospectionOptions.defaults());
+    try {
+      return Catalog.introspect(
+          Target.of(Optional.of(url), Surroundings.of(Map.of())), IntrospectionOptions.defaults());
+    } finally {
+      TestPostgres.drop(url);
+    }
   }
 
   /** {@return the database's schema after the statements so far} */
