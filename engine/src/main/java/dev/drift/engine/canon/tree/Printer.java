@@ -140,7 +140,9 @@ public final class Printer {
       inside += ':' + subscript.to().map(Printer::sql).orElse("");
     }
     String of =
-        subscript.of() instanceof Node.Column || subscript.of() instanceof Node.Subscript
+        subscript.of() instanceof Node.Column
+                || subscript.of() instanceof Node.Subscript inner
+                    && inner.slice() == subscript.slice()
             ? sql(subscript.of())
             : '(' + sql(subscript.of()) + ')';
     return of + '[' + inside + ']';
