@@ -19,7 +19,10 @@ import java.util.List;
 public record Script(Replayed replayed) {
   private static final String FILE = "script.sql";
 
-  /** Replays statements separated by semicolons; a body's own semicolons stand in quotes. */
+  /**
+   * Replays statements separated by semicolons; a body's own semicolons stand in quotes or in BEGIN
+   * ATOMIC … END.
+   */
   public static Script of(String sql) {
     return of(sql, 17);
   }
