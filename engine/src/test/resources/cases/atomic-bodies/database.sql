@@ -94,3 +94,9 @@ END;
 CREATE FUNCTION next_of(OUT a integer, b integer) LANGUAGE sql BEGIN ATOMIC
   SELECT a + 2;
 END;
+CREATE DOMAIN short AS varchar(5);
+CREATE TABLE sizes (s short, p pair, n numeric(10,2), c char(3), m mood[]);
+CREATE FUNCTION sized() RETURNS void LANGUAGE sql BEGIN ATOMIC
+  INSERT INTO sizes VALUES ('ab', ROW(1, 'x'), 1, 'x', '{sad,ok}'), (NULL, (2, 'y'), 1.5, 'y', ARRAY['sad']::mood[]);
+  UPDATE sizes SET (s, c) = (SELECT 'z', 'y'), p = ROW(3, NULL), n = n + 1 WHERE m = '{ok}';
+END;

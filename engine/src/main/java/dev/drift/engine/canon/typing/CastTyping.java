@@ -45,6 +45,18 @@ final class CastTyping {
         target);
   }
 
+  /** {@return {@code arg} where {@code target} is wanted, a row's fields as those of the type} */
+  Scalar assigned(Typed arg, TypeName target) {
+    if (!types.isKnown(target)) {
+      return arg.loose();
+    }
+    Optional<List<OutputColumn>> fields =
+        arg.node() instanceof Node.Row ? types.fields(target) : Optional.empty();
+    return arg.node() instanceof Node.Row row && fields.isPresent()
+        ? new Node.Cast(fields(row, fields.get()), target)
+        : coercion.to(target, arg);
+  }
+
   private Scalar fields(Node.Row row, List<OutputColumn> columns) {
     var fields = new ArrayList<Scalar>();
     for (int i = 0; i < row.fields().size(); i++) {

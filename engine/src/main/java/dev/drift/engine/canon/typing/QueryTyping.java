@@ -20,16 +20,16 @@ import java.util.Optional;
 final class QueryTyping {
   private static final Receiver READER = new Receiver.Reader();
 
-  private final TypeSystem types;
   private final ScalarTyping scalars;
+  private final OutputTyping outputs;
   private final FromTyping froms;
   private final ColumnTypes owner;
   private final Deque<Level> levels = new ArrayDeque<>();
   private final Deque<Map<String, List<OutputColumn>>> ctes = new ArrayDeque<>();
 
   QueryTyping(TypeSystem types, Relations relations, ColumnTypes owner) {
-    this.types = types;
     this.scalars = new ScalarTyping(types, this);
+    this.outputs = new OutputTyping(scalars);
     this.froms = new FromTyping(types, relations, scalars, this);
     this.owner = owner;
   }
@@ -80,10 +80,10 @@ final class QueryTyping {
       for (Clause.Cte cte : query.with()) {
         with.add(cte(cte, query.recursive(), names));
       }
-      Outputs outputs = outputs(query.body(), receiver);
-      levels.push(outputs.level());
+      Outputs found = outputs(query.body(), receiver);
+      levels.push(found.level());
       try {
-        return new Result(rest(query, with, outputs.body()), outputs.columns());
+        return new Result(rest(query, with, found.body()), found.columns());
       } finally {
         levels.pop();
       }
@@ -164,9 +164,9 @@ final class QueryTyping {
       var targets = new ArrayList<Clause.Target>();
       var columns = new ArrayList<OutputColumn>();
       for (Clause.Target target : select.targets()) {
-        Typed value = received(scalars.of(target.value()), targets.size(), receiver);
+        Typed value = outputs.received(scalars.of(target.value()), targets.size(), receiver);
         targets.add(new Clause.Target(value.node(), target.alias()));
-        columns.add(new OutputColumn(name(target), value.type()));
+        columns.add(new OutputColumn(OutputTyping.name(target), value.type()));
       }
       var typed =
           new Body.Select(
@@ -188,34 +188,6 @@ final class QueryTyping {
     }
   }
 
-  private Typed received(Typed value, int place, Receiver receiver) {
-    return switch (receiver) {
-      case Receiver.Reader reader -> scalars.textual(value);
-      case Receiver.Branches branches -> value;
-      case Receiver.Columns(List<Optional<TypeName>> columns) ->
-          new Typed(
-              columns.stream()
-                  .skip(place)
-                  .findFirst()
-                  .flatMap(type -> type)
-                  .filter(types::isKnown)
-                  .map(type -> scalars.coercion().to(type, value))
-                  .orElseGet(value::loose),
-              value.type());
-    };
-  }
-
-  private static String name(Clause.Target target) {
-    if (!target.alias().isEmpty()) {
-      return target.alias();
-    }
-    return switch (target.value()) {
-      case Node.Column column -> column.name();
-      case Node.Bound bound -> bound.name();
-      default -> "?column?";
-    };
-  }
-
   private Clause.Grouping grouping(Clause.Grouping grouping) {
     var elements = new ArrayList<Node>();
     for (Node element : grouping.elements()) {
@@ -233,7 +205,7 @@ final class QueryTyping {
     levels.push(new Level(List.of()));
     try {
       if (receiver instanceof Receiver.Columns) {
-        return new Outputs(received(values, receiver), List.of(), new Level(List.of()));
+        return new Outputs(outputs.received(values, receiver), List.of(), new Level(List.of()));
       }
       int width = values.rows().get(0).size();
       var common = new ArrayList<ScalarTyping.Common>();
@@ -255,18 +227,6 @@ final class QueryTyping {
     } finally {
       levels.pop();
     }
-  }
-
-  private Body received(Body.Values values, Receiver receiver) {
-    var rows = new ArrayList<List<Scalar>>();
-    for (List<Scalar> row : values.rows()) {
-      var received = new ArrayList<Scalar>();
-      for (Scalar value : row) {
-        received.add(received(scalars.of(value), received.size(), receiver).node());
-      }
-      rows.add(received);
-    }
-    return new Body.Values(rows);
   }
 
   /** Only bare strings are coerced within the branches; the rest when rows are put together. */

@@ -223,6 +223,11 @@ final class ScalarTyping {
     return operators.equality(left, right);
   }
 
+  /** {@return {@code value} as a column of type {@code target} takes it} */
+  Scalar assigned(Typed value, TypeName target) {
+    return casts.assigned(value, target);
+  }
+
   CallTyping calls() {
     return calls;
   }

@@ -83,9 +83,7 @@ public final class Typing {
   public Scalar scalar(Scalar scalar, ColumnTypes columns, Optional<TypeName> target) {
     ScalarTyping scalars = new QueryTyping(types, this::columns, columns).scalars();
     Typed typed = scalars.of(scalar);
-    return target
-        .map(type -> types.isKnown(type) ? scalars.coercion().to(type, typed) : typed.loose())
-        .orElseGet(typed::node);
+    return target.map(type -> scalars.assigned(typed, type)).orElseGet(typed::node);
   }
 
   /** {@return the type of a call whose result never depends on what it is given} */
