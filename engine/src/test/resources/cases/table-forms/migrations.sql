@@ -49,3 +49,10 @@ ALTER TABLE marked REPLICA IDENTITY USING INDEX marked_b;
 ALTER TABLE marked CLUSTER ON marked_a_key;
 ALTER TABLE marked DROP CONSTRAINT marked_a_key;
 ALTER TABLE marked DROP COLUMN b;
+
+-- A check that is dropped from the parent only is the heirs' own.
+CREATE TABLE parent_only (n integer CONSTRAINT positive CHECK (n > 0), CONSTRAINT small CHECK (n < 9));
+CREATE TABLE heir_only () INHERITS (parent_only);
+CREATE TABLE heir_of_heir () INHERITS (heir_only);
+ALTER TABLE ONLY parent_only DROP CONSTRAINT positive;
+ALTER TABLE parent_only DROP CONSTRAINT small;

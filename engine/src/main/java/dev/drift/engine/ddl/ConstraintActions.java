@@ -21,7 +21,7 @@ final class ConstraintActions {
 
   private ConstraintActions() {}
 
-  static void drop(TokenReader tokens, ObjectId table, Changes changes) {
+  static void drop(TokenReader tokens, ObjectId table, boolean only, Changes changes) {
     boolean ifExists = tokens.accept("if", "exists");
     Named name = Named.readGlobal(tokens);
     boolean cascade = tokens.accept("cascade");
@@ -30,9 +30,28 @@ final class ConstraintActions {
     }
     Optional<SchemaObject> constraint = find(table, name.plain(), changes);
     if (constraint.isPresent()) {
+      if (only && constraint.get() instanceof Check check && !check.noInherit()) {
+        leaveToHeirs(check, table, changes);
+      }
       Dependents.drop(List.of(constraint.get()), cascade, name.at(), changes);
     } else if (!dropNotNull(table, name.plain(), changes) && !ifExists) {
       throw unknown(table, name, changes);
+    }
+  }
+
+  /** What is dropped from the parent ONLY becomes the heirs' own (tablecmds.c, dropconstraint). */
+  private static void leaveToHeirs(Check check, ObjectId table, Changes changes) {
+    for (Table heir : List.copyOf(changes.objects().heirsOf(table))) {
+      ObjectId own = heir.id().child(Kind.CHECK, check.id().name());
+      boolean elsewhere =
+          heir.inherits().stream()
+              .filter(parent -> !parent.equals(table))
+              .anyMatch(
+                  parent ->
+                      changes.objects().contains(parent.child(Kind.CHECK, check.id().name())));
+      if (!elsewhere && heir.partitionOf().isEmpty() && !changes.objects().contains(own)) {
+        changes.create(Partitions.withId(check, own));
+      }
     }
   }
 

@@ -118,7 +118,7 @@ final class TableActions {
         new AddColumn(table, only, changes, this::later).decide(tokens);
       }
     } else if (tokens.accept("drop", "constraint")) {
-      ConstraintActions.drop(tokens, table, changes);
+      ConstraintActions.drop(tokens, table, only, changes);
     } else if (tokens.accept("drop")) {
       tokens.accept("column");
       DropColumn.decide(tokens, table, only, changes);
