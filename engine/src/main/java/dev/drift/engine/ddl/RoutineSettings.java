@@ -43,7 +43,8 @@ final class RoutineSettings {
       settings.put("session_authorization", tokens.next().value());
       return;
     }
-    if (tokens.accept("role")) {
+    boolean named = tokens.peek(1).filter(t -> t.is("to") || t.isSymbol("=")).isPresent();
+    if (!named && tokens.accept("role")) {
       settings.put("role", tokens.next().value());
       return;
     }

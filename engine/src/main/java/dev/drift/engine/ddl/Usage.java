@@ -89,8 +89,18 @@ final class Usage {
     return query.understood()
         && inExpressions
         && !isRelation()
+        && !callsOverload(query)
         && mentions(query.sql())
         && refersTo(new Expression(query.sql()));
+  }
+
+  /** Whether it is known that {@code query} means another routine of the same name. */
+  private boolean callsOverload(Query query) {
+    return isRoutine
+        && query.relations().stream()
+            .filter(other -> Objects.ROUTINES.contains(other.kind()))
+            .filter(other -> other.schema().equals(id.schema()))
+            .anyMatch(other -> RoutineNames.bare(other).equals(word));
   }
 
   boolean isRelation() {

@@ -88,8 +88,12 @@ public final class Constants {
       BigDecimal value = new BigDecimal(text);
       return Optional.of((value.scale() < 0 ? value.setScale(0) : value).toPlainString());
     } catch (NumberFormatException notFinite) {
-      return Optional.of(text.toLowerCase(Locale.ROOT));
+      return Optional.of(special(text));
     }
+  }
+
+  private static String special(String text) {
+    return text.toLowerCase(Locale.ROOT).replaceFirst("^\\+?(-?)inf$", "$1infinity");
   }
 
   /** Digits without a sign, and without zeros that say nothing. */
@@ -103,8 +107,7 @@ public final class Constants {
     try {
       return Optional.of(Double.toString(Double.parseDouble(text)).toLowerCase(Locale.ROOT));
     } catch (NumberFormatException special) {
-      String lower = text.toLowerCase(Locale.ROOT);
-      return Optional.of(lower.replaceFirst("^([+-]?)inf$", "$1infinity"));
+      return Optional.of(special(text));
     }
   }
 

@@ -247,7 +247,6 @@ final class ScalarResolver extends Traversal {
     List<ObjectId> routines = Names.routines(path, call.args().size(), resolution.scope());
     Name full = function;
     if (!routines.isEmpty()) {
-      routines.forEach(resolution::uses);
       full = new Name(routines.get(0).schema(), function.name());
     }
     var args = new ArrayList<>(call.args());
@@ -257,7 +256,13 @@ final class ScalarResolver extends Traversal {
         && kind == LiteralKind.STRING) {
       args.set(0, Node.Argument.of(relationText(text)));
     }
-    return children(new Node.Call(full, args, call.modifiers()));
+    Scalar resolved = children(new Node.Call(full, args, call.modifiers()));
+    Optional<ObjectId> one =
+        routines.size() > 1 && resolved instanceof Node.Call several
+            ? resolution.typing().routine(several, this::type)
+            : Optional.empty();
+    one.map(List::of).orElse(routines).forEach(resolution::uses);
+    return resolved;
   }
 
   private Scalar relationText(String text) {

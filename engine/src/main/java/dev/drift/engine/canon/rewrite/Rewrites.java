@@ -23,6 +23,7 @@ public final class Rewrites extends Traversal {
           new SpellSpecialAsCall(),
           new SpellZoneAsCall(),
           new SpellOverlapsAsCall(),
+          new SpellTypeCallAsCast(),
           new DropCatalogSchema(),
           new UnpackVariadicArray(),
           new CompareRowsByField(),

@@ -67,6 +67,25 @@ final class CallTyping {
             .or(() -> signatures.size() == 1 ? Optional.of(signatures.get(0)) : Optional.empty()));
   }
 
+  /** {@return which of the routines of that name {@code call} means, if its types tell} */
+  Optional<ObjectId> routine(Node.Call call) {
+    Name function = call.function();
+    Optional<Signature> chosen = called(call).signature();
+    List<String> path = List.of(function.schema(), function.name());
+    return chosen.flatMap(
+        meant ->
+            Names.routines(path, new Scope(types.objects(), List.of())).stream()
+                .filter(
+                    id ->
+                        types
+                            .objects()
+                            .find(id, Routine.class)
+                            .flatMap(CallTyping::signature)
+                            .filter(meant::equals)
+                            .isPresent())
+                .findFirst());
+  }
+
   private Scalar operand(Optional<Selection.Chosen> chosen, int at, Typed arg) {
     return chosen.map(found -> coercion.to(found.args().get(at), arg)).orElseGet(arg::loose);
   }

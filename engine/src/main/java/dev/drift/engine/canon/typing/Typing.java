@@ -144,6 +144,13 @@ public final class Typing {
         .map(fields -> fields.stream().map(OutputColumn::name).toList());
   }
 
+  /** {@return which of the routines of that name {@code call} means, if its types tell} */
+  public Optional<ObjectId> routine(Node.Call call, ColumnTypes columns) {
+    return Rewrites.canonical(call) instanceof Node.Call canonical
+        ? new QueryTyping(types, this::columns, columns).scalars().calls().routine(canonical)
+        : Optional.empty();
+  }
+
   /** {@return {@code query}, bound and canonical, with all casts} */
   public QueryNode query(QueryNode query, ColumnTypes columns) {
     return new QueryTyping(types, this::columns, columns).query(query).query();

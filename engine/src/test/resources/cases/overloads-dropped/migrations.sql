@@ -1,0 +1,12 @@
+CREATE TABLE item (id integer, name text, tags text[]);
+CREATE FUNCTION label(x integer) RETURNS text LANGUAGE sql SET role = none AS $$SELECT 'one'$$;
+CREATE FUNCTION label(x text) RETURNS text LANGUAGE sql SET role TO 'none' AS $$SELECT 'two'$$;
+CREATE FUNCTION label(x integer, y integer DEFAULT 1) RETURNS text LANGUAGE sql AS $$SELECT 'three'$$;
+CREATE FUNCTION pick(x anyelement) RETURNS text LANGUAGE sql AS $$SELECT 'four'$$;
+CREATE FUNCTION pick(x text[]) RETURNS text LANGUAGE sql AS $$SELECT 'five'$$;
+CREATE VIEW labels AS SELECT label(name), (SELECT label(i.name || 'a') FROM item i LIMIT 1) AS more, label(1, 2) AS two FROM item;
+CREATE VIEW picks AS SELECT pick(tags), pick(ARRAY['a']) AS one FROM item;
+DROP FUNCTION label(integer);
+DROP FUNCTION pick(anyelement);
+DROP FUNCTION label(integer, integer) CASCADE;
+CREATE VIEW label AS SELECT label(name) FROM item;
