@@ -100,12 +100,29 @@ public final class Expressions {
       }
       List<String> path = List.of(token.value(), tokens.get(i + 2).value());
       if (isSymbol(tokens, i + 3, "(")) {
-        found.addAll(Names.routines(path, scope));
+        List<ObjectId> called = Names.routines(path, arguments(tokens, i + 3), scope);
+        found.addAll(called.isEmpty() ? Names.routines(path, scope) : called);
       } else {
         Names.type(path.get(0), path.get(1), objects).ifPresent(found::add);
       }
     }
     return found;
+  }
+
+  /** How many arguments stand in the parentheses that open at {@code from}. */
+  private static int arguments(List<Token> tokens, int from) {
+    int depth = 0;
+    int commas = 0;
+    for (int i = from; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      boolean closes = token.isSymbol(")") || token.isSymbol("]");
+      depth += token.isSymbol("(") || token.isSymbol("[") ? 1 : closes ? -1 : 0;
+      if (depth == 0) {
+        return i == from + 1 ? 0 : commas + 1;
+      }
+      commas += depth == 1 && token.isSymbol(",") ? 1 : 0;
+    }
+    return 0;
   }
 
   /** {@return {@code expression} after a column of the owning table was renamed} */

@@ -9,14 +9,12 @@ import dev.drift.engine.model.Query;
 import dev.drift.engine.model.RewriteRule;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.Trigger;
-import dev.drift.engine.model.View;
 import dev.drift.engine.sql.Token;
 import dev.drift.engine.sql.TokenReader;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** {@code CREATE [OR REPLACE] RULE} and {@code ALTER RULE} (rewriteDefine.c). */
 final class RuleStatements {
@@ -86,25 +84,16 @@ final class RuleStatements {
       tokens.next();
     }
     List<Token> condition = tokens.since(from);
+    List<String> columns = WholeRows.columns(relation, context.objects());
     Expression read =
-        Expressions.read(WholeRows.expand(condition), context.scope(), Optional.of(relation));
+        Expressions.read(
+            WholeRows.expand(condition, columns), context.scope(), Optional.of(relation));
     return Optional.of(
-        switch (event) {
-          case "insert" -> RowColumns.qualified(read, columns(relation, context), "new");
-          case "delete" -> RowColumns.qualified(read, columns(relation, context), "old");
+        switch (event) { // a column alone is that of the one row there is (transformRuleStmt)
+          case "insert" -> RowColumns.qualified(read, Set.copyOf(columns), "new");
+          case "delete" -> RowColumns.qualified(read, Set.copyOf(columns), "old");
           default -> read;
         });
-  }
-
-  /** A column alone is that of the one row that the event has (transformRuleStmt). */
-  private static Set<String> columns(ObjectId relation, Context context) {
-    return switch (context.objects().find(relation).orElse(null)) {
-      case View view -> Set.copyOf(view.columns());
-      case null, default ->
-          TableColumns.of(context.objects(), relation).stream()
-              .map(column -> column.id().name())
-              .collect(Collectors.toSet());
-    };
   }
 
   /** {@code ALTER RULE name ON table RENAME TO name}. */

@@ -76,7 +76,10 @@ final class TriggerStatements {
         tokens.accept("when")
             ? Optional.of(
                 Expressions.read(
-                    WholeRows.expand(tokens.group()), context.scope(), Optional.of(relation.id())))
+                    WholeRows.expand(
+                        tokens.group(), WholeRows.columns(relation.id(), context.objects())),
+                    context.scope(),
+                    Optional.of(relation.id())))
             : Optional.empty();
     tokens.expect("execute");
     if (!tokens.accept("function")) {

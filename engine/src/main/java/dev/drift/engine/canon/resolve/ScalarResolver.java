@@ -53,7 +53,7 @@ final class ScalarResolver extends Traversal {
   private Stream<Scalar> element(Scalar element) {
     Optional<List<Visible>> columns =
         element instanceof Node.Star(List<String> qualifier) && !qualifier.isEmpty()
-            ? entry(qualifier).columns()
+            ? found(qualifier).flatMap(Entry::columns)
             : Optional.empty();
     return columns
         .map(visible -> visible.stream().map(Visible::reference))
@@ -84,15 +84,19 @@ final class ScalarResolver extends Traversal {
 
   /** {@return what stands in FROM under that name, of this query or of one around it} */
   Entry entry(List<String> qualifier) {
-    String alias = qualifier.get(qualifier.size() - 1);
-    String schema = qualifier.size() > 1 ? qualifier.get(qualifier.size() - 2) : "";
-    return frames.stream()
-        .flatMap(frame -> frame.entry(alias, schema).stream())
-        .findFirst()
+    return found(qualifier)
         .orElseThrow(
             () ->
                 new InvalidQueryException(
-                    "missing FROM-clause entry for table \"" + alias + "\"", Place.NONE));
+                    "missing FROM-clause entry for table \"" + qualifier.getLast() + "\"",
+                    Place.NONE));
+  }
+
+  private Optional<Entry> found(List<String> qualifier) {
+    String schema = qualifier.size() > 1 ? qualifier.get(qualifier.size() - 2) : "";
+    return frames.stream()
+        .flatMap(frame -> frame.entry(qualifier.getLast(), schema).stream())
+        .findFirst();
   }
 
   @Override
@@ -107,11 +111,7 @@ final class ScalarResolver extends Traversal {
       case Node.Call call -> call(call);
       case Node.Row(List<Scalar> fields) -> new Node.Row(list(fields));
       case Node.Star star when star.qualifier().size() == 1 ->
-          frames.stream()
-              .flatMap(frame -> frame.entry(star.qualifier().get(0), "").stream())
-              .findFirst()
-              .flatMap(Entry::whole)
-              .orElse(star);
+          found(star.qualifier()).flatMap(Entry::whole).orElse(star);
       case Node.Cast(Node.Literal(LiteralKind kind, String text), TypeName type)
           when kind == LiteralKind.STRING && type.isBuiltin("regclass") ->
           new Node.Cast(relationText(text), type);
