@@ -7,6 +7,7 @@ import io.vertx.core.net.PemTrustOptions;
 import io.vertx.core.net.TrustOptions;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgConnection;
 import io.vertx.pgclient.SslMode;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
@@ -85,6 +86,8 @@ final class Dialling {
     try {
       SqlConnection connection =
           pool.getConnection().await(target.connectTimeout().toMillis(), TimeUnit.MILLISECONDS);
+      // The client would log each notice, such as what a DROP IF EXISTS skips, as a warning.
+      PgConnection.cast(connection).noticeHandler(notice -> {});
       return new Dialled(pool, connection);
     } catch (Throwable e) {
       pool.close();
