@@ -12,7 +12,6 @@ import dev.drift.engine.model.Comment;
 import dev.drift.engine.model.CompositeType;
 import dev.drift.engine.model.Conversion;
 import dev.drift.engine.model.DefaultPrivileges;
-import dev.drift.engine.model.Deferral;
 import dev.drift.engine.model.DomainConstraint;
 import dev.drift.engine.model.DomainType;
 import dev.drift.engine.model.EnumType;
@@ -24,7 +23,6 @@ import dev.drift.engine.model.ForeignDataWrapper;
 import dev.drift.engine.model.ForeignKey;
 import dev.drift.engine.model.ForeignServer;
 import dev.drift.engine.model.Index;
-import dev.drift.engine.model.IndexKey;
 import dev.drift.engine.model.Language;
 import dev.drift.engine.model.MaterializedView;
 import dev.drift.engine.model.Operator;
@@ -38,7 +36,6 @@ import dev.drift.engine.model.PrimaryKey;
 import dev.drift.engine.model.Privileges;
 import dev.drift.engine.model.Publication;
 import dev.drift.engine.model.QualifiedName;
-import dev.drift.engine.model.Query;
 import dev.drift.engine.model.RangeType;
 import dev.drift.engine.model.RewriteRule;
 import dev.drift.engine.model.Routine;
@@ -61,8 +58,6 @@ import dev.drift.engine.model.UserMapping;
 import dev.drift.engine.model.View;
 import dev.drift.engine.sql.Identifiers;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -73,14 +68,17 @@ final class Describe {
   /** {@return what the object is, without its name: {@code text NOT NULL}} */
   static String object(SchemaObject object) {
     return switch (object) {
-      case Column column -> column(column);
-      case PrimaryKey key -> "PRIMARY KEY " + columns(key.columns()) + deferral(key.deferral());
+      case Column column -> DescribePart.column(column);
+      case PrimaryKey key ->
+          "PRIMARY KEY "
+              + DescribePart.columns(key.columns())
+              + DescribePart.deferral(key.deferral());
       case Unique unique ->
           "UNIQUE "
               + (unique.nullsNotDistinct() ? "NULLS NOT DISTINCT " : "")
-              + columns(unique.columns())
-              + deferral(unique.deferral());
-      case ForeignKey key -> foreignKey(key);
+              + DescribePart.columns(unique.columns())
+              + DescribePart.deferral(unique.deferral());
+      case ForeignKey key -> DescribePart.foreignKey(key);
       case Check check ->
           "CHECK (" + check.expression().sql() + ")" + (check.validated() ? "" : " NOT VALID");
       case DomainConstraint check -> "CHECK (" + check.expression().sql() + ")";
@@ -88,9 +86,9 @@ final class Describe {
           "EXCLUDE USING "
               + exclusion.method()
               + exclusion.elements().stream()
-                  .map(element -> key(element.key()) + " WITH " + element.operator())
+                  .map(element -> DescribePart.key(element.key()) + " WITH " + element.operator())
                   .collect(Collectors.joining(", ", " (", ")"));
-      case Index index -> index(index);
+      case Index index -> DescribePart.index(index);
       case EnumType type ->
           type.values().stream()
               .map(Identifiers::literal)
@@ -109,9 +107,9 @@ final class Describe {
       case Routine routine -> routine(routine);
       case PartitionIndex part -> part.id().name() + " for " + part.original().path();
       case PartitionTrigger part -> "for " + part.original().path();
-      case Trigger trigger -> trigger(trigger);
-      case Policy policy -> policy(policy);
-      case RewriteRule rule -> rule(rule);
+      case Trigger trigger -> DescribePart.trigger(trigger);
+      case Policy policy -> DescribePart.policy(policy);
+      case RewriteRule rule -> DescribePart.rule(rule);
       case Statistics statistics ->
           Stream.concat(
                   statistics.columns().stream().map(Identifiers::quote),
@@ -182,66 +180,6 @@ final class Describe {
     };
   }
 
-  private static String column(Column column) {
-    var words = new ArrayList<String>(List.of(Types.sql(column.type())));
-    column.collation().ifPresent(collation -> words.add("COLLATE " + collation));
-    if (column.notNull()) {
-      words.add("NOT NULL");
-    }
-    column.defaultValue().ifPresent(value -> words.add("DEFAULT " + value.sql()));
-    column
-        .generated()
-        .ifPresent(value -> words.add("GENERATED ALWAYS AS (" + value.expression().sql() + ")"));
-    column.identity().ifPresent(identity -> words.add(DescribeAttribute.value(identity)));
-    return String.join(" ", words);
-  }
-
-  private static String foreignKey(ForeignKey key) {
-    return "FOREIGN KEY "
-        + columns(key.columns())
-        + " REFERENCES "
-        + Identifiers.quote(key.referenced().schema(), key.referenced().name())
-        + " "
-        + columns(key.referencedColumns())
-        + action(" ON UPDATE ", key.onUpdate())
-        + action(" ON DELETE ", key.onDelete())
-        + deferral(key.deferral())
-        + (key.validated() ? "" : " NOT VALID");
-  }
-
-  private static String action(String event, ForeignKey.Action action) {
-    return action == ForeignKey.Action.NO_ACTION ? "" : event + action.sql();
-  }
-
-  private static String deferral(Deferral deferral) {
-    return switch (deferral) {
-      case NOT_DEFERRABLE -> "";
-      case DEFERRABLE -> " DEFERRABLE";
-      case INITIALLY_DEFERRED -> " DEFERRABLE INITIALLY DEFERRED";
-    };
-  }
-
-  private static String index(Index index) {
-    return (index.unique() ? "UNIQUE " : "")
-        + index.method()
-        + index.keys().stream().map(Describe::key).collect(Collectors.joining(", ", " (", ")"))
-        + (index.include().isEmpty() ? "" : " INCLUDE " + columns(index.include()))
-        + index.predicate().map(predicate -> " WHERE " + predicate.sql()).orElse("")
-        + (index.valid() ? "" : " INVALID");
-  }
-
-  static String key(IndexKey key) {
-    boolean nullsDefault = key.nullsFirst() == key.descending();
-    return key.expression().sql()
-        + key.collation().map(collation -> " COLLATE " + collation).orElse("")
-        + key.operatorClass().map(name -> " " + name).orElse("")
-        + (key.operatorClassOptions().isEmpty()
-            ? ""
-            : " (" + DescribeAttribute.value(key.operatorClassOptions()) + ")")
-        + (key.descending() ? " DESC" : "")
-        + (nullsDefault ? "" : key.nullsFirst() ? " NULLS FIRST" : " NULLS LAST");
-  }
-
   private static String routine(Routine routine) {
     String returns =
         routine
@@ -249,28 +187,6 @@ final class Describe {
             .map(type -> "returns " + (routine.returnsSet() ? "setof " : "") + Types.sql(type))
             .orElse(routine.id().kind().words());
     return returns + ", " + routine.language() + ", " + routine.volatility();
-  }
-
-  private static String trigger(Trigger trigger) {
-    return trigger.timing().toUpperCase(Locale.ROOT)
-        + " "
-        + trigger.events().stream()
-            .map(event -> event.toUpperCase(Locale.ROOT))
-            .collect(Collectors.joining(" OR "))
-        + (trigger.forEachRow() ? " FOR EACH ROW" : " FOR EACH STATEMENT")
-        + " EXECUTE FUNCTION "
-        + trigger.function()
-        + "()";
-  }
-
-  private static String rule(RewriteRule rule) {
-    return "ON "
-        + rule.event().toUpperCase(Locale.ROOT)
-        + rule.condition().map(condition -> " WHERE " + condition.sql()).orElse("")
-        + (rule.instead() ? " DO INSTEAD " : " DO ALSO ")
-        + (rule.commands().isEmpty()
-            ? "NOTHING"
-            : rule.commands().stream().map(Query::sql).collect(Collectors.joining("; ")));
   }
 
   private static String publication(Publication publication) {
@@ -281,19 +197,6 @@ final class Describe {
     publication.tables().forEach(member -> words.add("table " + member.table().path()));
     publication.schemas().forEach(schema -> words.add("tables in schema " + schema));
     return words.isEmpty() ? "of nothing" : "FOR " + String.join(", ", words);
-  }
-
-  private static String policy(Policy policy) {
-    return "FOR "
-        + policy.command().toUpperCase(Locale.ROOT)
-        + " TO "
-        + String.join(", ", policy.roles())
-        + policy.using().map(condition -> " USING (" + condition.sql() + ")").orElse("")
-        + policy.check().map(condition -> " WITH CHECK (" + condition.sql() + ")").orElse("");
-  }
-
-  private static String columns(List<String> names) {
-    return names.stream().map(Identifiers::quote).collect(Collectors.joining(", ", "(", ")"));
   }
 
   private static String values(Row row) {

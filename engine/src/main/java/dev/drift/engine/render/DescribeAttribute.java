@@ -69,13 +69,14 @@ final class DescribeAttribute {
               + Types.sql(field.type())
               + field.collation().map(name -> " COLLATE " + name).orElse("");
       case Routine.Parameter parameter -> parameter(parameter);
-      case Exclusion.Element element -> Describe.key(element.key()) + " WITH " + element.operator();
+      case Exclusion.Element element ->
+          DescribePart.key(element.key()) + " WITH " + element.operator();
       case Table.Partition place -> place.parent().path() + ' ' + place.bound().sql();
       case Publication.Member member ->
           member.table().path()
               + (member.columns().isEmpty() ? "" : " (" + value(member.columns()) + ')')
               + member.condition().map(condition -> " WHERE " + condition.sql()).orElse("");
-      case IndexKey key -> Describe.key(key);
+      case IndexKey key -> DescribePart.key(key);
       case Grant grant -> grants(List.of(grant));
       case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
       case SortedSet<?> set when !set.isEmpty() && set.first() instanceof Grant ->
