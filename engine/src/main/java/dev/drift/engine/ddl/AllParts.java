@@ -53,7 +53,8 @@ final class AllParts {
     return part instanceof Check && part.id().name().equals(name);
   }
 
-  private static SchemaObject own(PartitionIndex index, Objects objects) {
+  /** {@return the index that a partition has for its table's, as its own; itself if unknown} */
+  static SchemaObject own(PartitionIndex index, Objects objects) {
     Optional<SchemaObject> original = objects.find(index.original());
     if (original.isEmpty()) {
       return index;

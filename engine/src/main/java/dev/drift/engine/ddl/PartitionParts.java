@@ -96,14 +96,11 @@ final class PartitionParts {
       changes.drop(index);
       return;
     }
-    ObjectId id = table.id().child(original.get().id().kind(), index.id().name());
-    SchemaObject own =
-        IndexStorage.with(
-            Partitions.withId(original.get(), id), index.options(), index.tablespace());
+    SchemaObject own = AllParts.own(index, objects);
     changes.drop(index);
     changes.create(
         own instanceof Index plain && table.partitionKey().isEmpty() ? plain.whole() : own);
-    copiesBelow(table, index.original()).forEach(copy -> become(copy, id));
+    copiesBelow(table, index.original()).forEach(copy -> become(copy, own.id()));
   }
 
   private List<SchemaObject> copiesBelow(Table table, ObjectId original) {
