@@ -145,7 +145,8 @@ final class ColumnActions {
           column,
           edit ->
               edit.storage =
-                  Optional.of(storage).filter(s -> !Storage.isDefault(s, column.type())));
+                  Optional.of(storage)
+                      .filter(s -> !Storage.isDefault(s, column.type(), changes.objects())));
     } else if (tokens.accept("set", "compression")) {
       String method = tokens.next().value();
       editAlone(

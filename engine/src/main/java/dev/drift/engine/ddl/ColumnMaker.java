@@ -68,7 +68,7 @@ final class ColumnMaker {
         Optional.empty(),
         identity,
         ColumnCollations.beside(definition.collation(), type, changes.context()),
-        definition.storage().filter(s -> !Storage.isDefault(s, type)),
+        definition.storage().filter(s -> !Storage.isDefault(s, type, changes.objects())),
         definition.compression(),
         OptionalInt.empty(),
         definition.options(),
