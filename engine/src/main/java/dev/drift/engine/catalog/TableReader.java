@@ -5,6 +5,7 @@ import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Table;
 import dev.drift.engine.model.Table.Foreign;
 import dev.drift.engine.model.Table.Partition;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -50,7 +51,8 @@ final class TableReader implements CatalogReader {
         row.optional("tablespace"),
         row.optional("of_type").map(reading::type),
         row.optional("cluster_on"),
-        row.optional("server").map(server -> new Foreign(server, row.options("foreign_options"))));
+        row.optional("server").map(server -> new Foreign(server, row.options("foreign_options"))),
+        Collections.emptySortedSet());
   }
 
   private static SortedMap<String, String> options(CatalogRow row) {

@@ -10,7 +10,9 @@ enum Consequence {
   /** Its default goes with CASCADE, else it forbids the drop. */
   DEFAULT_FORBIDS,
   /** Its fields of that type go with CASCADE, else they forbid the drop. */
-  FIELDS_FORBID;
+  FIELDS_FORBID,
+  /** The tables that it publishes by that column go with CASCADE, else they forbid the drop. */
+  MEMBERS_FORBID;
 
   static Consequence forbidsIf(boolean depends) {
     return depends ? FORBIDS : NONE;

@@ -50,7 +50,9 @@ final class ConstraintActions {
                   parent ->
                       changes.objects().contains(parent.child(Kind.CHECK, check.id().name())));
       if (!elsewhere && heir.partitionOf().isEmpty() && !changes.objects().contains(own)) {
-        changes.create(Partitions.withId(check, own));
+        InheritedChecks.named(heir.id(), check.id().name(), changes.objects()).stream()
+            .limit(1)
+            .forEach(changes::create);
       }
     }
   }
@@ -94,6 +96,9 @@ final class ConstraintActions {
       throw Existing.relation(table.schema(), to.plain(), to.at(), changes.context());
     }
     Renames.rename(id, id.withName(to.plain()), changes);
+    if (constraint.get() instanceof Check check && !check.noInherit()) {
+      InheritedChecks.rename(table, name.plain(), to.plain(), changes);
+    }
     for (Check heirs : copies(constraint.get(), changes)) {
       Renames.rename(heirs.id(), heirs.id().withName(to.plain()), changes);
     }
@@ -114,8 +119,13 @@ final class ConstraintActions {
 
   static void validate(TokenReader tokens, ObjectId table, Changes changes) {
     Named name = Named.readGlobal(tokens);
-    SchemaObject constraint =
-        find(table, name.plain(), changes).orElseThrow(() -> unknown(table, name, changes));
+    Optional<SchemaObject> found = find(table, name.plain(), changes);
+    if (found.isEmpty()
+        && !InheritedChecks.named(table, name.plain(), changes.objects()).isEmpty()) {
+      InheritedChecks.validate(table, name.plain(), changes);
+      return;
+    }
+    SchemaObject constraint = found.orElseThrow(() -> unknown(table, name, changes));
     switch (constraint) {
       case Check check -> {
         validate(check, changes);

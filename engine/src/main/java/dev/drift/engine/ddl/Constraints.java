@@ -122,7 +122,7 @@ final class Constraints {
             exclude.elements().stream().map(ConstraintClause.ExcludeElement::key).toList(),
             exclude.tail().include(),
             changes.context());
-    changes.create(
+    var made =
         new Exclusion(
             table.child(Kind.EXCLUSION, names.ofKey(clause, columns, "excl")),
             exclude.method(),
@@ -135,7 +135,11 @@ final class Constraints {
                         exclude.where(), changes.context().scope(), Optional.of(table))),
             clause.deferral(),
             exclude.tail().options(),
-            tablespace(exclude.tail().tablespace())));
+            tablespace(exclude.tail().tablespace()));
+    changes.create(made);
+    if (!only) {
+      new PartitionParts(changes).spread(table, made);
+    }
   }
 
   static Optional<String> tablespace(Optional<String> tablespace) {

@@ -1,5 +1,6 @@
 package dev.drift.engine.ddl;
 
+import dev.drift.engine.canon.Expressions;
 import dev.drift.engine.canon.References;
 import dev.drift.engine.model.Check;
 import dev.drift.engine.model.Column;
@@ -32,6 +33,7 @@ import dev.drift.engine.model.PrimaryKey;
 import dev.drift.engine.model.Privileges;
 import dev.drift.engine.model.Publication;
 import dev.drift.engine.model.QualifiedName;
+import dev.drift.engine.model.RangeType;
 import dev.drift.engine.model.RewriteRule;
 import dev.drift.engine.model.Routine;
 import dev.drift.engine.model.Row;
@@ -47,6 +49,7 @@ import dev.drift.engine.model.Unique;
 import dev.drift.engine.model.UserMapping;
 import dev.drift.engine.model.View;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -133,6 +136,8 @@ final class Dependency {
       }
       return object.id().schema().equals(id.name()) && object.id().parent().isEmpty()
               || object instanceof Extension extension && extension.schema().equals(id.name())
+              || object instanceof RangeType range
+                  && range.multirange().filter(n -> n.schema().equals(id.name())).isPresent()
           ? Consequence.FORBIDS
           : Consequence.NONE;
     }
@@ -184,7 +189,8 @@ final class Dependency {
               id.equals(ObjectId.global(Kind.FOREIGN_DATA_WRAPPER, server.wrapper())));
       case UserMapping mapping ->
           Consequence.forbidsIf(id.equals(ObjectId.global(Kind.SERVER, mapping.id().parent())));
-      case Publication none -> Consequence.NONE;
+      case Publication publication ->
+          without(publication).equals(publication) ? Consequence.NONE : Consequence.MEMBERS_FORBID;
       case Subscription none -> Consequence.NONE;
       case SecurityLabel label -> Consequence.goesIf(label.target().equals(id));
       case Row none -> Consequence.NONE;
@@ -213,6 +219,23 @@ final class Dependency {
             .filter(field -> !usage.isOf(field.type()))
             .filter(field -> id.kind() != Kind.COLLATION || !field.collation().equals(name))
             .toList());
+  }
+
+  /** {@return the publication without the tables whose published columns or rows depend on it} */
+  Publication without(Publication publication) {
+    return publication.of(
+        publication.tables().stream().filter(member -> !isNeeded(member)).toList(),
+        publication.schemas());
+  }
+
+  private boolean isNeeded(Publication.Member member) {
+    return id.kind() == Kind.COLUMN
+        && id.belongsTo(member.table())
+        && (member.columns().contains(id.name())
+            || member
+                .condition()
+                .filter(e -> !Expressions.columns(e, List.of(id.name())).isEmpty())
+                .isPresent());
   }
 
   private boolean isReferred(SchemaObject object) {

@@ -27,6 +27,7 @@ final class Dependents {
   private final Map<ObjectId, SchemaObject> going = new LinkedHashMap<>();
   private final Map<ObjectId, Column> losingDefault = new LinkedHashMap<>();
   private final Map<ObjectId, CompositeType> losingFields = new LinkedHashMap<>();
+  private final Map<ObjectId, Publication> losingMembers = new LinkedHashMap<>();
   private final Deque<SchemaObject> unvisited = new ArrayDeque<>();
   private final List<ObjectId> obstacles = new ArrayList<>();
 
@@ -135,6 +136,13 @@ final class Dependents {
           obstacles.add(column.id());
         }
       }
+      case MEMBERS_FORBID -> {
+        if (object instanceof Publication publication) {
+          Publication left = losingMembers.getOrDefault(publication.id(), publication);
+          losingMembers.put(publication.id(), dependency.without(left));
+          obstacles.add(publication.id());
+        }
+      }
       case FIELDS_FORBID -> {
         if (object instanceof CompositeType composite) {
           CompositeType left = losingFields.getOrDefault(composite.id(), composite);
@@ -200,6 +208,8 @@ final class Dependents {
             objects.find(id).ifPresent(composite -> changes.alter(composite, left));
           }
         });
+    losingMembers.forEach(
+        (id, left) -> objects.find(id).ifPresent(publication -> changes.alter(publication, left)));
     unpublish();
     all.forEach(object -> IndexMarks.remove(object, changes));
     going.values().forEach(changes::drop);

@@ -97,7 +97,14 @@ final class DomainChanges {
   private void rename() {
     DomainConstraint check = require(Named.readGlobal(tokens));
     tokens.expect("to");
-    Renames.rename(check.id(), check.id().withName(tokens.name()), changes);
+    Named to = Named.readGlobal(tokens);
+    if (find(to).isPresent()) {
+      throw new RejectedException(
+          "constraint \"%s\" for domain %s already exists"
+              .formatted(to.plain(), domain.id().name()),
+          to.at());
+    }
+    Renames.rename(check.id(), check.id().withName(to.plain()), changes);
   }
 
   private Optional<DomainConstraint> find(Named name) {

@@ -172,6 +172,7 @@ final class Drops {
 
   private static Target type(TokenReader tokens, Context context) {
     Named name = Named.read(tokens);
+    Multiranges.requireNone(name, context);
     return new Target(
         Names.type(name.name(), context), name, "type \"" + name.name() + "\" does not exist");
   }

@@ -105,10 +105,24 @@ final class Keys {
     return original;
   }
 
+  /** Finds the table's own index. {@return it, under the name that the constraint gives it} */
+  private Optional<Index> own(String indexName, String name, ConstraintClause clause) {
+    ObjectId id = table.child(Kind.INDEX, indexName);
+    ObjectId named = table.child(Kind.INDEX, name);
+    if (!id.equals(named) && changes.objects().contains(id)) {
+      if (TakenNames.relation(changes.objects(), table.schema(), name)) {
+        throw Existing.relation(table.schema(), name, clause.at(), changes.context());
+      }
+      Renames.rename(id, named, changes);
+    }
+    return changes.objects().find(named, Index.class);
+  }
+
   /** The index becomes the constraint's and takes its name. */
   private SchemaObject ofIndex(ConstraintClause clause, ConstraintClause.Key key) {
     String indexName = key.usingIndex().orElseThrow();
-    Optional<Index> own = changes.objects().find(table.child(Kind.INDEX, indexName), Index.class);
+    String name = clause.name().orElse(indexName);
+    Optional<Index> own = own(indexName, name, clause);
     own.ifPresent(changes::drop);
     Index index =
         own.or(() -> partOfPartition(indexName, clause))
@@ -119,7 +133,6 @@ final class Keys {
                         "index \"" + indexName + "\" does not exist",
                         clause.at(),
                         changes.context()));
-    String name = clause.name().orElse(indexName);
     List<String> columns =
         index.keys().stream().map(IndexKeys::columnName).flatMap(Optional::stream).toList();
     if (key.primary()) {

@@ -11,25 +11,31 @@ final class Moves {
 
   /** Decides the action if it comes next. {@return whether it did} */
   static boolean decide(TokenReader tokens, SchemaObject object, Changes changes) {
-    ObjectId id = object.id();
+    return decide(tokens, object.id(), changes);
+  }
+
+  /** Decides the action if it comes next, on what is part of another object. */
+  static boolean decide(TokenReader tokens, ObjectId id, Changes changes) {
     if (tokens.accept("rename", "to")) {
       Named to = Named.readGlobal(tokens);
-      move(id, id.withName(to.plain()), to, changes);
+      rename(id, id.withName(to.plain()), to, changes);
       return true;
     }
     if (tokens.accept("set", "schema")) {
       Named to = Named.readGlobal(tokens);
       Names.requireSchema(to.plain(), to.at(), changes.context());
-      move(id, id.withSchema(to.plain()), to, changes);
+      ObjectId there = id.withSchema(to.plain());
+      if (!there.equals(id)) {
+        rename(id, there, to, changes);
+      }
       return true;
     }
     return false;
   }
 
-  private static void move(ObjectId from, ObjectId to, Named at, Changes changes) {
-    if (!from.equals(to)) {
-      requireFree(to, at, changes);
-    }
+  /** Not even the name that it has is free. */
+  private static void rename(ObjectId from, ObjectId to, Named at, Changes changes) {
+    requireFree(to, at, changes);
     Renames.rename(from, to, changes);
   }
 
@@ -42,6 +48,14 @@ final class Moves {
     if (TakenNames.isType(to.kind())
         && TakenNames.type(changes.objects(), to.schema(), to.name()).isPresent()) {
       throw new RejectedException("type \"" + to.name() + "\" already exists", at.at());
+    }
+    if (changes.objects().contains(to)) {
+      throw Existing.taken(
+          to,
+          "%s \"%s\" already exists in schema \"%s\""
+              .formatted(to.kind().words(), to.name(), to.schema()),
+          at.at(),
+          changes.context());
     }
   }
 }

@@ -38,6 +38,11 @@ final class Partitions {
     for (Column column : TableColumns.of(changes.objects(), table.id())) {
       changes.alter(column, ColumnEdit.of(column, edit -> edit.inherited = true));
     }
+    changes
+        .objects()
+        .find(table.id(), Table.class)
+        .ifPresent(
+            joined -> changes.alter(joined, InheritedChecks.joined(joined, changes.objects())));
     var parts = new PartitionParts(changes);
     for (SchemaObject part : List.copyOf(changes.objects().childrenOf(partition.parent()))) {
       if (parts.original(part) instanceof PrimaryKey key) {
@@ -49,16 +54,12 @@ final class Partitions {
 
   /** DETACH PARTITION: columns become its own, what it has for its parent becomes its own. */
   static void detach(Table table, Changes changes) {
-    ObjectId parent = table.partitionOf().orElseThrow().parent();
+    List<SchemaObject> inherited = AllParts.inherited(table, changes.objects());
     changes.alter(table, TableEdit.of(table, edit -> edit.partitionOf = Optional.empty()));
     for (Column column : TableColumns.of(changes.objects(), table.id())) {
       changes.alter(column, ColumnEdit.of(column, edit -> edit.inherited = false));
     }
-    for (SchemaObject part : List.copyOf(changes.objects().childrenOf(parent))) {
-      if (part instanceof ForeignKey || part instanceof Check) {
-        changes.create(withId(part, table.id().child(part.id().kind(), name(part))));
-      }
-    }
+    InheritedChecks.keep(table, inherited, changes);
     new PartitionParts(changes).leave(table);
   }
 

@@ -73,7 +73,14 @@ final class PolicyStatements {
     SchemaObject found = TableParts.require(tokens, name, Kind.POLICY, context);
     var changes = new Changes(context);
     if (tokens.accept("rename", "to")) {
-      Renames.rename(found.id(), found.id().withName(tokens.name()), changes);
+      Named to = Named.readGlobal(tokens);
+      ObjectId id = found.id().withName(to.plain());
+      if (context.objects().contains(id)) {
+        throw new RejectedException(
+            "policy \"%s\" for table \"%s\" already exists".formatted(id.name(), id.parent()),
+            to.at());
+      }
+      Renames.rename(found.id(), id, changes);
       return changes.effects();
     }
     Policy policy = (Policy) found;

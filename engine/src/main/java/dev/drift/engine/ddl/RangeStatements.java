@@ -55,10 +55,8 @@ final class RangeStatements {
     }
     QualifiedName multirange =
         options
-            .qualified("multirange_type_name")
-            .map(
-                named ->
-                    named.schema().isEmpty() ? new QualifiedName(id.schema(), named.name()) : named)
+            .named("multirange_type_name")
+            .map(named -> new QualifiedName(named.creationSchema(context), named.plain()))
             .orElse(new QualifiedName(id.schema(), generated(id.name())));
     if (multirange.equals(new QualifiedName(id.schema(), id.name()))
         || TakenNames.type(context.objects(), multirange.schema(), multirange.name()).isPresent()) {

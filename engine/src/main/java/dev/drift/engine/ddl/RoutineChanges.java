@@ -51,14 +51,17 @@ final class RoutineChanges {
     if (tokens.accept("set", "schema")) {
       Named to = Named.readGlobal(tokens);
       Names.requireSchema(to.plain(), to.at(), changes.context());
-      move(id, id.withSchema(to.plain()), to, changes);
+      ObjectId there = id.withSchema(to.plain());
+      if (!there.equals(id)) {
+        move(id, there, to, changes);
+      }
       return true;
     }
     return false;
   }
 
   private static void move(ObjectId from, ObjectId to, Named at, Changes changes) {
-    if (!from.equals(to) && Routines.same(to, changes.objects()).isPresent()) {
+    if (Routines.same(to, changes.objects()).isPresent()) {
       throw new RejectedException(
           "function " + to.name() + " already exists in schema \"" + to.schema() + "\"", at.at());
     }

@@ -8,6 +8,7 @@ import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
 import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.Query;
+import dev.drift.engine.model.RangeType;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.TypeName;
 import dev.drift.engine.sql.Identifiers;
@@ -27,6 +28,13 @@ final class SchemaRename implements Rewriting {
       for (SchemaObject object : objects.ofKind(kind)) {
         if (object.id().schema().equals(from) && object.id().parent().isEmpty()) {
           members.add(object.id());
+        }
+        if (object instanceof RangeType range) {
+          range
+              .multirange()
+              .filter(name -> name.schema().equals(from))
+              .map(Multiranges::id)
+              .ifPresent(members::add);
         }
       }
     }

@@ -55,7 +55,7 @@ final class TableBuilder {
     Context preview = preview(table);
     List<LikeCopy> copies = new ArrayList<>();
     List<Column> columns = columns(table, copies, preview);
-    changes.at(Optional.empty()).create(table);
+    changes.at(Optional.empty()).create(InheritedChecks.made(table, changes.objects()));
     for (Column column : columns) {
       changes
           .at(

@@ -7,6 +7,7 @@ import dev.drift.engine.model.TypeName;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.function.Consumer;
 
 /** A table's components while some of them change. */
@@ -25,6 +26,7 @@ final class TableEdit {
   Optional<TypeName> ofType;
   Optional<String> clusterOn;
   Optional<Table.Foreign> foreign;
+  SortedSet<String> validChecks;
 
   private TableEdit(Table table) {
     id = table.id();
@@ -41,6 +43,7 @@ final class TableEdit {
     ofType = table.ofType();
     clusterOn = table.clusterOn();
     foreign = table.foreign();
+    validChecks = table.validChecks();
   }
 
   /** {@return {@code table} with what {@code edit} changes} */
@@ -61,6 +64,7 @@ final class TableEdit {
         draft.tablespace,
         draft.ofType,
         draft.clusterOn,
-        draft.foreign);
+        draft.foreign,
+        draft.validChecks);
   }
 }

@@ -1,15 +1,14 @@
 package dev.drift.engine.ddl;
 
 import dev.drift.engine.canon.Types;
-import dev.drift.engine.model.Check;
 import dev.drift.engine.model.Column;
-import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.Sequence;
 import dev.drift.engine.model.Table;
 import dev.drift.engine.sql.TokenReader;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -77,15 +76,19 @@ final class TableSettings {
             parents.add(parent.id());
             edit.inherits = parents;
           });
+      Table joined = changes.objects().find(table.id(), Table.class).orElseThrow();
+      changes.alter(joined, InheritedChecks.joined(joined, changes.objects()));
     } else if (tokens.accept("no", "inherit")) {
       SchemaObject parent = parent();
+      List<SchemaObject> inherited = AllParts.inherited(table, changes.objects());
       edit(
           edit -> {
             var parents = new ArrayList<>(table.inherits());
             parents.remove(parent.id());
             edit.inherits = parents;
           });
-      keepInherited(parent.id());
+      keepColumns(parent.id());
+      InheritedChecks.keep(table, inherited, changes);
     } else if (tokens.accept("of")) {
       var type = Types.read(tokens, changes.context().scope());
       edit(edit -> edit.ofType = Optional.of(type));
@@ -103,16 +106,12 @@ final class TableSettings {
   }
 
   /** What no parent has any more is the table's own. */
-  private void keepInherited(ObjectId parent) {
+  private void keepColumns(ObjectId parent) {
+    List<ObjectId> left = table.inherits().stream().filter(id -> !id.equals(parent)).toList();
     for (Column column : TableColumns.of(changes.objects(), table.id())) {
-      if (changes.objects().contains(ObjectId.column(parent, column.id().name()))) {
+      String name = column.id().name();
+      if (left.stream().noneMatch(id -> changes.objects().contains(ObjectId.column(id, name)))) {
         changes.alter(column, ColumnEdit.of(column, edit -> edit.inherited = false));
-      }
-    }
-    for (SchemaObject part : changes.objects().childrenOf(parent)) {
-      ObjectId own = table.id().child(Kind.CHECK, part.id().name());
-      if (part instanceof Check check && !check.noInherit() && !changes.objects().contains(own)) {
-        changes.create(Partitions.withId(check, own));
       }
     }
   }

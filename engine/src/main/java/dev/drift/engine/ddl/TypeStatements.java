@@ -7,6 +7,7 @@ import dev.drift.engine.model.CompositeType.Field;
 import dev.drift.engine.model.EnumType;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.sql.Token;
 import dev.drift.engine.sql.TokenReader;
@@ -113,6 +114,10 @@ final class TypeStatements {
     tokens.expect("alter", "type");
     Named name = Named.read(tokens);
     Optional<SchemaObject> type = Names.type(name.name(), context);
+    Optional<QualifiedName> multirange = Multiranges.named(name, context);
+    if (type.isEmpty() && multirange.isPresent()) {
+      return Multiranges.alter(tokens, multirange.get(), context);
+    }
     if (type.isEmpty()) {
       type = Names.relation(name.name(), context);
     }

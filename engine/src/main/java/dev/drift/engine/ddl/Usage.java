@@ -10,6 +10,7 @@ import dev.drift.engine.model.Objects;
 import dev.drift.engine.model.Policy;
 import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.Query;
+import dev.drift.engine.model.RangeType;
 import dev.drift.engine.model.RewriteRule;
 import dev.drift.engine.model.Routine;
 import dev.drift.engine.model.Trigger;
@@ -26,6 +27,7 @@ final class Usage {
   private final boolean isType;
   private final boolean isRoutine;
   private final boolean inExpressions;
+  private final Optional<QualifiedName> multirange;
 
   Usage(ObjectId used, Objects objects) {
     this.id = used;
@@ -36,6 +38,10 @@ final class Usage {
             || Set.of(Kind.TABLE, Kind.FOREIGN_TABLE, Kind.VIEW, Kind.MATERIALIZED_VIEW)
                 .contains(id.kind());
     this.inExpressions = isType || isRoutine || id.kind() == Kind.SEQUENCE;
+    this.multirange =
+        id.kind() == Kind.RANGE_TYPE
+            ? objects.find(id, RangeType.class).flatMap(RangeType::multirange)
+            : Optional.empty();
     this.word = isRoutine ? RoutineNames.bare(id) : id.name();
   }
 
@@ -110,8 +116,12 @@ final class Usage {
     };
   }
 
+  /** Whether the type is the object's, or the multirange type that goes with it. */
   boolean isOf(TypeName type) {
-    return isType && type.name().equals(id.name()) && type.schema().equals(id.schema());
+    var name = new QualifiedName(type.schema(), type.name());
+    return isType
+        && (name.equals(new QualifiedName(id.schema(), id.name()))
+            || multirange.filter(name::equals).isPresent());
   }
 
   boolean uses(Optional<Expression> expression) {
@@ -123,7 +133,7 @@ final class Usage {
   }
 
   private boolean mentions(String sql) {
-    return sql.contains(word);
+    return sql.contains(word) || multirange.filter(name -> sql.contains(name.name())).isPresent();
   }
 
   private boolean refersTo(Expression expression) {

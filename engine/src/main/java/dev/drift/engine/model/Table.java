@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 
 /**
  * A table, partitioned table, partition or foreign table.
@@ -18,6 +19,8 @@ import java.util.SortedMap;
  * @param ofType the composite type of a typed table
  * @param clusterOn the index that CLUSTER uses
  * @param foreign the server of a foreign table
+ * @param validChecks the inherited checks that hold for its rows though they are NOT VALID above;
+ *     not in catalogs' models
  */
 public record Table(
     ObjectId id,
@@ -33,11 +36,13 @@ public record Table(
     Optional<String> tablespace,
     Optional<TypeName> ofType,
     Optional<String> clusterOn,
-    Optional<Foreign> foreign)
+    Optional<Foreign> foreign,
+    SortedSet<String> validChecks)
     implements SchemaObject {
   public Table {
     inherits = List.copyOf(inherits);
     options = Sorted.copyOf(options);
+    validChecks = Sorted.copyOf(validChecks);
   }
 
   /** Where the rows of a foreign table are, with its options. */
@@ -71,6 +76,7 @@ public record Table(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Collections.emptySortedSet());
   }
 }

@@ -66,6 +66,10 @@ class RejectionTest {
           CREATE TYPE extent AS RANGE (subtype = integer, multirange_type_name = users) | type "users" already exists
           ALTER TABLE posts RENAME TO mood | type "mood" already exists
           ALTER TYPE mood RENAME TO users | type "users" already exists
+          ALTER TABLE posts RENAME TO posts | relation "posts" already exists
+          ALTER TYPE mood RENAME TO mood | type "mood" already exists
+          ALTER TABLE posts RENAME CONSTRAINT posts_author_fkey TO posts_author_fkey | constraint "posts_author_fkey" for relation "posts" already exists
+          DROP TYPE span_multirange | cannot drop type span_multirange because type span requires it
           DROP TABLE users | cannot drop table users because other objects depend on it
           DROP TABLE nowhere | table "nowhere" does not exist
           DROP TABLE emails | "emails" is not a table

@@ -4,7 +4,7 @@ import dev.drift.engine.model.Column;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.Table;
 import dev.drift.engine.model.TypeName;
-import java.util.stream.Collectors;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** ALTER TABLE: columns and constraints, one action or several. */
@@ -29,8 +29,23 @@ final class AlterDdl {
       return head + rename(table);
     }
     int count = world.chance(20) ? 2 + world.number(2) : 1;
-    return head
-        + IntStream.range(0, count).mapToObj(i -> action(table)).collect(Collectors.joining(", "));
+    List<String> actions = IntStream.range(0, count).mapToObj(i -> action(table)).toList();
+    requireNoneOnDropped(actions);
+    return head + String.join(", ", actions);
+  }
+
+  /**
+   * What is done to a column before it is dropped is done to the heirs' afterwards, where it fails.
+   */
+  private static void requireNoneOnDropped(List<String> actions) {
+    for (String drop : actions) {
+      String column = drop.replaceFirst("DROP COLUMN (IF EXISTS )?", "").replace(" CASCADE", "");
+      boolean again =
+          actions.stream().anyMatch(other -> other.startsWith("ALTER COLUMN " + column + " "));
+      if (drop.startsWith("DROP COLUMN") && again) {
+        throw new World.Nothing();
+      }
+    }
   }
 
   private String rename(Table table) {
