@@ -76,6 +76,32 @@ class RenameTest {
     assertEquals(List.of("Ann"), patient.query("SELECT name FROM names"));
   }
 
+  /** What the server prints of them is another text once the column has its name back. */
+  @Test
+  void mendsWhatReadsTheRenamedColumn() {
+    String views =
+        """
+        CREATE VIEW %1$s AS SELECT u.id, u.%2$s AS name, upper(u.%2$s || 'a b') AS loud
+          FROM users u JOIN (SELECT owner, count(*) AS n FROM orders GROUP BY owner) o ON o.owner = u.id
+          WHERE u.%2$s <> '%3$s';
+        CREATE MATERIALIZED VIEW kept_%1$s AS SELECT %2$s AS name FROM users WHERE %2$s <> '%3$s';
+        CREATE POLICY %1$s ON orders USING (
+          EXISTS (SELECT FROM users u WHERE u.id = orders.owner AND u.%2$s <> '%3$s'));
+        CREATE FUNCTION first_%1$s() RETURNS text LANGUAGE sql STABLE
+          RETURN (SELECT min(%2$s) FROM users WHERE %2$s <> '%3$s');
+        """;
+    patient.intend(SCHEMA + views.formatted("called", "name", "Bob"));
+    patient.has("ALTER TABLE users RENAME name TO nme");
+    patient.has(views.formatted("called", "nme", "Eve"));
+    Repair repair = destructive();
+
+    assertEquals(1, renames(repair).size());
+    patient.run(repair);
+    assertTrue(destructive().plan().isEmpty(), () -> destructive().text().script(List.of()));
+    patient.run(repair);
+    assertTrue(destructive().plan().isEmpty());
+  }
+
   @Test
   void doesNotRenameWhatCameLater() {
     patient.has("DROP VIEW names; ALTER TABLE users DROP name, ADD nme text DEFAULT '' NOT NULL");

@@ -11,6 +11,7 @@ import dev.drift.engine.canon.tree.QueryNode;
 import dev.drift.engine.model.ObjectId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Renames a column of a relation; output columns keep the names they had. */
 final class ColumnRename extends FrameTraversal {
@@ -35,27 +36,34 @@ final class ColumnRename extends FrameTraversal {
 
   @Override
   protected QueryNode query(QueryNode child) {
-    QueryNode named = child.withBody(named(child.body()));
-    return super.query(named);
+    QueryNode named = child.withBody(targets(child.body(), this::named));
+    QueryNode renamed = super.query(named);
+    return renamed.withBody(targets(renamed.body(), this::plain));
   }
 
-  /** Spells out the output names that a renamed column would change. */
-  private Body named(Body body) {
+  private static Body targets(Body body, UnaryOperator<Clause.Target> change) {
     return switch (body) {
-      case Body.Select select ->
-          select.withTargets(select.targets().stream().map(this::named).toList());
+      case Body.Select select -> select.withTargets(select.targets().stream().map(change).toList());
       case Body.SetOperation(String word, boolean all, Body left, Body right) ->
-          new Body.SetOperation(word, all, named(left), named(right));
+          new Body.SetOperation(word, all, targets(left, change), targets(right, change));
       case Body.Values values -> values;
       case Body.Nested nested -> nested;
     };
   }
 
+  /** Spells out the output name that a renamed column would change. */
   private Clause.Target named(Clause.Target target) {
     return target.alias().isEmpty()
             && target.value() instanceof Node.Column column
             && column.name().equals(from)
         ? new Clause.Target(column, from)
+        : target;
+  }
+
+  /** Leaves out an output name that the column has by now, as the server writes it. */
+  private Clause.Target plain(Clause.Target target) {
+    return target.value() instanceof Node.Column column && target.alias().equals(column.name())
+        ? new Clause.Target(column, "")
         : target;
   }
 

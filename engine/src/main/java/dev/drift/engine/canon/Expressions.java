@@ -4,6 +4,7 @@ import dev.drift.engine.canon.match.Meaning;
 import dev.drift.engine.canon.tree.Node;
 import dev.drift.engine.canon.tree.Node.Scalar;
 import dev.drift.engine.canon.tree.Printer;
+import dev.drift.engine.canon.tree.QueryNode;
 import dev.drift.engine.model.Expression;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
@@ -125,9 +126,41 @@ public final class Expressions {
     return 0;
   }
 
-  /** {@return {@code expression} after a column of the owning table was renamed} */
-  public static Expression renameColumn(Expression expression, String from, String to) {
+  /**
+   * {@return {@code expression} after a column of {@code relation} was renamed}
+   *
+   * @param owner the relation that the expression belongs to
+   */
+  public static Expression renameColumn(
+      Expression expression, ObjectId owner, ObjectId relation, String from, String to) {
     List<Token> tokens = Tokenizer.tokenize(expression.sql());
+    Optional<QueryNode> query = ConditionQuery.of(tokens, owner);
+    if (query.isPresent()) {
+      var rename = new ColumnRename(relation, from, to);
+      QueryNode renamed = rename.apply(query.get());
+      return rename.isUsed() ? ConditionQuery.condition(renamed) : expression;
+    }
+    return isSame(owner, relation) ? renameOwnColumn(expression, tokens, from, to) : expression;
+  }
+
+  /** {@return whether {@code expression}, which belongs to {@code owner}, uses that column} */
+  public static boolean usesColumn(
+      Expression expression, ObjectId owner, ObjectId relation, String column) {
+    Optional<QueryNode> query = ConditionQuery.of(Tokenizer.tokenize(expression.sql()), owner);
+    if (query.isPresent()) {
+      var rename = new ColumnRename(relation, column, column);
+      rename.apply(query.get());
+      return rename.isUsed();
+    }
+    return isSame(owner, relation) && !columns(expression, List.of(column)).isEmpty();
+  }
+
+  private static boolean isSame(ObjectId owner, ObjectId relation) {
+    return owner.schema().equals(relation.schema()) && owner.name().equals(relation.name());
+  }
+
+  private static Expression renameOwnColumn(
+      Expression expression, List<Token> tokens, String from, String to) {
     var replacements = new HashMap<Integer, String>();
     List<Node.Column> columns =
         ExpressionComparison.tree(tokens).map(OwnedColumns::in).orElse(List.of());
@@ -143,9 +176,18 @@ public final class Expressions {
   /**
    * {@return {@code expression} after a relation, routine, type or sequence that it names was
    * renamed or moved to another schema}
+   *
+   * @param owner the relation, domain or routine that the expression belongs to
    */
-  public static Expression renameObject(Expression expression, ObjectId from, ObjectId to) {
-    return new Expression(renamed(expression.sql(), from, to));
+  public static Expression renameObject(
+      Expression expression, ObjectId owner, ObjectId from, ObjectId to) {
+    Expression qualified =
+        Names.READABLE.contains(from.kind())
+            ? ConditionQuery.of(Tokenizer.tokenize(expression.sql()), owner)
+                .map(query -> ConditionQuery.condition(RelationRename.apply(query, from, to)))
+                .orElse(expression)
+            : expression;
+    return new Expression(renamed(qualified.sql(), from, to));
   }
 
   static String renamed(String sql, ObjectId from, ObjectId to) {

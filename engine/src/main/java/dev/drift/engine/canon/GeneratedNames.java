@@ -89,4 +89,12 @@ public final class GeneratedNames {
     }
     return text.substring(0, i);
   }
+
+  /** {@code floatrange} → {@code floatmultirange} (makeMultirangeTypeName in pg_type.c). */
+  public static String multirange(String range) {
+    int at = range.indexOf("range");
+    return at >= 0
+        ? objectName(range.substring(0, at) + "multi" + range.substring(at), "", "")
+        : objectName(range, "", "multirange");
+  }
 }

@@ -28,9 +28,11 @@ final class ColumnRename implements Rewriting {
 
   @Override
   public Expression expression(ObjectId owner, Expression expression) {
-    return isRelation(owner) && expression.sql().contains(from)
-        ? RowColumns.rename(Expressions.renameColumn(expression, from, to), from, to)
-        : expression;
+    if (!expression.sql().contains(from)) {
+      return expression;
+    }
+    Expression renamed = Expressions.renameColumn(expression, owner, relation, from, to);
+    return isRelation(owner) ? RowColumns.rename(renamed, from, to) : renamed;
   }
 
   @Override

@@ -117,6 +117,26 @@ final class ColumnType {
             at,
             changes.context());
       }
+      if (child instanceof Column other
+          && other
+              .generated()
+              .filter(g -> Expressions.usesColumn(g.expression(), table, table, name))
+              .isPresent()) {
+        throw new RejectedException("cannot alter type of a column used by a generated column", at);
+      }
+    }
+    for (SchemaObject object : Conditions.around(table, changes.objects())) {
+      if (Conditions.of(object)
+          .anyMatch(
+              each -> Expressions.usesColumn(each, Rewriter.owner(object.id()), table, name))) {
+        throw Existing.taken(
+            object.id(),
+            object instanceof RewriteRule
+                ? "cannot alter type of a column used by a view or rule"
+                : "cannot alter type of a column used in a policy definition",
+            at,
+            changes.context());
+      }
     }
   }
 

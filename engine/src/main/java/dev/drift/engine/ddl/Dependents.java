@@ -78,6 +78,7 @@ final class Dependents {
       if (dropped.id().kind() == Kind.COLUMN) {
         objects.childrenOf(relation).forEach(part -> consider(part, dependency));
         objects.referrersTo(relation).forEach(object -> consider(object, dependency));
+        Conditions.beside(relation, objects).forEach(object -> consider(object, dependency));
       } else {
         objects.foreignKeysTo(relation).forEach(key -> consider(key, dependency));
       }

@@ -107,7 +107,7 @@ final class ObjectRename implements Rewriting {
   @Override
   public Expression expression(ObjectId owner, Expression expression) {
     return inText && expression.sql().contains(oldName.name())
-        ? Expressions.renameObject(expression, from, to)
+        ? Expressions.renameObject(expression, owner, from, to)
         : expression;
   }
 

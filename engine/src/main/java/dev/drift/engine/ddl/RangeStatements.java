@@ -57,19 +57,11 @@ final class RangeStatements {
         options
             .named("multirange_type_name")
             .map(named -> new QualifiedName(named.creationSchema(context), named.plain()))
-            .orElse(new QualifiedName(id.schema(), generated(id.name())));
+            .orElse(new QualifiedName(id.schema(), GeneratedNames.multirange(id.name())));
     if (multirange.equals(new QualifiedName(id.schema(), id.name()))
         || TakenNames.type(context.objects(), multirange.schema(), multirange.name()).isPresent()) {
       throw new RejectedException("type \"" + multirange.name() + "\" already exists", name.at());
     }
     return Optional.of(multirange);
-  }
-
-  /** {@code floatrange} → {@code floatmultirange} (makeMultirangeTypeName in pg_type.c). */
-  private static String generated(String name) {
-    int at = name.indexOf("range");
-    return at >= 0
-        ? GeneratedNames.objectName(name.substring(0, at) + "multi" + name.substring(at), "", "")
-        : GeneratedNames.objectName(name, "", "multirange");
   }
 }

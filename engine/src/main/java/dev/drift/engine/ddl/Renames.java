@@ -82,7 +82,10 @@ final class Renames {
     rewrite(touched, new ObjectRename(from, to), changes);
   }
 
-  /** What can speak of a column: its relation's parts, foreign keys to it, sequences, views. */
+  /**
+   * What can speak of a column: its relation's parts, foreign keys to it, sequences, views, other
+   * relations' policies.
+   */
   private static List<SchemaObject> touchedByColumn(
       ObjectId relation, String column, Changes changes) {
     Objects objects = changes.objects();
@@ -99,6 +102,9 @@ final class Renames {
       if (!object.id().equals(relation) && !object.id().belongsTo(relation)) {
         touched.add(object);
       }
+    }
+    for (SchemaObject object : Conditions.beside(relation, objects)) {
+      touched.add(object);
     }
     return touched;
   }

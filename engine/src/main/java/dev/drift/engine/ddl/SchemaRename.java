@@ -74,7 +74,7 @@ final class SchemaRename implements Rewriting {
     if (expression.sql().contains(from)) {
       for (ObjectId member : members) {
         if (renamed.sql().contains(plainName(member))) {
-          renamed = Expressions.renameObject(renamed, member, member.withSchema(to));
+          renamed = Expressions.renameObject(renamed, owner, member, member.withSchema(to));
         }
       }
     }

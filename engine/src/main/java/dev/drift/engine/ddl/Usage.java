@@ -70,7 +70,17 @@ final class Usage {
         return true;
       }
     }
-    return rule.commands().stream().anyMatch(this::reads) || uses(rule.condition());
+    return rule.commands().stream().anyMatch(this::reads)
+        || rule.condition()
+            .filter(e -> usesColumn(Rewriter.owner(rule.id()), e) || uses(e))
+            .isPresent();
+  }
+
+  /** Whether an expression of {@code owner}, or a query in it, has the column. */
+  private boolean usesColumn(ObjectId owner, Expression expression) {
+    return id.kind() == Kind.COLUMN
+        && expression.sql().contains(id.name())
+        && Expressions.usesColumn(expression, owner, id.parentTable(), id.name());
   }
 
   /** Whether a trigger's condition has {@code NEW.column} or {@code OLD.column}. */
@@ -79,7 +89,7 @@ final class Usage {
   }
 
   boolean policyUses(Policy policy, Expression expression) {
-    return usesOwnColumn(policy.id(), expression)
+    return usesColumn(Rewriter.owner(policy.id()), expression)
         || isRelation() && mentions(expression.sql()) && refersTo(expression)
         || uses(expression);
   }

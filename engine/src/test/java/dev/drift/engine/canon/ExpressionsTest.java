@@ -1,6 +1,8 @@
 package dev.drift.engine.canon;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.drift.engine.model.EnumType;
 import dev.drift.engine.model.Expression;
@@ -45,8 +47,13 @@ class ExpressionsTest {
     assertEquals(
         Set.of("id", "name"), Expressions.columns(expression, List.of("id", "name", "title")));
     assertEquals(
-        "label <> '' AND EXISTS (SELECT 1 FROM app.posts WHERE posts.id = users.id)",
-        Expressions.renameColumn(expression, "name", "label").sql());
+        "((label <> '') AND (EXISTS (SELECT 1 FROM app.posts WHERE (posts.id = users.id))))",
+        rename(expression, Schemas.USERS, "name", "label"));
+    assertEquals(
+        "((name <> '') AND (EXISTS (SELECT 1 FROM app.posts WHERE (posts.number = users.id))))",
+        rename(expression, Schemas.POSTS, "id", "number"));
+    assertTrue(Expressions.usesColumn(expression, Schemas.USERS, Schemas.POSTS, "id"));
+    assertFalse(Expressions.usesColumn(expression, Schemas.USERS, Schemas.POSTS, "name"));
   }
 
   @Test
@@ -55,7 +62,11 @@ class ExpressionsTest {
 
     assertEquals(
         "lower(name) = 'lower' and upper is null",
-        Expressions.renameColumn(expression, "lower", "upper").sql());
+        rename(expression, Schemas.USERS, "lower", "upper"));
+  }
+
+  private static String rename(Expression expression, ObjectId relation, String from, String to) {
+    return Expressions.renameColumn(expression, Schemas.USERS, relation, from, to).sql();
   }
 
   @Test
@@ -66,13 +77,17 @@ class ExpressionsTest {
         "nextval('app.s'::regclass)",
         Expressions.renameObject(
                 new Expression("nextval('public.s'::regclass)"),
+                Schemas.USERS,
                 sequence,
                 sequence.withSchema("app"))
             .sql());
     assertEquals(
         "'ok'::public.feeling",
         Expressions.renameObject(
-                new Expression("'ok'::public.\"Mood\""), MOOD, MOOD.withName("feeling"))
+                new Expression("'ok'::public.\"Mood\""),
+                Schemas.USERS,
+                MOOD,
+                MOOD.withName("feeling"))
             .sql());
   }
 

@@ -90,7 +90,7 @@ final class MaterializedViewRule implements Rule<MaterializedView> {
     conditions.add(Shape.relationIs(before.id(), "m"));
     if (attributes.contains("query") || attributes.contains("columns")) {
       conditions.add(
-          Shape.textIs(
+          Shape.queryIs(
               "pg_get_viewdef(" + Shape.relation(before.id().schema(), before.id().name()) + ")",
               before.query().sql()));
     }

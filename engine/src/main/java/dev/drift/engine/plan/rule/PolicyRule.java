@@ -74,11 +74,11 @@ final class PolicyRule implements Rule<Policy> {
                     + Shape.textArray(before.roles())
                     + ") r ORDER BY 1)";
             case "using" ->
-                Shape.textIs(
+                Shape.queryIs(
                     "pg_get_expr(p.polqual, p.polrelid)",
                     before.using().map(expression -> expression.sql()));
             case "check" ->
-                Shape.textIs(
+                Shape.queryIs(
                     "pg_get_expr(p.polwithcheck, p.polrelid)",
                     before.check().map(expression -> expression.sql()));
             default -> "true";

@@ -2,8 +2,10 @@ package dev.drift.engine.plan.rule;
 
 import static dev.drift.engine.sql.Identifiers.quote;
 
+import dev.drift.engine.canon.GeneratedNames;
 import dev.drift.engine.canon.Types;
 import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.RangeType;
 import dev.drift.engine.plan.Action;
 import dev.drift.engine.plan.Verb;
@@ -24,7 +26,12 @@ final class RangeTypeRule extends DefinedRule<RangeType> {
     range
         .difference()
         .ifPresent(name -> options.add("SUBTYPE_DIFF = " + Addresses.routineName(name)));
-    range.multirange().ifPresent(name -> options.add("MULTIRANGE_TYPE_NAME = " + Sql.name(name)));
+    ObjectId id = range.id();
+    var unasked = new QualifiedName(id.schema(), GeneratedNames.multirange(id.name()));
+    range
+        .multirange()
+        .filter(name -> !name.equals(unasked))
+        .ifPresent(name -> options.add("MULTIRANGE_TYPE_NAME = " + Sql.name(name)));
     return "CREATE TYPE "
         + Sql.name(range.id())
         + " AS RANGE (\n  "

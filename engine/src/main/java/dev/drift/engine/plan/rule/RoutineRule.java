@@ -8,7 +8,6 @@ import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.Routine;
 import dev.drift.engine.model.Routine.Mode;
 import dev.drift.engine.model.Routine.Parameter;
-import dev.drift.engine.model.StandardBody;
 import dev.drift.engine.model.TypeName;
 import dev.drift.engine.plan.Action;
 import dev.drift.engine.plan.Guard;
@@ -95,7 +94,7 @@ final class RoutineRule implements Rule<Routine> {
     return switch (attribute) {
       case "body", "standardBody" ->
           before.standardBody().isPresent()
-              ? bodyIs(before.standardBody().get())
+              ? Shape.wordsAre("pg_get_function_sqlbody(p.oid)", before.standardBody().get().sql())
               : before.language().equals("c")
                   ? "true"
                   : "md5(p.prosrc) = " + literal(Digest.md5(before.body()));
@@ -130,12 +129,6 @@ final class RoutineRule implements Rule<Routine> {
                       .toList());
       default -> "true";
     };
-  }
-
-  /** The server has its own blanks and parentheses; what was renamed before is printed by drift. */
-  private static String bodyIs(StandardBody body) {
-    return "md5(translate(pg_get_function_sqlbody(p.oid), E'() ;\\n', '')) = "
-        + literal(Digest.md5(body.sql().replaceAll("[() ;\\n]", "")));
   }
 
   private static String flag(String column, boolean value) {

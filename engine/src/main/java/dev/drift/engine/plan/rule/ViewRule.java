@@ -101,7 +101,7 @@ final class ViewRule implements Rule<View> {
     conditions.add(Shape.relationIs(before.id(), "v"));
     if (attributes.contains("query") || attributes.contains("columns")) {
       conditions.add(
-          Shape.textIs(
+          Shape.queryIs(
               "pg_get_viewdef(" + Shape.relation(before.id().schema(), before.id().name()) + ")",
               before.query().sql()));
     }
