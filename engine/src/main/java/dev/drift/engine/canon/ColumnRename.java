@@ -13,17 +13,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Renames a column of a relation; output columns keep the names they had. */
+/**
+ * Renames a column of a relation; output columns keep the names they had, and so do the columns of
+ * a relation that a join by USING needs by their old names: it gets a list of aliases (ruleutils.c,
+ * set_using_names).
+ */
 final class ColumnRename extends FrameTraversal {
+  private final RenamedColumn column;
   private final ObjectId relation;
   private final String from;
   private final String to;
   private boolean used;
 
-  ColumnRename(ObjectId relation, String from, String to) {
-    this.relation = relation;
-    this.from = from;
-    this.to = to;
+  ColumnRename(RenamedColumn column) {
+    this.column = column;
+    this.relation = column.relation();
+    this.from = column.from();
+    this.to = column.to();
+  }
+
+  /** {@return what finds whether a column is used} */
+  static ColumnRename finding(ObjectId relation, String name) {
+    return new ColumnRename(new RenamedColumn(relation, List.of(), name, name));
   }
 
   QueryNode apply(QueryNode query) {
@@ -36,16 +47,22 @@ final class ColumnRename extends FrameTraversal {
 
   @Override
   protected QueryNode query(QueryNode child) {
-    QueryNode named = child.withBody(targets(child.body(), this::named));
+    QueryNode joined = child.withBody(selects(child.body(), this::joined));
+    QueryNode named = joined.withBody(targets(joined.body(), this::named));
     QueryNode renamed = super.query(named);
     return renamed.withBody(targets(renamed.body(), this::plain));
   }
 
   private static Body targets(Body body, UnaryOperator<Clause.Target> change) {
+    return selects(
+        body, select -> select.withTargets(select.targets().stream().map(change).toList()));
+  }
+
+  private static Body selects(Body body, UnaryOperator<Body.Select> change) {
     return switch (body) {
-      case Body.Select select -> select.withTargets(select.targets().stream().map(change).toList());
+      case Body.Select select -> change.apply(select);
       case Body.SetOperation(String word, boolean all, Body left, Body right) ->
-          new Body.SetOperation(word, all, targets(left, change), targets(right, change));
+          new Body.SetOperation(word, all, selects(left, change), selects(right, change));
       case Body.Values values -> values;
       case Body.Nested nested -> nested;
     };
@@ -67,21 +84,40 @@ final class ColumnRename extends FrameTraversal {
         : target;
   }
 
-  @Override
-  protected FromItem from(FromItem child) {
-    if (child instanceof FromItem.Join join && join.using().contains(from)) {
-      used |= reads(join.left()) || reads(join.right());
-    }
-    return children(child);
+  /** Lets a relation keep the name of a column that it is joined by. */
+  private Body.Select joined(Body.Select select) {
+    return select.withFrom(select.from().stream().map(item -> joined(item, false)).toList());
   }
 
-  private boolean reads(FromItem item) {
+  private FromItem joined(FromItem item, boolean merged) {
     return switch (item) {
-      case FromItem.Relation read -> isIt(read);
-      case FromItem.Join join -> reads(join.left()) || reads(join.right());
-      case FromItem.Derived derived -> false;
-      case FromItem.Function function -> false;
+      case FromItem.Join join -> {
+        boolean either = merged || join.using().contains(from);
+        yield join.with(joined(join.left(), either), joined(join.right(), either));
+      }
+      case FromItem.Relation read when merged && names(read) -> aliased(read);
+      case FromItem.Relation other -> other;
+      case FromItem.Derived derived -> derived;
+      case FromItem.Function function -> function;
     };
+  }
+
+  private FromItem.Relation aliased(FromItem.Relation read) {
+    used = true;
+    if (from.equals(to)) {
+      return read;
+    }
+    var names = new ArrayList<>(read.alias().columns());
+    if (names.size() < column.columns().size()) {
+      names.addAll(column.columns().subList(names.size(), column.columns().size()));
+    }
+    String alias = read.alias().name().isEmpty() ? read.name().name() : read.alias().name();
+    return read.with(new FromItem.Alias(alias, names));
+  }
+
+  /** Whether the item is the relation and its columns go by their own names. */
+  private boolean names(FromItem.Relation item) {
+    return isIt(item) && !item.alias().columns().contains(from);
   }
 
   private boolean isIt(FromItem.Relation item) {
@@ -96,9 +132,9 @@ final class ColumnRename extends FrameTraversal {
     }
     boolean own =
         home.index() >= 0
-            ? home.items().get(home.index()).relation().filter(this::isIt).isPresent()
+            ? home.items().get(home.index()).relation().filter(this::names).isPresent()
             : home.items().stream()
-                .anyMatch(item -> item.relation().filter(this::isIt).isPresent());
+                .anyMatch(item -> item.relation().filter(this::names).isPresent());
     if (!own) {
       return column;
     }

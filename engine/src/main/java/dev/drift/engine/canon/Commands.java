@@ -101,18 +101,19 @@ public final class Commands {
         : new CommandComparison(around).compare(left.get(), right.get());
   }
 
-  /** {@return the command after a column of {@code relation} was renamed} */
-  static Optional<String> renameColumn(
-      List<Token> tokens, ObjectId relation, String from, String to) {
-    var rename = new ColumnRename(relation, from, to);
+  /** {@return the command after a column was renamed} */
+  static Optional<String> renameColumn(List<Token> tokens, RenamedColumn column) {
+    var rename = new ColumnRename(column);
     return CommandReader.read(tokens, Types::read)
         .map(command -> command.with(rename::apply))
         .map(
             command ->
-                isOn(relation, command)
+                isOn(column.relation(), command)
                     ? command.withColumns(
                         columns ->
-                            columns.stream().map(name -> name.equals(from) ? to : name).toList())
+                            columns.stream()
+                                .map(name -> name.equals(column.from()) ? column.to() : name)
+                                .toList())
                     : command)
         .map(Command::sql);
   }
@@ -143,7 +144,7 @@ public final class Commands {
     return CommandReader.read(tokens, Types::read)
         .map(
             command -> {
-              var rename = new ColumnRename(relation, column, column);
+              var rename = ColumnRename.finding(relation, column);
               command.with(rename::apply);
               return rename.isUsed() || isOn(relation, command) && command.names(column);
             })

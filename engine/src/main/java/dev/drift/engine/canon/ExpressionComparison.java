@@ -40,7 +40,9 @@ final class ExpressionComparison {
         .map(
             known ->
                 Meaning.compare(
-                    a, b, tree -> known.typing().scalar(tree, known.columns(), known.target())))
+                    known.aliases().resolved(a),
+                    known.aliases().resolved(b),
+                    tree -> known.typing().scalar(tree, known.columns(), known.target())))
         .orElseGet(() -> Meaning.compare(a, b));
   }
 

@@ -127,20 +127,22 @@ public final class Expressions {
   }
 
   /**
-   * {@return {@code expression} after a column of {@code relation} was renamed}
+   * {@return {@code expression} after a column was renamed}
    *
    * @param owner the relation that the expression belongs to
    */
   public static Expression renameColumn(
-      Expression expression, ObjectId owner, ObjectId relation, String from, String to) {
+      Expression expression, ObjectId owner, RenamedColumn column) {
     List<Token> tokens = Tokenizer.tokenize(expression.sql());
     Optional<QueryNode> query = ConditionQuery.of(tokens, owner);
     if (query.isPresent()) {
-      var rename = new ColumnRename(relation, from, to);
+      var rename = new ColumnRename(column);
       QueryNode renamed = rename.apply(query.get());
       return rename.isUsed() ? ConditionQuery.condition(renamed) : expression;
     }
-    return isSame(owner, relation) ? renameOwnColumn(expression, tokens, from, to) : expression;
+    return isSame(owner, column.relation())
+        ? renameOwnColumn(expression, tokens, column.from(), column.to())
+        : expression;
   }
 
   /** {@return whether {@code expression}, which belongs to {@code owner}, uses that column} */
@@ -148,7 +150,7 @@ public final class Expressions {
       Expression expression, ObjectId owner, ObjectId relation, String column) {
     Optional<QueryNode> query = ConditionQuery.of(Tokenizer.tokenize(expression.sql()), owner);
     if (query.isPresent()) {
-      var rename = new ColumnRename(relation, column, column);
+      var rename = ColumnRename.finding(relation, column);
       rename.apply(query.get());
       return rename.isUsed();
     }

@@ -100,17 +100,18 @@ public final class Queries {
       return Tokenizer.tokenize(query.sql()).stream()
           .anyMatch(token -> token.isName() && token.value().equals(column));
     }
-    var rename = new ColumnRename(relation, column, column);
+    var rename = ColumnRename.finding(relation, column);
     rename.apply(tree.get());
     return rename.isUsed();
   }
 
-  /** {@return {@code query} after a column of {@code relation} was renamed} */
-  public static Query renameColumn(Query query, ObjectId relation, String from, String to) {
+  /** {@return {@code query} after a column was renamed} */
+  public static Query renameColumn(Query query, RenamedColumn column) {
+    ObjectId relation = column.relation();
     List<Token> tokens = Tokenizer.tokenize(query.sql());
     if (Commands.isCommand(tokens) && query.relations().contains(relation)) {
       return new Query(
-          Commands.renameColumn(tokens, relation, from, to).orElse(query.sql()),
+          Commands.renameColumn(tokens, column).orElse(query.sql()),
           query.understood(),
           query.relations());
     }
@@ -118,7 +119,7 @@ public final class Queries {
     if (!query.relations().contains(relation) || tree.isEmpty()) {
       return query;
     }
-    var rename = new ColumnRename(relation, from, to);
+    var rename = new ColumnRename(column);
     QueryNode renamed = rename.apply(tree.get());
     return rename.isUsed()
         ? new Query(Printer.sql(renamed), query.understood(), query.relations())

@@ -37,8 +37,8 @@ final class QueryComparison {
     ParameterPlaces places = known.otherPlaces();
     Match match =
         Meaning.compare(
-            known.placed(leftTree.get()),
-            places.in(rightTree.get()),
+            known.aliases().resolved(known.placed(leftTree.get())),
+            known.aliases().resolved(places.in(rightTree.get())),
             tree -> known.typing().query(tree, known.columns()));
     return places.isAmbiguous() && match == Match.DIFFERENT ? Match.UNKNOWN : certain(match, a, b);
   }

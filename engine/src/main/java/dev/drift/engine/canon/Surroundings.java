@@ -4,6 +4,7 @@ import dev.drift.engine.canon.tree.Name;
 import dev.drift.engine.canon.tree.Node;
 import dev.drift.engine.canon.tree.QueryNode;
 import dev.drift.engine.canon.typing.ColumnTypes;
+import dev.drift.engine.canon.typing.OutputColumn;
 import dev.drift.engine.canon.typing.Typing;
 import dev.drift.engine.model.Check;
 import dev.drift.engine.model.Column;
@@ -94,6 +95,16 @@ public final class Surroundings {
 
   Typing typing() {
     return typing;
+  }
+
+  /** {@return what calls columns by the names that they have in the objects around} */
+  ColumnAliases aliases() {
+    return new ColumnAliases(
+        relation ->
+            Names.relation(
+                    List.of(relation.schema(), relation.name()), new Scope(objects, List.of()))
+                .map(id -> typing.columns(id).stream().map(OutputColumn::name).toList())
+                .orElse(List.of()));
   }
 
   /** {@return the types of the columns of {@code relation} that have these names} */

@@ -2,21 +2,28 @@ package dev.drift.engine.ddl;
 
 import dev.drift.engine.canon.Expressions;
 import dev.drift.engine.canon.Queries;
+import dev.drift.engine.canon.RenamedColumn;
 import dev.drift.engine.model.Expression;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Query;
+import java.util.List;
 
 /** One column of a relation under another name. */
 final class ColumnRename implements Rewriting {
   private final ObjectId relation;
   private final String from;
   private final String to;
+  private final RenamedColumn renamed;
 
-  ColumnRename(ObjectId relation, String from, String to) {
+  /**
+   * @param columns the names of the relation's columns in order, the old one among them
+   */
+  ColumnRename(ObjectId relation, List<String> columns, String from, String to) {
     this.relation = relation;
     this.from = from;
     this.to = to;
+    this.renamed = new RenamedColumn(relation, columns, from, to);
   }
 
   @Override
@@ -31,8 +38,8 @@ final class ColumnRename implements Rewriting {
     if (!expression.sql().contains(from)) {
       return expression;
     }
-    Expression renamed = Expressions.renameColumn(expression, owner, relation, from, to);
-    return isRelation(owner) ? RowColumns.rename(renamed, from, to) : renamed;
+    Expression followed = Expressions.renameColumn(expression, owner, renamed);
+    return isRelation(owner) ? RowColumns.rename(followed, from, to) : followed;
   }
 
   @Override
@@ -44,7 +51,7 @@ final class ColumnRename implements Rewriting {
 
   @Override
   public Query query(Query query) {
-    return query.sql().contains(from) ? Queries.renameColumn(query, relation, from, to) : query;
+    return query.sql().contains(from) ? Queries.renameColumn(query, renamed) : query;
   }
 
   @Override

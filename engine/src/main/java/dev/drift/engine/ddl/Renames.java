@@ -8,6 +8,7 @@ import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.Sequence;
 import dev.drift.engine.model.Table;
+import dev.drift.engine.model.View;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -60,7 +61,10 @@ final class Renames {
             Optional.empty());
       }
       FieldRename.ofRelation(each, from, to, changes);
-      rewrite(touchedByColumn(each, from, changes), new ColumnRename(each, from, to), changes);
+      rewrite(
+          touchedByColumn(each, from, changes),
+          new ColumnRename(each, columns(each, changes), from, to),
+          changes);
       for (Table heir : changes.objects().heirsOf(each)) {
         if (!relations.contains(heir.id())
             && changes.objects().contains(ObjectId.column(heir.id(), from))) {
@@ -68,6 +72,14 @@ final class Renames {
         }
       }
     }
+  }
+
+  private static List<String> columns(ObjectId relation, Changes changes) {
+    return changes.objects().find(relation).orElse(null) instanceof View view
+        ? view.columns()
+        : TableColumns.of(changes.objects(), relation).stream()
+            .map(column -> column.id().name())
+            .toList();
   }
 
   /** An index, constraint, trigger or policy: only its table and its comment speak of it. */

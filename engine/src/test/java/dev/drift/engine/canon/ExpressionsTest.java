@@ -66,7 +66,9 @@ class ExpressionsTest {
   }
 
   private static String rename(Expression expression, ObjectId relation, String from, String to) {
-    return Expressions.renameColumn(expression, Schemas.USERS, relation, from, to).sql();
+    return Expressions.renameColumn(
+            expression, Schemas.USERS, new RenamedColumn(relation, List.of(from), from, to))
+        .sql();
   }
 
   @Test

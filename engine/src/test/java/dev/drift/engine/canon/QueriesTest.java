@@ -119,7 +119,9 @@ class QueriesTest {
 
     assertEquals(
         "SELECT u.title AS name, u.id FROM public.users u WHERE (u.title <> '')",
-        Queries.renameColumn(query, Schemas.USERS, "name", "title").sql());
+        Queries.renameColumn(
+                query, new RenamedColumn(Schemas.USERS, List.of("id", "name"), "name", "title"))
+            .sql());
     assertEquals(
         "SELECT people.name FROM public.people",
         Queries.renameObject(

@@ -18,6 +18,11 @@ public sealed interface Body extends Node {
       List<Clause.NamedWindow> windows)
       implements Body {
 
+    /** {@return the same from other relations} */
+    public Select withFrom(List<FromItem> others) {
+      return new Select(distinct, targets, others, where, group, groupDistinct, having, windows);
+    }
+
     /** {@return the same with other output columns} */
     public Select withTargets(List<Clause.Target> others) {
       return new Select(distinct, others, from, where, group, groupDistinct, having, windows);

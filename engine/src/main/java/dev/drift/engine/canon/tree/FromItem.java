@@ -17,7 +17,13 @@ public sealed interface FromItem extends Node {
 
   /** A table, view or CTE. */
   record Relation(Name name, boolean only, Alias alias, Optional<Clause.Sample> sample, Place place)
-      implements FromItem {}
+      implements FromItem {
+
+    /** {@return the same under another alias} */
+    public Relation with(Alias other) {
+      return new Relation(name, only, other, sample, place);
+    }
+  }
 
   /** {@code [LATERAL] (query)}. */
   record Derived(boolean lateral, QueryNode query, Alias alias) implements FromItem {}
@@ -45,5 +51,11 @@ public sealed interface FromItem extends Node {
       List<String> using,
       String usingAlias,
       Alias alias)
-      implements FromItem {}
+      implements FromItem {
+
+    /** {@return the same join of others} */
+    public Join with(FromItem newLeft, FromItem newRight) {
+      return new Join(kind, natural, newLeft, newRight, on, using, usingAlias, alias);
+    }
+  }
 }
