@@ -1,6 +1,7 @@
 package dev.drift.engine.canon;
 
-import dev.drift.engine.model.Column;
+import dev.drift.engine.canon.typing.Typing;
+import dev.drift.engine.model.CompositeType;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
@@ -69,16 +70,25 @@ final class TypeLookup {
             ? List.of(path.get(path.size() - 3))
             : scope.map(Scope::searchPath).orElse(List.of());
     for (String schema : schemas) {
-      Optional<Column> found =
-          scope.flatMap(
-              in ->
-                  in.objects()
-                      .find(ObjectId.column(ObjectId.table(schema, table), column), Column.class));
+      Optional<TypeName> found = scope.flatMap(in -> ofColumn(schema, table, column, in.objects()));
       if (found.isPresent()) {
-        return found.get().type();
+        return found.get();
       }
     }
     return new TypeName("", String.join(".", path) + "%type", "", false);
+  }
+
+  private static Optional<TypeName> ofColumn(
+      String schema, String relation, String column, Objects objects) {
+    Optional<CompositeType> composite =
+        objects.find(ObjectId.of(Kind.COMPOSITE_TYPE, schema, relation), CompositeType.class);
+    return composite.isPresent()
+        ? composite.get().fields().stream()
+            .filter(field -> field.name().equals(column))
+            .map(CompositeType.Field::type)
+            .findFirst()
+        : Names.relation(List.of(schema, relation), new Scope(objects, List.of()))
+            .flatMap(id -> Typing.of(objects).column(id, column));
   }
 
   private static Optional<TypeName> catalogType(String name, String modifier) {

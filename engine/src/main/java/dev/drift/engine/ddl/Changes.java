@@ -34,6 +34,11 @@ final class Changes {
     return objects;
   }
 
+  /** {@return the schema as it was before the statement} */
+  Objects before() {
+    return start.objects();
+  }
+
   /** {@return the statement's context with the changes so far} */
   Context context() {
     return start.with(objects);

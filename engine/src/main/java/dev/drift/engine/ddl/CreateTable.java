@@ -99,7 +99,14 @@ final class CreateTable implements StatementReader {
     var parents = new ArrayList<Table>();
     tokens.expectSymbol("(");
     do {
-      parents.add(table(Named.read(tokens), context));
+      Named name = Named.read(tokens);
+      Table parent = table(name, context);
+      if (parents.contains(parent)) {
+        throw new RejectedException(
+            "relation \"" + parent.id().name() + "\" would be inherited from more than once",
+            name.at());
+      }
+      parents.add(parent);
     } while (tokens.acceptSymbol(","));
     tokens.expectSymbol(")");
     return parents;

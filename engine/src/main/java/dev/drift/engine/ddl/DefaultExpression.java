@@ -26,7 +26,8 @@ final class DefaultExpression {
   static Optional<Expression> read(List<Token> tokens, TypeName type, Context context) {
     Expression expression = Expressions.read(tokens, context.scope(), Optional.empty());
     boolean domain =
-        context.objects().contains(ObjectId.of(Kind.DOMAIN, type.schema(), type.name()));
+        !type.array()
+            && context.objects().contains(ObjectId.of(Kind.DOMAIN, type.schema(), type.name()));
     return isNull(expression, type, context) && !domain
         ? Optional.empty()
         : Optional.of(expression);

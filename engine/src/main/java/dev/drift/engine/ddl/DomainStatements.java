@@ -46,6 +46,7 @@ final class DomainStatements {
   private Decision create() {
     tokens.accept("as");
     TypeName base = Types.read(tokens, context.scope());
+    defaultValue = defaultOf(base);
     while (!tokens.atEnd()) {
       clause(base);
     }
@@ -53,6 +54,16 @@ final class DomainStatements {
     changes.create(new DomainType(domain, base, notNull, defaultValue, own));
     checks.forEach(Runnable::run);
     return changes.effects();
+  }
+
+  /** A domain over a domain begins with the other's default. */
+  private Optional<Expression> defaultOf(TypeName base) {
+    return base.array()
+        ? Optional.empty()
+        : context
+            .objects()
+            .find(ObjectId.of(Kind.DOMAIN, base.schema(), base.name()), DomainType.class)
+            .flatMap(DomainType::defaultValue);
   }
 
   private void clause(TypeName base) {

@@ -63,8 +63,8 @@ final class OperatorStatements {
         left,
         right,
         Referents.routine(function.name(), operands, context),
-        other("commutator", id, Types.operands(right, left)),
-        other("negator", id, Types.operands(left, right)),
+        other("commutator", Types.operands(right, left)),
+        other("negator", Types.operands(left, right)),
         function("restrict", OF_RESTRICT),
         function("join", OF_JOIN),
         options.flag("hashes", false),
@@ -85,7 +85,7 @@ final class OperatorStatements {
   }
 
   /** An operator that is not there yet is made as a shell (get_other_operator). */
-  private Optional<QualifiedName> other(String option, ObjectId id, String operands) {
+  private Optional<QualifiedName> other(String option, String operands) {
     List<Token> tokens = options.entries().getOrDefault(option, List.of());
     if (tokens.isEmpty()) {
       return Optional.empty();
@@ -95,8 +95,10 @@ final class OperatorStatements {
     return Optional.of(
         Names.first(typed, context, object -> object instanceof Operator)
             .map(object -> new QualifiedName(object.id().schema(), object.id().name()))
-            .orElse(
-                name.schema().isEmpty() ? new QualifiedName(id.schema(), typed.name()) : typed));
+            .orElseGet(
+                () ->
+                    new QualifiedName(
+                        Names.creationSchema(name, tokens.getFirst(), context), typed.name())));
   }
 
   /** The other operator gets the link, too, if it has none (OperatorUpd). */
@@ -158,10 +160,10 @@ final class OperatorStatements {
         operator.right(),
         operator.function(),
         options.has("commutator")
-            ? other("commutator", operator.id(), Types.operands(operator.right(), operator.left()))
+            ? other("commutator", Types.operands(operator.right(), operator.left()))
             : operator.commutator(),
         options.has("negator")
-            ? other("negator", operator.id(), Types.operands(operator.left(), operator.right()))
+            ? other("negator", Types.operands(operator.left(), operator.right()))
             : operator.negator(),
         options.has("restrict") ? function("restrict", OF_RESTRICT) : operator.restrict(),
         options.has("join") ? function("join", OF_JOIN) : operator.join(),

@@ -151,17 +151,30 @@ final class TableSettings {
     return true;
   }
 
+  /**
+   * A partitioned table has no rows to be logged. A sequence that the same statement makes is owned
+   * only after it.
+   */
   private void persistence(boolean unlogged) {
+    if (table.partitionKey().isPresent() || table.unlogged() == unlogged) {
+      return;
+    }
     edit(edit -> edit.unlogged = unlogged);
     if (changes.context().session().serverMajor() < 15) {
       return;
     }
-    for (SchemaObject object : changes.objects().referrersTo(table.id())) {
-      if (object instanceof Sequence sequence
-          && sequence.ownedBy().filter(c -> c.belongsTo(table.id())).isPresent()) {
-        changes.alter(
-            sequence,
-            new Sequence(sequence.id(), sequence.options(), sequence.ownedBy(), unlogged));
+    for (SchemaObject object : changes.before().referrersTo(table.id())) {
+      if (object instanceof Sequence before
+          && before.ownedBy().filter(c -> c.belongsTo(table.id())).isPresent()) {
+        changes
+            .objects()
+            .find(before.id(), Sequence.class)
+            .ifPresent(
+                sequence ->
+                    changes.alter(
+                        sequence,
+                        new Sequence(
+                            sequence.id(), sequence.options(), sequence.ownedBy(), unlogged)));
       }
     }
   }

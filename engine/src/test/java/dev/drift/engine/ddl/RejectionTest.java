@@ -33,6 +33,7 @@ class RejectionTest {
           CREATE TABLE t (a text REFERENCES users (email)) | there is no unique constraint matching given keys for referenced table "users"
           CREATE TABLE t (a integer, UNIQUE (b)) | column "b" named in key does not exist
           CREATE TABLE elsewhere.t (a integer) | schema "elsewhere" does not exist
+          CREATE TABLE t () INHERITS (posts, posts) | relation "posts" would be inherited from more than once
           CREATE INDEX i ON users (nothing) | column "nothing" does not exist
           CREATE INDEX users_pkey ON users (email) | relation "users_pkey" already exists
           CREATE INDEX i ON emails (email) | cannot create index on relation "emails"

@@ -1,17 +1,13 @@
 package dev.drift.engine.property;
 
-import dev.drift.engine.model.Column;
 import dev.drift.engine.model.Kind;
-import dev.drift.engine.model.MaterializedView;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Routine;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.Table;
-import dev.drift.engine.model.View;
 import dev.drift.engine.sql.Identifiers;
-import java.util.List;
 
-/** Views, functions, triggers, policies, comments and schemas. */
+/** Functions, triggers, policies and schemas. */
 final class CodeDdl {
   private final World world;
   private final Values values;
@@ -19,99 +15,6 @@ final class CodeDdl {
   CodeDdl(World world) {
     this.world = world;
     this.values = new Values(world);
-  }
-
-  String view() {
-    return switch (world.number(8)) {
-      case 0, 1, 2 ->
-          "CREATE "
-              + world.maybe(30, "OR REPLACE ")
-              + "VIEW "
-              + world.newName("v")
-              + world.maybe(10, " (" + world.name() + "_1)")
-              + " AS "
-              + query();
-      case 3 ->
-          "CREATE MATERIALIZED VIEW "
-              + world.newName("m")
-              + " AS "
-              + query()
-              + world.maybe(30, " WITH NO DATA");
-      case 4 -> rename();
-      case 5 -> drop();
-      case 6 -> "CREATE OR REPLACE VIEW " + world.sql(world.any(Kind.VIEW).id()) + " AS " + query();
-      default -> alter();
-    };
-  }
-
-  private String rename() {
-    SchemaObject view = world.any(Kind.VIEW, Kind.MATERIALIZED_VIEW);
-    List<String> columns =
-        view instanceof View plain ? plain.columns() : ((MaterializedView) view).columns();
-    return "ALTER "
-        + words(view)
-        + world.sql(view.id())
-        + (world.chance(50)
-            ? " RENAME TO " + world.name("_v")
-            : " RENAME COLUMN " + Identifiers.quote(world.pick(columns)) + " TO " + world.name());
-  }
-
-  private static String words(SchemaObject view) {
-    return view instanceof View ? "VIEW " : "MATERIALIZED VIEW ";
-  }
-
-  private String drop() {
-    SchemaObject view = world.any(Kind.VIEW, Kind.MATERIALIZED_VIEW);
-    return "DROP " + words(view) + world.sql(view.id()) + world.maybe(50, " CASCADE");
-  }
-
-  private String alter() {
-    SchemaObject view = world.any(Kind.VIEW, Kind.MATERIALIZED_VIEW);
-    return "ALTER " + words(view) + world.sql(view.id()) + " SET SCHEMA " + world.schema();
-  }
-
-  private String query() {
-    SchemaObject relation = world.any(Kind.TABLE, Kind.TABLE, Kind.VIEW);
-    String name = world.sql(relation.id());
-    if (!(relation instanceof Table table)) {
-      return "SELECT * FROM " + name;
-    }
-    Column column = world.column(table.id());
-    String quoted = World.quoted(column.id());
-    return switch (world.number(7)) {
-      case 0 -> "SELECT * FROM " + name;
-      case 1 ->
-          "SELECT "
-              + world.someColumns(table.id(), 3)
-              + " FROM "
-              + name
-              + " WHERE "
-              + values.condition(column);
-      case 2 ->
-          "SELECT x." + quoted + " AS q, count(*) AS n FROM " + name + " x GROUP BY x." + quoted;
-      case 3 ->
-          "SELECT x."
-              + quoted
-              + ", y.* FROM "
-              + name
-              + " x LEFT JOIN "
-              + name
-              + " y ON x."
-              + quoted
-              + " IS NOT DISTINCT FROM y."
-              + quoted;
-      case 4 ->
-          "SELECT " + quoted + " FROM " + name + " UNION ALL SELECT " + quoted + " FROM " + name;
-      case 5 -> "WITH w AS (SELECT * FROM " + name + ") SELECT w." + quoted + " FROM w ORDER BY 1";
-      default ->
-          "SELECT "
-              + quoted
-              + ", CASE WHEN "
-              + values.condition(column)
-              + " THEN 1 ELSE 2 END AS k FROM "
-              + name
-              + " LIMIT 10";
-    };
   }
 
   String routine() {
@@ -222,36 +125,6 @@ final class CodeDdl {
     return world.either(
         "DROP POLICY " + World.quoted(policy.id()) + " ON " + at,
         "ALTER POLICY " + World.quoted(policy.id()) + " ON " + at + " RENAME TO " + world.name());
-  }
-
-  String comment() {
-    String text = world.either("'some text'", "NULL", "''", "E'two\\nlines'");
-    SchemaObject object =
-        world.any(
-            Kind.TABLE,
-            Kind.VIEW,
-            Kind.SEQUENCE,
-            Kind.INDEX,
-            Kind.ENUM,
-            Kind.DOMAIN,
-            Kind.SCHEMA,
-            Kind.MATERIALIZED_VIEW);
-    if (world.chance(50)) {
-      Table table = world.table();
-      return "COMMENT ON COLUMN "
-          + world.sql(table.id())
-          + "."
-          + World.quoted(world.column(table.id()).id())
-          + " IS "
-          + text;
-    }
-    String kind = object.id().kind() == Kind.ENUM ? "TYPE" : object.id().kind().words();
-    return "COMMENT ON "
-        + kind
-        + " "
-        + (object.id().kind() == Kind.SCHEMA ? World.quoted(object.id()) : world.sql(object.id()))
-        + " IS "
-        + text;
   }
 
   String schema() {

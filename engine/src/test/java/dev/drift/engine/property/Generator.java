@@ -40,7 +40,7 @@ final class Generator {
       return new TypeDdl(world).statement();
     }
     if (roll < 86) {
-      return new CodeDdl(world).view();
+      return new ViewDdl(world).statement();
     }
     if (roll < 92) {
       return new CodeDdl(world).routine();
@@ -49,7 +49,7 @@ final class Generator {
       return new CodeDdl(world).policy();
     }
     if (roll < 100) {
-      return roll < 97 ? new CodeDdl(world).comment() : new CodeDdl(world).schema();
+      return roll < 97 ? new CommentDdl(world).statement() : new CodeDdl(world).schema();
     }
     if (roll < 120) {
       return roll < 110 ? new RangeDdl(world).statement() : new PrivilegeDdl(world).statement();
@@ -59,6 +59,10 @@ final class Generator {
         new KeyDdl(world)::statement,
         new RoutineDdl(world)::statement,
         new RuleDdl(world)::statement,
-        new GlobalDdl(world)::statement);
+        new GlobalDdl(world)::statement,
+        new ForeignDdl(world)::statement,
+        new IdentityDdl(world)::statement,
+        new SessionDdl(world)::statement,
+        new DefinedDdl(world)::statement);
   }
 }

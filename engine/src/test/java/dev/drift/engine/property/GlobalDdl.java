@@ -4,9 +4,8 @@ import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.Routine;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.Table;
-import dev.drift.engine.sql.Identifiers;
 
-/** What is in no schema: publications, event triggers, casts, foreign-data wrappers and servers. */
+/** What is in no schema: publications, event triggers and casts. */
 final class GlobalDdl {
   private final World world;
   private final Values values;
@@ -17,13 +16,7 @@ final class GlobalDdl {
   }
 
   String statement() {
-    return world.oneOf(
-        this::publication,
-        this::changePublication,
-        this::eventTrigger,
-        this::cast,
-        this::foreign,
-        this::changeForeign);
+    return world.oneOf(this::publication, this::changePublication, this::eventTrigger, this::cast);
   }
 
   private String publication() {
@@ -98,52 +91,5 @@ final class GlobalDdl {
         "CREATE CAST " + types + " WITH INOUT AS IMPLICIT",
         "DROP CAST IF EXISTS " + types,
         "COMMENT ON CAST " + types + " IS 'said'");
-  }
-
-  private String foreign() {
-    return world.oneOf(
-        () -> "CREATE FOREIGN DATA WRAPPER " + world.name("_fdw") + options(),
-        () ->
-            "CREATE SERVER "
-                + world.maybe(20, "IF NOT EXISTS ")
-                + world.name("_srv")
-                + world.maybe(30, " TYPE 'x' VERSION '2'")
-                + " FOREIGN DATA WRAPPER "
-                + World.quoted(world.any(Kind.FOREIGN_DATA_WRAPPER).id())
-                + options(),
-        () ->
-            "CREATE FOREIGN TABLE "
-                + world.newName("ft")
-                + " ("
-                + new TableDdl(world).columns()
-                + ") SERVER "
-                + World.quoted(world.any(Kind.SERVER).id())
-                + options());
-  }
-
-  private String options() {
-    return world.maybe(40, " OPTIONS (a '1', b 'it''s')");
-  }
-
-  private String changeForeign() {
-    SchemaObject object = world.any(Kind.FOREIGN_DATA_WRAPPER, Kind.SERVER, Kind.FOREIGN_TABLE);
-    String words =
-        switch (object.id().kind()) {
-          case SERVER -> "SERVER ";
-          case FOREIGN_TABLE -> "FOREIGN TABLE ";
-          default -> "FOREIGN DATA WRAPPER ";
-        };
-    String name =
-        words
-            + (object.id().kind() == Kind.FOREIGN_TABLE
-                ? world.sql(object.id())
-                : Identifiers.quote(object.id().name()));
-    return world.either(
-        "ALTER " + name + " OPTIONS (ADD c '3')",
-        "ALTER " + name + " OPTIONS (SET a '2', DROP b)",
-        "ALTER " + name + " RENAME TO " + world.name("_f"),
-        "COMMENT ON " + name + " IS 'said'",
-        "DROP " + name,
-        "DROP " + name + " CASCADE");
   }
 }

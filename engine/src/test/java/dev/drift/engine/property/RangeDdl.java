@@ -2,8 +2,10 @@ package dev.drift.engine.property;
 
 import dev.drift.engine.model.Column;
 import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.RangeType;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.Table;
+import dev.drift.engine.sql.Identifiers;
 
 /** Range types, collations, and the exclusion constraints that use them. */
 final class RangeDdl {
@@ -53,6 +55,14 @@ final class RangeDdl {
 
   private String change() {
     SchemaObject object = world.any(Kind.RANGE_TYPE, Kind.COLLATION);
+    if (object instanceof RangeType range && range.multirange().isPresent() && world.chance(20)) {
+      String multirange =
+          range.multirange().map(n -> Identifiers.quote(n.schema(), n.name())).orElseThrow();
+      return world.either(
+          "ALTER TYPE " + multirange + " RENAME TO " + world.name("_mr"),
+          "ALTER TYPE " + multirange + " SET SCHEMA " + world.schema(),
+          "DROP TYPE " + multirange + " CASCADE");
+    }
     String kind = object.id().kind() == Kind.COLLATION ? "COLLATION " : "TYPE ";
     String name = kind + world.sql(object.id());
     return world.either(

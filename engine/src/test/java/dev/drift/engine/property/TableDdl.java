@@ -1,8 +1,5 @@
 package dev.drift.engine.property;
 
-import dev.drift.engine.model.Column;
-import dev.drift.engine.model.Kind;
-import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.Table;
 import java.util.ArrayList;
@@ -10,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Tables: made, copied, partitioned, renamed, moved, dropped. */
+/** Tables: made, renamed, moved, dropped. */
 final class TableDdl {
   private final World world;
   private final Values values;
@@ -21,16 +18,13 @@ final class TableDdl {
   }
 
   String statement() {
-    return switch (world.number(12)) {
+    return switch (world.number(11)) {
       case 0, 1, 2, 3 -> create();
-      case 4 -> partitioned();
-      case 5 -> partition();
-      case 6 -> heir();
-      case 7 -> like();
+      case 4, 5 -> new PartitionDdl(world).statement();
+      case 6, 7 -> new HeirDdl(world).statement();
       case 8 -> "ALTER TABLE " + name() + " RENAME TO " + world.name();
       case 9 -> "ALTER TABLE " + name() + " SET SCHEMA " + world.schema();
-      case 10 -> drop();
-      default -> attach();
+      default -> drop();
     };
   }
 
@@ -58,7 +52,8 @@ final class TableDdl {
         .collect(Collectors.joining(", "));
   }
 
-  private String elements() {
+  /** {@return columns and constraints of a new table} */
+  String elements() {
     var elements = new ArrayList<String>();
     var names = new ArrayList<String>();
     int count = 1 + world.number(5);
@@ -135,145 +130,6 @@ final class TableDdl {
     } catch (World.Nothing e) {
       return "";
     }
-  }
-
-  private String partitioned() {
-    String key = world.name();
-    String rest = elements().lines().findFirst().orElse("");
-    String strategy = world.either("RANGE", "LIST", "HASH");
-    return "CREATE TABLE "
-        + world.newName("p")
-        + " ("
-        + key
-        + "x "
-        + world.either("integer", "bigint", "date", "timestamptz", "text")
-        + world.maybe(30, " NOT NULL")
-        + ", "
-        + rest
-        + ") PARTITION BY "
-        + strategy
-        + " ("
-        + key
-        + "x)";
-  }
-
-  private Table parent() {
-    return world.pickObject(
-        world.sorted(Kind.TABLE).stream()
-            .map(Table.class::cast)
-            .filter(table -> table.partitionKey().isPresent())
-            .toList());
-  }
-
-  private String bound(Table parent) {
-    String key = parent.partitionKey().orElseThrow().sql();
-    if (key.startsWith("HASH")) {
-      return "FOR VALUES WITH (MODULUS 4, REMAINDER " + world.number(4) + ")";
-    }
-    if (world.chance(20)) {
-      return "DEFAULT";
-    }
-    String column = key.substring(key.indexOf('(') + 1, key.length() - 1).replace("\"", "");
-    Column of =
-        world
-            .model()
-            .find(ObjectId.column(parent.id(), column), Column.class)
-            .orElseThrow(World.Nothing::new);
-    int low = world.number(6);
-    boolean moments = of.type().name().startsWith("timestamp") || of.type().name().equals("date");
-    String from = moments ? "'20%02d-01-01'".formatted(10 + low) : "'" + low + "'";
-    String to = moments ? "'20%02d-01-01'".formatted(11 + low) : "'" + (low + 1) + "'";
-    return key.startsWith("LIST")
-        ? "FOR VALUES IN (" + from + world.maybe(40, ", " + to) + ")"
-        : "FOR VALUES FROM (" + world.either(from, from, "MINVALUE") + ") TO (" + to + ")";
-  }
-
-  private String partition() {
-    Table parent = parent();
-    return "CREATE TABLE "
-        + world.newName("p")
-        + " PARTITION OF "
-        + world.sql(parent.id())
-        + " "
-        + bound(parent)
-        + world.maybe(
-            10, " PARTITION BY HASH (" + World.quoted(world.column(parent.id()).id()) + ")");
-  }
-
-  private String attach() {
-    Table parent = parent();
-    Table child = world.table();
-    if (child.partitionOf().isPresent()) {
-      return "ALTER TABLE "
-          + world.sql(child.partitionOf().get().parent())
-          + " DETACH PARTITION "
-          + world.sql(child.id());
-    }
-    return "ALTER TABLE "
-        + world.sql(parent.id())
-        + " ATTACH PARTITION "
-        + world.sql(child.id())
-        + " "
-        + bound(parent);
-  }
-
-  private String heir() {
-    Table parent = world.table();
-    return switch (world.number(4)) {
-      case 0 -> "ALTER TABLE " + name() + " INHERIT " + world.sql(parent.id());
-      case 1 -> {
-        Table heir =
-            world.pickObject(
-                world.sorted(Kind.TABLE).stream()
-                    .map(Table.class::cast)
-                    .filter(table -> !table.inherits().isEmpty())
-                    .toList());
-        yield "ALTER TABLE "
-            + world.sql(heir.id())
-            + " NO INHERIT "
-            + world.sql(world.pick(heir.inherits()));
-      }
-      default ->
-          "CREATE TABLE "
-              + world.newName("t")
-              + " ("
-              + world.maybe(60, elements())
-              + ") INHERITS ("
-              + world.sql(parent.id())
-              + ")";
-    };
-  }
-
-  private String like() {
-    Table table = world.table();
-    if (world.chance(30)) {
-      String columns =
-          world.columns(table.id()).stream()
-              .filter(c -> c.collation().isEmpty()) // which a query's columns have is not known
-              .map(c -> World.quoted(c.id()))
-              .collect(Collectors.joining(", "));
-      return "CREATE TABLE "
-          + world.newName("t")
-          + " AS SELECT "
-          + columns
-          + " FROM "
-          + world.sql(table.id())
-          + world.maybe(30, " WITH NO DATA");
-    }
-    return "CREATE TABLE "
-        + world.newName("t")
-        + " (LIKE "
-        + world.sql(table.id())
-        + world.either(
-            "",
-            " INCLUDING ALL",
-            " INCLUDING DEFAULTS INCLUDING CONSTRAINTS",
-            " INCLUDING INDEXES",
-            " INCLUDING ALL EXCLUDING INDEXES",
-            " INCLUDING IDENTITY",
-            " INCLUDING GENERATED INCLUDING COMMENTS")
-        + world.maybe(30, ", " + column(world.name("_l")))
-        + ")";
   }
 
   private String drop() {

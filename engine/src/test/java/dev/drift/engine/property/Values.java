@@ -5,6 +5,7 @@ import dev.drift.engine.model.DomainType;
 import dev.drift.engine.model.EnumType;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.RangeType;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.TypeName;
 import dev.drift.engine.sql.Identifiers;
@@ -22,7 +23,7 @@ final class Values {
     if (world.chance(15)) {
       try {
         SchemaObject type = world.any(Kind.ENUM, Kind.DOMAIN, Kind.COMPOSITE_TYPE, Kind.RANGE_TYPE);
-        return world.sql(type.id()) + world.maybe(10, "[]");
+        return name(type) + world.maybe(10, "[]");
       } catch (World.Nothing e) {
         return "integer";
       }
@@ -72,6 +73,13 @@ final class Values {
         "timetz(2)",
         "interval day to second(3)",
         "xml");
+  }
+
+  /** Of a range type it may be its multirange. */
+  private String name(SchemaObject type) {
+    return type instanceof RangeType range && range.multirange().isPresent() && world.chance(30)
+        ? range.multirange().map(n -> Identifiers.quote(n.schema(), n.name())).orElseThrow()
+        : world.sql(type.id());
   }
 
   /** {@return an expression for a default of a column of this type} */

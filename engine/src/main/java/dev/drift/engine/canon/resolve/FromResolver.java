@@ -184,13 +184,15 @@ final class FromResolver {
     Optional<Scalar> on = join.on().map(scalars::resolve);
     frames.pop();
     frames.push(siblings);
+    boolean unconditional = join.natural() && using.isEmpty();
+    boolean cross = unconditional && join.kind().equals("INNER");
     FromItem item =
         new FromItem.Join(
-            join.kind(),
+            cross ? "CROSS" : join.kind(),
             false,
             left.item(),
             right.item(),
-            join.natural() && using.isEmpty() ? Optional.of(TRUE) : on,
+            unconditional && !cross ? Optional.of(TRUE) : on,
             using,
             join.usingAlias(),
             join.alias());

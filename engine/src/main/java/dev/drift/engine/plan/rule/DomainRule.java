@@ -2,6 +2,9 @@ package dev.drift.engine.plan.rule;
 
 import dev.drift.engine.canon.Types;
 import dev.drift.engine.model.DomainType;
+import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.TypeName;
 import dev.drift.engine.plan.Action;
 import dev.drift.engine.plan.Guard;
 import dev.drift.engine.plan.Hazard;
@@ -22,12 +25,27 @@ final class DomainRule implements Rule<DomainType> {
     if (domain.notNull()) {
       sql.append(" NOT NULL");
     }
+    var statements = new ArrayList<String>(List.of(sql.toString()));
+    if (domain.defaultValue().isEmpty() && beginsWithDefault(domain, scene)) {
+      statements.add("ALTER DOMAIN " + Sql.name(domain.id()) + " DROP DEFAULT");
+    }
     return List.of(
-        Action.of(Verb.CREATE, domain.id(), "create " + domain.id(), sql.toString())
+        Action.of(Verb.CREATE, domain.id(), "create " + domain.id(), Sql.statements(statements))
             .resolvingNames()
             .guarded(
                 Guard.when(Shape.type(domain.id()) + " IS NULL")
                     .orElse(has(domain, "t.typtype = 'd'"))));
+  }
+
+  /** The server takes the default of a domain that the new one is over. */
+  private static boolean beginsWithDefault(DomainType domain, Scene scene) {
+    TypeName base = domain.base();
+    return !base.array()
+        && scene
+            .target()
+            .find(ObjectId.of(Kind.DOMAIN, base.schema(), base.name()), DomainType.class)
+            .flatMap(DomainType::defaultValue)
+            .isPresent();
   }
 
   @Override
