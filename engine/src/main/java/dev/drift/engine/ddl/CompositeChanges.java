@@ -2,8 +2,13 @@ package dev.drift.engine.ddl;
 
 import dev.drift.engine.model.CompositeType;
 import dev.drift.engine.model.CompositeType.Field;
+import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.Table;
+import dev.drift.engine.model.TypeName;
 import dev.drift.engine.sql.Token;
 import dev.drift.engine.sql.TokenReader;
+import dev.drift.engine.sql.Tokenizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,13 +32,51 @@ final class CompositeChanges {
   static Decision decide(TokenReader tokens, CompositeType type, Changes changes) {
     var reader = new CompositeChanges(tokens, type, changes);
     do {
+      int start = tokens.mark();
+      Optional<Token> at = tokens.peek();
       reader.action();
-      if (!tokens.accept("cascade")) {
+      List<Token> action = tokens.since(start);
+      boolean cascade = tokens.accept("cascade");
+      if (!cascade) {
         tokens.accept("restrict");
+      }
+      for (Table table : reader.typedTables()) {
+        if (!cascade) {
+          throw new RejectedException(
+              "cannot alter type \"%s\" because it is the type of a typed table"
+                  .formatted(type.id().name()),
+              at);
+        }
+        reader.follow(table.id(), action);
       }
     } while (tokens.acceptSymbol(","));
     changes.alter(type, new CompositeType(type.id(), reader.fields));
     return changes.effects();
+  }
+
+  private List<Table> typedTables() {
+    var own = Optional.of(new TypeName(type.id().schema(), type.id().name(), "", false));
+    return changes.objects().ofKind(Kind.TABLE).stream()
+        .map(Table.class::cast)
+        .filter(table -> table.ofType().equals(own))
+        .toList();
+  }
+
+  /** What is done to an attribute is done to the column of a table of the type. */
+  private void follow(ObjectId table, List<Token> action) {
+    var reader = new TokenReader(action);
+    if (reader.accept("rename", "attribute")) {
+      String from = reader.name();
+      reader.expect("to");
+      Renames.renameColumn(table, from, reader.name(), changes);
+      return;
+    }
+    var onColumn = new ArrayList<>(action);
+    onColumn.remove(1);
+    if (reader.at("drop")) {
+      onColumn.addAll(Tokenizer.tokenize("cascade"));
+    }
+    new TableActions(table, false, changes).run(List.of(onColumn));
   }
 
   private void action() {

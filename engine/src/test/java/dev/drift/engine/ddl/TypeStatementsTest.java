@@ -37,13 +37,16 @@ class TypeStatementsTest {
                 + "ALTER TYPE mood ADD VALUE 'sad';\n"
                 + "ALTER TYPE mood ADD VALUE 'ok' AFTER 'gone';\n"
                 + "CREATE TYPE mood AS (a int);\n"
-                + "ALTER TYPE nothing ADD VALUE 'x'");
+                + "ALTER TYPE nothing ADD VALUE 'x';\n"
+                + "CREATE TYPE k AS (a int); CREATE TABLE t OF k;\n"
+                + "ALTER TYPE k DROP ATTRIBUTE a");
     assertEquals(
         List.of(
             "REJECTED 2: enum label \"sad\" already exists",
             "REJECTED 3: \"gone\" is not an existing enum label",
             "REJECTED 4: type \"mood\" already exists",
-            "REJECTED 5: type \"nothing\" does not exist"),
+            "REJECTED 5: type \"nothing\" does not exist",
+            "REJECTED 7: cannot alter type \"k\" because it is the type of a typed table"),
         script.problems());
   }
 

@@ -23,7 +23,7 @@ final class Generator {
   }
 
   private static String statement(World world) {
-    int roll = world.number(160);
+    int roll = world.number(200);
     if (roll < 22) {
       return new TableDdl(world).statement();
     }
@@ -61,6 +61,9 @@ final class Generator {
         new RuleDdl(world)::statement,
         new GlobalDdl(world)::statement,
         new ForeignDdl(world)::statement,
+        new ConstraintDdl(world)::statement,
+        new ConstraintDdl(world)::statement,
+        new TriggerDdl(world)::statement,
         new IdentityDdl(world)::statement,
         new SessionDdl(world)::statement,
         new DefinedDdl(world)::statement);
