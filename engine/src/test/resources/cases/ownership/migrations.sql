@@ -25,3 +25,13 @@ ALTER TYPE span OWNER TO drift_admin;
 ALTER AGGREGATE total(int) OWNER TO drift_admin;
 ALTER SCHEMA public OWNER TO drift_admin;
 GRANT ALL ON SCHEMA public TO CURRENT_USER;
+-- What was granted to a role goes with DROP OWNED; default privileges that say nothing new are not kept.
+DO $$ BEGIN
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'drift_leaving') THEN CREATE ROLE drift_leaving; END IF;
+END $$;
+CREATE SCHEMA left_behind;
+ALTER DEFAULT PRIVILEGES IN SCHEMA left_behind GRANT USAGE ON SEQUENCES TO drift_leaving;
+ALTER DEFAULT PRIVILEGES GRANT USAGE ON SCHEMAS TO drift_leaving;
+ALTER DEFAULT PRIVILEGES GRANT USAGE ON TYPES TO drift_leaving, drift_other;
+CREATE SCHEMA granted;
+DROP OWNED BY drift_leaving;

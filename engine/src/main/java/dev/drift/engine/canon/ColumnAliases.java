@@ -42,7 +42,7 @@ final class ColumnAliases extends FrameTraversal {
 
   private boolean isKnown(FromItem.Relation relation) {
     int named = relation.alias().columns().size();
-    return named > 0 && columns.apply(relation.name()).size() == named;
+    return named > 0 && columns.apply(relation.name()).size() >= named;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.drift.engine.canon;
 
 import dev.drift.engine.canon.tree.Node;
+import dev.drift.engine.canon.tree.Node.Scalar;
 import dev.drift.engine.model.Routine;
 import dev.drift.engine.model.TypeName;
 import java.util.List;
@@ -68,5 +69,19 @@ public record Parameters(String routine, List<String> names, List<TypeName> type
   private static int place(String parameter) {
     boolean number = parameter.matches("\\$[0-9]{1,4}");
     return number ? Integer.parseInt(parameter.substring(1)) - 1 : -1;
+  }
+
+  /** {@return the parameter {@code f.p}, or the field {@code p.a} or {@code f.p.a} of one} */
+  public Optional<Scalar> dotted(List<String> path) {
+    String first = path.get(0);
+    String second = path.get(1);
+    if (path.size() == 2) {
+      return named(first, second)
+          .<Scalar>map(found -> found)
+          .or(() -> named(first).map(found -> new Node.Field(found, second)));
+    }
+    return path.size() == 3
+        ? named(first, second).map(found -> new Node.Field(found, path.get(2)))
+        : Optional.empty();
   }
 }

@@ -86,7 +86,13 @@ final class CollationStatements {
   /** {@code ALTER COLLATION name REFRESH VERSION | RENAME TO | OWNER TO | SET SCHEMA}. */
   static Decision alter(TokenReader tokens, Context context) {
     tokens.expect("alter", "collation");
-    SchemaObject collation = SchemaNames.require(tokens, Kind.COLLATION, context);
+    Named name = Named.read(tokens);
+    if (tokens.accept("refresh", "version")) {
+      return new Decision.NoSchemaEffect();
+    }
+    SchemaObject collation =
+        Names.first(name.name(), context, object -> object.id().kind() == Kind.COLLATION)
+            .orElseThrow(() -> SchemaNames.unknown(name, Kind.COLLATION, context));
     var changes = new Changes(context);
     Moves.decide(tokens, collation, changes);
     return changes.effects();

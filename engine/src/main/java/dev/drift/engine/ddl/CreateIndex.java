@@ -49,9 +49,18 @@ final class CreateIndex implements StatementReader {
     }
     changes.create(index);
     if (!incomplete) {
-      new PartitionParts(changes).spread(table, index);
+      spread(index, table, changes);
     }
     return changes.decision();
+  }
+
+  /** A partition's index that is adopted may lack its own partitions' parts. */
+  private static void spread(Index index, ObjectId table, Changes changes) {
+    var parts = new PartitionParts(changes);
+    parts.spread(table, index);
+    if (!parts.complete(table, index.id())) {
+      changes.alter(index, index.alone());
+    }
   }
 
   /** {@return the table or materialized view; where it is not known the index stays open} */

@@ -1,5 +1,6 @@
 package dev.drift.engine.ddl;
 
+import dev.drift.engine.canon.Acl;
 import dev.drift.engine.canon.Grantable;
 import dev.drift.engine.model.DefaultPrivileges;
 import dev.drift.engine.model.Grant;
@@ -75,19 +76,41 @@ final class DefaultPrivilegeStatements {
       GrantClause clause,
       Changes changes) {
     int major = changes.context().session().serverMajor();
-    SortedSet<Grant> usual =
-        schema.isEmpty() ? objects.defaults(major) : Collections.emptySortedSet();
+    SortedSet<Grant> usual = usual(schema, objects, changes);
     ObjectId id = DefaultPrivileges.id(role, schema, objects.plural());
     Optional<SchemaObject> before = changes.objects().find(id);
     SortedSet<Grant> grants =
         before.map(DefaultPrivileges.class::cast).map(DefaultPrivileges::grants).orElse(usual);
     SortedSet<Grant> after = clause.apply(grants, privileges.of(objects, major), role, Grant.OWNER);
-    if (after.equals(usual)) {
-      before.ifPresent(changes::drop);
-      return;
+    set(DefaultPrivileges.of(role, schema, objects.plural(), after), usual, changes);
+  }
+
+  /** What {@code defaults} becomes without what is granted to {@code role}. */
+  static void forget(DefaultPrivileges defaults, String role, Changes changes) {
+    String schema = defaults.id().schema();
+    SortedSet<Grant> left = Acl.withoutRole(defaults.grants(), role);
+    if (!left.equals(defaults.grants())) {
+      set(
+          DefaultPrivileges.of(defaults.role(), schema, defaults.objects(), left),
+          usual(schema, Grantable.ofPlural(defaults.objects()).orElseThrow(), changes),
+          changes);
     }
-    var wanted = DefaultPrivileges.of(role, schema, objects.plural(), after);
-    before.ifPresentOrElse(
-        existing -> changes.alter(existing, wanted), () -> changes.create(wanted));
+  }
+
+  /** Those that everybody has anyway are not kept. */
+  private static void set(DefaultPrivileges wanted, SortedSet<Grant> usual, Changes changes) {
+    Optional<SchemaObject> before = changes.objects().find(wanted.id());
+    if (wanted.grants().equals(usual)) {
+      before.ifPresent(changes::drop);
+    } else {
+      before.ifPresentOrElse(
+          existing -> changes.alter(existing, wanted), () -> changes.create(wanted));
+    }
+  }
+
+  private static SortedSet<Grant> usual(String schema, Grantable objects, Changes changes) {
+    return schema.isEmpty()
+        ? objects.defaults(changes.context().session().serverMajor())
+        : Collections.emptySortedSet();
   }
 }

@@ -6,10 +6,13 @@ import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.sql.Token;
 import dev.drift.engine.sql.TokenReader;
 import java.util.Optional;
+import java.util.Set;
 
 /** Operator classes and families are named together with their access method. */
 record OperatorFamilyNames(QualifiedName name, String method, Token at) {
   private static final String USING = " using ";
+  private static final Set<String> METHODS =
+      Set.of("btree", "hash", "gist", "gin", "brin", "spgist");
 
   /** Reads {@code name USING method}. */
   static OperatorFamilyNames read(TokenReader tokens) {
@@ -31,6 +34,12 @@ record OperatorFamilyNames(QualifiedName name, String method, Token at) {
 
   QualifiedName typed() {
     return typed(name, method);
+  }
+
+  /** {@return whether PostgreSQL's own families, whose members are no objects, can be meant} */
+  boolean mayBeBuiltin() {
+    return METHODS.contains(method)
+        && (name.schema().isEmpty() || name.schema().equals("pg_catalog"));
   }
 
   Optional<SchemaObject> find(Kind kind, Context context) {

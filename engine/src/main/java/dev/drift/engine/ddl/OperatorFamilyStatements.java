@@ -107,7 +107,12 @@ final class OperatorFamilyStatements {
   static Decision alter(TokenReader tokens, Context context) {
     tokens.expect("alter");
     Kind kind = kind(tokens);
-    SchemaObject object = OperatorFamilyNames.read(tokens).require(kind, context);
+    OperatorFamilyNames name = OperatorFamilyNames.read(tokens);
+    boolean members = tokens.at("add") || tokens.at("drop");
+    if (members && name.mayBeBuiltin() && name.find(kind, context).isEmpty()) {
+      return new Decision.NoSchemaEffect();
+    }
+    SchemaObject object = name.require(kind, context);
     var changes = new Changes(context);
     if (tokens.accept("rename", "to")) {
       QualifiedName to = new QualifiedName("", Named.readGlobal(tokens).plain());

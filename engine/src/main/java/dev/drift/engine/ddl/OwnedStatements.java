@@ -86,14 +86,10 @@ final class OwnedStatements {
     }
     for (SchemaObject object : List.copyOf(changes.objects().ofKind(Kind.DEFAULT_PRIVILEGES))) {
       DefaultPrivileges defaults = (DefaultPrivileges) object;
-      SortedSet<Grant> left = Acl.withoutRole(defaults.grants(), role);
       if (defaults.role().equals(role)) {
         changes.drop(defaults);
-      } else if (!left.equals(defaults.grants())) {
-        changes.alter(
-            defaults,
-            DefaultPrivileges.of(
-                defaults.role(), defaults.id().schema(), defaults.objects(), left));
+      } else {
+        DefaultPrivilegeStatements.forget(defaults, role, changes);
       }
     }
   }

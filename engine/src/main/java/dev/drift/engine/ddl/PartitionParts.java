@@ -20,6 +20,7 @@ import dev.drift.engine.model.Unique;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What partitions have because their partitioned table has it (indexcmds.c, DefineIndex;
@@ -71,6 +72,18 @@ final class PartitionParts {
         .flatMap(table -> AllParts.inherited(table, objects).stream())
         .toList()
         .forEach(part -> add(partition, part));
+  }
+
+  /** A new partition's checks are no objects where its parent has them, too. */
+  void mergeChecks(Table partition) {
+    ObjectId parent = partition.partitionOf().orElseThrow().parent();
+    Stream.concat(
+            objects.childrenOf(parent).stream(),
+            objects.find(parent, Table.class).stream()
+                .flatMap(table -> AllParts.inherited(table, objects).stream()))
+        .filter(Check.class::isInstance)
+        .toList()
+        .forEach(check -> own(partition, check).ifPresent(changes::drop));
   }
 
   /** A table that is no partition any more keeps its indexes and keys as its own. */

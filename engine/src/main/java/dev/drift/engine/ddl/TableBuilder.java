@@ -76,6 +76,9 @@ final class TableBuilder {
     clauses.stream()
         .filter(c -> c.body() instanceof ConstraintClause.Check)
         .forEach(constraints::add);
+    if (table.partitionOf().isPresent()) {
+      new PartitionParts(changes).mergeChecks(table);
+    }
     copies.forEach(copy -> copy.constraintsAndIndexes(changes));
     KeyClauses.ordered(clauses).forEach(constraints::add);
     clauses.stream()

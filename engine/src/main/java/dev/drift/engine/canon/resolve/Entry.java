@@ -65,13 +65,17 @@ record Entry(
         Optional.of(new Node.Row(fields)));
   }
 
-  /** {@return what stands for its column of that name} */
-  Scalar column(String name) {
+  /** {@return what stands for its column of that name, if it is known to have one} */
+  Optional<Scalar> find(String name) {
     return columns.stream()
         .flatMap(List::stream)
         .filter(column -> column.name().equals(name))
         .findFirst()
-        .map(Visible::reference)
-        .orElseGet(() -> new Node.Column(List.of(alias, name), Place.NONE));
+        .map(Visible::reference);
+  }
+
+  /** {@return what stands for its column of that name} */
+  Scalar column(String name) {
+    return find(name).orElseGet(() -> new Node.Column(List.of(alias, name), Place.NONE));
   }
 }

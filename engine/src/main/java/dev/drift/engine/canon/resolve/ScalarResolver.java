@@ -2,7 +2,6 @@ package dev.drift.engine.canon.resolve;
 
 import dev.drift.engine.canon.DottedNames;
 import dev.drift.engine.canon.Names;
-import dev.drift.engine.canon.Parameters;
 import dev.drift.engine.canon.tree.Clause;
 import dev.drift.engine.canon.tree.Name;
 import dev.drift.engine.canon.tree.Node;
@@ -110,6 +109,7 @@ final class ScalarResolver extends Traversal {
       case Node.Column column -> column(column);
       case Node.Call call -> call(call);
       case Node.Row(List<Scalar> fields) -> new Node.Row(list(fields));
+      case Node.Field(Scalar of, String name) -> field(scalar(of), name);
       case Node.Star star when star.qualifier().size() == 1 ->
           found(star.qualifier()).flatMap(Entry::whole).orElse(star);
       case Node.Cast(Node.Literal(LiteralKind kind, String text), TypeName type)
@@ -117,6 +117,13 @@ final class ScalarResolver extends Traversal {
           new Node.Cast(relationText(text), type);
       default -> children(child);
     };
+  }
+
+  /** {@code (t).c} is {@code t.c} (ParseComplexProjection). */
+  private Scalar field(Scalar row, String name) {
+    Optional<Entry> item =
+        row instanceof Node.Star(List<String> qualifier) ? found(qualifier) : Optional.empty();
+    return item.flatMap(entry -> entry.find(name)).orElseGet(() -> new Node.Field(row, name));
   }
 
   private Scalar column(Node.Column column) {
@@ -180,7 +187,7 @@ final class ScalarResolver extends Traversal {
         return in(frame, entry.get(), column, name);
       }
     }
-    Optional<Scalar> parameter = parameter(path);
+    Optional<Scalar> parameter = resolution.parameters().dotted(path);
     if (parameter.isPresent()) {
       return parameter.get();
     }
@@ -195,29 +202,13 @@ final class ScalarResolver extends Traversal {
         "missing FROM-clause entry for table \"" + alias + "\"", column.place());
   }
 
-  /** {@return the parameter {@code f.p}, or the field {@code p.a} or {@code f.p.a} of one} */
-  private Optional<Scalar> parameter(List<String> path) {
-    Parameters parameters = resolution.parameters();
-    String first = path.get(0);
-    String second = path.get(1);
-    if (path.size() == 2) {
-      return parameters
-          .named(first, second)
-          .<Scalar>map(found -> found)
-          .or(() -> parameters.named(first).map(found -> new Node.Field(found, second)));
-    }
-    return path.size() == 3
-        ? parameters.named(first, second).map(found -> new Node.Field(found, path.get(2)))
-        : Optional.empty();
-  }
-
   private Scalar in(Frame frame, Entry entry, Node.Column column, String name) {
     boolean known =
         entry.columns().isEmpty()
-            || entry.columns().get().stream().anyMatch(visible -> visible.name().equals(name))
+            || entry.find(name).isPresent()
             || SYSTEM_COLUMNS.contains(name) && entry.relation().isPresent();
     if (!known) {
-      Optional<Scalar> parameter = parameter(column.path());
+      Optional<Scalar> parameter = resolution.parameters().dotted(column.path());
       if (parameter.isPresent()) {
         return parameter.get();
       }

@@ -63,18 +63,16 @@ final class SelectResolver {
     }
     String name = OutputNames.of(target);
     Scalar value = scalars.resolve(target.value());
-    Scalar whole =
-        value instanceof Node.Star(List<String> alias) ? wholeRow(target, alias.get(0)) : value;
+    Scalar whole = value instanceof Node.Star(List<String> alias) ? wholeRow(alias.get(0)) : value;
     boolean plain = whole instanceof Node.Column column && column.name().equals(name);
     targets.add(new Clause.Target(whole, plain || name.equals(OutputNames.NONE) ? "" : name));
     columns.add(new Visible(name, whole));
   }
 
   /** A whole row as one output column, as the server prints it: {@code t.*::t}. */
-  private Scalar wholeRow(Clause.Target target, String alias) {
-    Optional<TypeName> type = scalars.entry(List.of(alias)).row();
-    return type.<Scalar>map(found -> new Node.Cast(new Node.Star(List.of(alias)), found))
-        .orElseGet(target::value);
+  private Scalar wholeRow(String alias) {
+    TypeName type = scalars.entry(List.of(alias)).row().orElse(TypeName.builtin("record"));
+    return new Node.Cast(new Node.Star(List.of(alias)), type);
   }
 
   private void star(
