@@ -141,7 +141,7 @@ public final class Expressions {
       return rename.isUsed() ? ConditionQuery.condition(renamed) : expression;
     }
     return isSame(owner, column.relation())
-        ? renameOwnColumn(expression, tokens, column.from(), column.to())
+        ? renameOwnColumn(tokens, column.from(), column.to())
         : expression;
   }
 
@@ -161,8 +161,7 @@ public final class Expressions {
     return owner.schema().equals(relation.schema()) && owner.name().equals(relation.name());
   }
 
-  private static Expression renameOwnColumn(
-      Expression expression, List<Token> tokens, String from, String to) {
+  private static Expression renameOwnColumn(List<Token> tokens, String from, String to) {
     var replacements = new HashMap<Integer, String>();
     List<Node.Column> columns =
         ExpressionComparison.tree(tokens).map(OwnedColumns::in).orElse(List.of());
