@@ -11,3 +11,7 @@ CREATE VIEW v AS SELECT a, length(b) AS n, now() AS at FROM s1;
 CREATE TABLE likev (LIKE v, more int);
 CREATE MATERIALIZED VIEW mv AS SELECT 1 AS one, 'x'::varchar(3) AS x;
 CREATE TABLE likemv (LIKE mv INCLUDING ALL);
+-- Heirs that are no partitions have no part in an index.
+CREATE TABLE indexed_parent (a integer);
+CREATE TABLE indexed_heir () INHERITS (indexed_parent);
+CREATE INDEX ON indexed_parent (a);

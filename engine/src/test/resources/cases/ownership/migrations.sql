@@ -17,6 +17,7 @@ CREATE TABLE theirs (id serial, u int GENERATED ALWAYS AS IDENTITY);
 GRANT SELECT ON theirs TO postgres;
 ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO drift_other;
 CREATE TABLE theirs2 (id int);
+CREATE DOMAIN numbers AS int[];
 RESET ROLE;
 CREATE TABLE mine (id int);
 CREATE SCHEMA AUTHORIZATION drift_admin CREATE TABLE inside (id int);

@@ -39,3 +39,8 @@ CREATE VIEW matched AS
     (a.bits, 'x') NOT IN (SELECT b.size, b.said FROM relation b) AS two
   FROM relation a
   WHERE (a.oid, a.said) IN (SELECT b.owned, b.called FROM relation b WHERE b.flag);
+-- A whole row is of the table, not of its columns.
+CREATE TYPE inner_pair AS (a integer, b real);
+CREATE TABLE whole_rows (a integer, pair inner_pair);
+CREATE VIEW whole_row AS SELECT x AS whole, x.a FROM whole_rows x;
+ALTER TABLE whole_rows DROP COLUMN pair;

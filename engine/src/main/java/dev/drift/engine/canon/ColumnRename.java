@@ -47,6 +47,7 @@ final class ColumnRename extends FrameTraversal {
 
   @Override
   protected QueryNode query(QueryNode child) {
+    selects(child.body(), this::starred);
     QueryNode joined = child.withBody(selects(child.body(), this::joined));
     QueryNode named = joined.withBody(targets(joined.body(), this::named));
     QueryNode renamed = super.query(named);
@@ -82,6 +83,32 @@ final class ColumnRename extends FrameTraversal {
     return target.value() instanceof Node.Column column && target.alias().equals(column.name())
         ? new Clause.Target(column, "")
         : target;
+  }
+
+  /**
+   * All columns that are put out are used where they are not spelled out; a whole row is of the
+   * table, not of its columns (dependency.c).
+   */
+  private Body.Select starred(Body.Select select) {
+    for (Clause.Target target : select.targets()) {
+      if (target.alias().isEmpty() && target.value() instanceof Node.Star star) {
+        used |= select.from().stream().anyMatch(item -> isStarOf(star, item));
+      }
+    }
+    return select;
+  }
+
+  private boolean isStarOf(Node.Star star, FromItem item) {
+    return switch (item) {
+      case FromItem.Join join -> isStarOf(star, join.left()) || isStarOf(star, join.right());
+      case FromItem.Relation read -> {
+        String alias = read.alias().name().isEmpty() ? read.name().name() : read.alias().name();
+        yield isIt(read)
+            && (star.qualifier().isEmpty() || star.qualifier().getLast().equals(alias));
+      }
+      case FromItem.Derived derived -> false;
+      case FromItem.Function function -> false;
+    };
   }
 
   /** Lets a relation keep the name of a column that it is joined by. */
@@ -142,17 +169,6 @@ final class ColumnRename extends FrameTraversal {
     var path = new ArrayList<>(column.path());
     path.set(path.size() - 1, to);
     return new Node.Column(path, Place.NONE);
-  }
-
-  @Override
-  protected Scalar star(List<String> qualifier) {
-    used |=
-        home(qualifier)
-            .filter(home -> home.index() >= 0)
-            .filter(
-                home -> home.items().get(home.index()).relation().filter(this::isIt).isPresent())
-            .isPresent();
-    return new Node.Star(qualifier);
   }
 
   @Override

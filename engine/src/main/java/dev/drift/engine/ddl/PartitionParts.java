@@ -241,7 +241,7 @@ final class PartitionParts {
   /** {@return whether every partition below {@code table} has an index for {@code original}} */
   boolean complete(ObjectId table, ObjectId original) {
     for (Table heir : objects.heirsOf(table)) {
-      if (heir.foreign().isPresent()) {
+      if (heir.foreign().isPresent() || heir.partitionOf().isEmpty()) {
         continue;
       }
       if (!has(heir, original) || !complete(heir.id(), original)) {

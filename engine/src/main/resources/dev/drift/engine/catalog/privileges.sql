@@ -32,7 +32,7 @@ found AS (
   SELECT 'pg_type'::regclass, t.oid, 0, '', t.typname::text, t.typowner, t.typacl
     FROM pg_type t
    WHERE t.typacl IS NOT NULL
-      OR t.oid >= 16384 AND t.typowner <> (SELECT owner FROM main) AND t.typcategory <> 'A'
+      OR t.oid >= 16384 AND t.typowner <> (SELECT owner FROM main) AND NOT (t.typtype = 'b' AND t.typcategory = 'A')
          AND NOT EXISTS (SELECT FROM pg_class c WHERE c.oid = t.typrelid AND c.relkind <> 'c')
   UNION ALL
   SELECT 'pg_namespace'::regclass, n.oid, 0, '', n.nspname::text, n.nspowner, n.nspacl

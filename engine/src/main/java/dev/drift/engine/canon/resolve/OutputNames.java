@@ -8,11 +8,12 @@ import dev.drift.engine.canon.tree.Node.Scalar;
 import dev.drift.engine.canon.tree.QueryNode;
 import dev.drift.engine.model.TypeName;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The names that PostgreSQL gives to output columns without one (parse_target.c, FigureColname).
  */
-final class OutputNames {
+public final class OutputNames {
   static final String NONE = "?column?";
 
   private OutputNames() {}
@@ -23,6 +24,18 @@ final class OutputNames {
     }
     Guess guess = guess(target.value());
     return guess.strength() == 0 ? NONE : guess.name();
+  }
+
+  /** {@return the name that an expression gives, if it gives one} */
+  public static Optional<String> of(Scalar scalar) {
+    Guess guess = guess(scalar);
+    return guess.strength() == 0 ? Optional.empty() : Optional.of(guess.name());
+  }
+
+  /** {@return whether it is the word TRUE or FALSE} */
+  public static boolean isTruth(Scalar scalar) {
+    return scalar instanceof Node.Literal literal
+        && (literal.kind() == Node.LiteralKind.TRUE || literal.kind() == Node.LiteralKind.FALSE);
   }
 
   /** A name and how good it is: 0 none, 1 from a type or CASE, 2 from a column or function. */

@@ -1,0 +1,22 @@
+-- What an expression calls itself is what its index is called by.
+create table t(a text, b int, c timestamptz, d jsonb, e int[]);
+create index on t ((a::text like '0%'));
+create index on t ((a is null));
+create index on t ((b::bigint in (1,2)));
+create index on t ((b::bigint between 1 and 2));
+create index on t ((case when b > 1 then lower(a) else upper(a) end));
+create index on t ((case when b > 1 then true end));
+create index on t ((case when b > 1 then 1 else b end));
+create index on t (coalesce(a, 'x'), nullif(a, 'y'), greatest(b, 1));
+create index on t ((extract(year from c at time zone 'utc')));
+create index on t ((c at time zone 'utc'));
+create index on t ((d->>'x'), (d->'y'), ((d->>'z')::int));
+create index on t ((e[1]), ((e[1])::text || 'x'));
+create index on t ((not (b > 1)), (-b), (b + 1));
+create index on t (trim(a), trim(leading 'x' from a), substring(a from 1 for 2), position('x' in a));
+create index on t ((a collate "C"));
+create index on t ((b::varchar(5)), (b::numeric(5,2)), (cast(b as double precision)), ('x'::char(3)));
+create index on t ((row(b, 1) is null), (true), (true and b > 1), (null::int));
+create index on t ((array[b, 1]), (e @> array[1]), (b = any (e)));
+create index on t (((b, 1) = (1, 2)));
+create unique index on t (lower(a), (lower(a)), lower(a::varchar));
