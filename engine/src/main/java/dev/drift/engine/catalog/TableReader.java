@@ -52,7 +52,8 @@ final class TableReader implements CatalogReader {
         row.optional("of_type").map(reading::type),
         row.optional("cluster_on"),
         row.optional("server").map(server -> new Foreign(server, row.options("foreign_options"))),
-        Collections.emptySortedSet());
+        Collections.emptySortedSet(),
+        Collections.emptySortedMap());
   }
 
   private static SortedMap<String, String> options(CatalogRow row) {

@@ -4,6 +4,7 @@ import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.Table;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The index that a table is clustered by, and the one that tells its rows apart in replication. */
 final class IndexMarks {
@@ -16,7 +17,7 @@ final class IndexMarks {
   static void remove(SchemaObject dropped, Changes changes) {
     ObjectId id = dropped.id();
     switch (id.kind()) {
-      case INDEX, PRIMARY_KEY, UNIQUE, EXCLUSION ->
+      case INDEX, PARTITION_INDEX, PRIMARY_KEY, UNIQUE, EXCLUSION ->
           changes
               .objects()
               .find(ObjectId.table(id.schema(), id.parent()), Table.class)
@@ -27,7 +28,9 @@ final class IndexMarks {
   }
 
   private static boolean isMarked(Table table, String index) {
-    return table.clusterOn().equals(Optional.of(index)) || replicates(table, index);
+    return table.clusterOn().equals(Optional.of(index))
+        || replicates(table, index)
+        || table.indexColumns().containsKey(index);
   }
 
   private static boolean replicates(Table table, String index) {
@@ -39,6 +42,9 @@ final class IndexMarks {
         table,
         edit -> {
           edit.clusterOn = table.clusterOn().filter(other -> !other.equals(index));
+          var indexColumns = new TreeMap<>(table.indexColumns());
+          indexColumns.remove(index);
+          edit.indexColumns = indexColumns;
           edit.replicaIdentity = replicates(table, index) ? "nothing" : table.replicaIdentity();
         });
   }

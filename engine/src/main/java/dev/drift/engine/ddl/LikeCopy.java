@@ -1,8 +1,6 @@
 package dev.drift.engine.ddl;
 
-import dev.drift.engine.canon.ExpressionNames;
 import dev.drift.engine.canon.GeneratedNames;
-import dev.drift.engine.canon.IndexColumns;
 import dev.drift.engine.canon.Queries;
 import dev.drift.engine.model.Check;
 import dev.drift.engine.model.Column;
@@ -10,7 +8,6 @@ import dev.drift.engine.model.Comment;
 import dev.drift.engine.model.CompositeType;
 import dev.drift.engine.model.Exclusion;
 import dev.drift.engine.model.Index;
-import dev.drift.engine.model.IndexKey;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.MaterializedView;
 import dev.drift.engine.model.ObjectId;
@@ -24,14 +21,12 @@ import dev.drift.engine.model.Table;
 import dev.drift.engine.model.TypeName;
 import dev.drift.engine.model.Unique;
 import dev.drift.engine.model.View;
-import dev.drift.engine.sql.Tokenizer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** What one LIKE clause copies into a new table (parse_utilcmd.c, expandTableLikeClause). */
 final class LikeCopy {
@@ -171,6 +166,7 @@ final class LikeCopy {
           .ifPresent(
               copy -> {
                 into.create(copy);
+                new FormerColumns(into).handOn(child, copy.id());
                 if (has(LikeClause.Part.COMMENTS)) {
                   copyComment(indexOf(child.id()), indexOf(copy.id()), into);
                 }
@@ -224,39 +220,22 @@ final class LikeCopy {
       case PrimaryKey key when indexes ->
           Optional.of(rename(key, Kind.PRIMARY_KEY, List.of(), "pkey", into));
       case Unique unique when indexes ->
-          Optional.of(
-              rename(unique, Kind.UNIQUE, with(unique.columns(), unique.include()), "key", into));
-      case Exclusion exclusion when indexes -> {
-        List<String> columns = exclusion.elements().stream().map(e -> keyName(e.key())).toList();
-        yield Optional.of(
-            rename(exclusion, Kind.EXCLUSION, with(columns, exclusion.include()), "excl", into));
-      }
-      case Index index when indexes -> {
-        List<String> columns = index.keys().stream().map(this::keyName).toList();
-        yield Optional.of(rename(index, Kind.INDEX, with(columns, index.include()), "idx", into));
-      }
+          Optional.of(rename(unique, Kind.UNIQUE, columns(unique), "key", into));
+      case Exclusion exclusion when indexes ->
+          Optional.of(rename(exclusion, Kind.EXCLUSION, columns(exclusion), "excl", into));
+      case Index index when indexes ->
+          Optional.of(rename(index, Kind.INDEX, columns(index), "idx", into));
       default -> Optional.empty();
     };
   }
 
-  private static List<String> with(List<String> keys, List<String> include) {
-    return Stream.concat(keys.stream(), include.stream()).toList();
-  }
-
-  private String keyName(IndexKey key) {
-    return IndexKeys.columnName(key)
-        .or(
-            () ->
-                ExpressionNames.of(
-                    Tokenizer.tokenize(key.expression().sql()),
-                    changes.context().session().serverMajor()))
-        .orElse("expr");
+  private List<String> columns(SchemaObject index) {
+    return new FormerColumns(changes).of(index);
   }
 
   private SchemaObject rename(
       SchemaObject part, Kind kind, List<String> columns, String label, Changes into) {
-    List<String> parts =
-        List.of(target.name(), GeneratedNames.columns(IndexColumns.distinct(columns)));
+    List<String> parts = List.of(target.name(), GeneratedNames.columns(columns));
     String name =
         kind == Kind.INDEX
             ? TakenNames.chooseRelation(into.objects(), target.schema(), parts, label)

@@ -1,7 +1,6 @@
 package dev.drift.engine.ddl;
 
 import dev.drift.engine.canon.GeneratedNames;
-import dev.drift.engine.canon.IndexColumns;
 import dev.drift.engine.model.Check;
 import dev.drift.engine.model.Exclusion;
 import dev.drift.engine.model.ForeignKey;
@@ -183,16 +182,19 @@ final class PartitionParts {
       return;
     }
     Optional<SchemaObject> key = key(partition, part);
+    ObjectId id =
+        partition
+            .id()
+            .child(
+                Kind.PARTITION_INDEX,
+                key.map(its -> its.id().name()).orElseGet(() -> name(partition.id(), part)));
     changes.create(
         new PartitionIndex(
-            partition
-                .id()
-                .child(
-                    Kind.PARTITION_INDEX,
-                    key.map(its -> its.id().name()).orElseGet(() -> name(partition.id(), part))),
+            id,
             part.id(),
             IndexStorage.options(key.orElse(part)),
             IndexStorage.tablespace(key.orElse(part))));
+    new FormerColumns(changes).handOn(part, id);
     spread(partition.id(), part);
   }
 
@@ -220,8 +222,7 @@ final class PartitionParts {
 
   /** The name that a partition's index gets (ChooseIndexName). */
   private String name(ObjectId partition, SchemaObject part) {
-    int major = changes.context().session().serverMajor();
-    String columns = GeneratedNames.columns(IndexColumns.of(part, major));
+    String columns = GeneratedNames.columns(new FormerColumns(changes).of(part));
     List<String> parts = List.of(partition.name(), columns);
     return switch (part) {
       case PrimaryKey key ->

@@ -19,6 +19,7 @@ import dev.drift.engine.model.Unique;
 import dev.drift.engine.model.View;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.TreeMap;
 
 /** Rebuilds relations and their parts for a {@link Rewriter}. */
 final class RelationRewriter {
@@ -45,6 +46,11 @@ final class RelationRewriter {
                   .foreign()
                   .map(f -> new Table.Foreign(to.global(Kind.SERVER, f.server()), f.options()));
           edit.ofType = table.ofType().map(to::type);
+          var indexColumns = new TreeMap<String, List<String>>();
+          table
+              .indexColumns()
+              .forEach((index, names) -> indexColumns.put(to.index(table.id(), index), names));
+          edit.indexColumns = indexColumns;
           edit.clusterOn = table.clusterOn().map(index -> to.index(table.id(), index));
           if (table.replicaIdentity().startsWith("index ")) {
             String index = table.replicaIdentity().substring("index ".length());

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -52,6 +53,8 @@ final class Renames {
 
   /** Renames a column of a table or a view's output column, on the table's heirs too. */
   static void renameColumn(ObjectId relation, String from, String to, Changes changes) {
+    var formerly = new FormerColumns(changes);
+    Map<ObjectId, Map<String, List<String>>> indexes = formerly.below(relation);
     List<ObjectId> relations = new ArrayList<>(List.of(relation));
     for (int i = 0; i < relations.size(); i++) {
       ObjectId each = relations.get(i);
@@ -72,6 +75,7 @@ final class Renames {
         }
       }
     }
+    indexes.forEach(formerly::keep);
   }
 
   private static List<String> columns(ObjectId relation, Changes changes) {

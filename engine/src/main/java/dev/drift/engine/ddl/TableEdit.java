@@ -27,6 +27,7 @@ final class TableEdit {
   Optional<String> clusterOn;
   Optional<Table.Foreign> foreign;
   SortedSet<String> validChecks;
+  SortedMap<String, List<String>> indexColumns;
 
   private TableEdit(Table table) {
     id = table.id();
@@ -44,6 +45,7 @@ final class TableEdit {
     clusterOn = table.clusterOn();
     foreign = table.foreign();
     validChecks = table.validChecks();
+    indexColumns = table.indexColumns();
   }
 
   /** {@return {@code table} with what {@code edit} changes} */
@@ -65,6 +67,7 @@ final class TableEdit {
         draft.ofType,
         draft.clusterOn,
         draft.foreign,
-        draft.validChecks);
+        draft.validChecks,
+        draft.indexColumns);
   }
 }

@@ -41,6 +41,9 @@ public final class Comparison {
   /** The component that tells what a table's checks will be once they are not inherited. */
   private static final String VALID_CHECKS = "validChecks";
 
+  /** The component that tells how copies of a table's indexes will be called. */
+  private static final String INDEX_COLUMNS = "indexColumns";
+
   /** The component that says that a relation has no data yet; that it has some is never wrong. */
   private static final String UNFILLED = "unfilled";
 
@@ -55,13 +58,14 @@ public final class Comparison {
 
   /** {@return what differs, sorted by id; the order of columns does not count} */
   public static List<Difference> compare(SchemaModel expected, SchemaModel actual) {
-    return new Comparison(Set.of(POSITION, CONNECTION, INHERITED, NOT_NULL_HERE, VALID_CHECKS))
+    return new Comparison(
+            Set.of(POSITION, CONNECTION, INHERITED, NOT_NULL_HERE, VALID_CHECKS, INDEX_COLUMNS))
         .differences(expected, actual);
   }
 
   /** {@return what differs, sorted by id; the order of columns counts} */
   public static List<Difference> compareWithOrder(SchemaModel expected, SchemaModel actual) {
-    return new Comparison(Set.of(CONNECTION, INHERITED, NOT_NULL_HERE, VALID_CHECKS))
+    return new Comparison(Set.of(CONNECTION, INHERITED, NOT_NULL_HERE, VALID_CHECKS, INDEX_COLUMNS))
         .differences(expected, actual);
   }
 
@@ -72,7 +76,7 @@ public final class Comparison {
    * @param around where the types are looked up of what their SQL names
    */
   public static BiFunction<SchemaObject, SchemaObject, Difference> around(SchemaModel around) {
-    var comparison = new Comparison(Set.of(POSITION, CONNECTION, ID, VALID_CHECKS));
+    var comparison = new Comparison(Set.of(POSITION, CONNECTION, ID, VALID_CHECKS, INDEX_COLUMNS));
     var surroundings = Surroundings.of(around);
     return (expected, actual) ->
         new Difference(

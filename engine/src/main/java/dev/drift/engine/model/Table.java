@@ -21,6 +21,8 @@ import java.util.SortedSet;
  * @param foreign the server of a foreign table
  * @param validChecks the inherited checks that hold for its rows though they are NOT VALID above;
  *     not in catalogs' models
+ * @param indexColumns the columns of its indexes by the names that they had when the index was
+ *     made, where these are others by now; not in catalogs' models
  */
 public record Table(
     ObjectId id,
@@ -37,12 +39,14 @@ public record Table(
     Optional<TypeName> ofType,
     Optional<String> clusterOn,
     Optional<Foreign> foreign,
-    SortedSet<String> validChecks)
+    SortedSet<String> validChecks,
+    SortedMap<String, List<String>> indexColumns)
     implements SchemaObject {
   public Table {
     inherits = List.copyOf(inherits);
     options = Sorted.copyOf(options);
     validChecks = Sorted.copyOf(validChecks);
+    indexColumns = Sorted.copyOf(indexColumns);
   }
 
   /** Where the rows of a foreign table are, with its options. */
@@ -77,6 +81,7 @@ public record Table(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Collections.emptySortedSet());
+        Collections.emptySortedSet(),
+        Collections.emptySortedMap());
   }
 }

@@ -24,8 +24,9 @@ final class DefinedDdl {
         "CREATE OPERATOR " + name + " (leftarg = integer, rightarg = integer, function = int4eq)",
         "CREATE OPERATOR "
             + name
-            + " (leftarg = text, rightarg = text, procedure = texteq, commutator = ==="
-            + ", restrict = eqsel, join = eqjoinsel, hashes, merges)",
+            + " (leftarg = text, rightarg = text, procedure = texteq, commutator = operator("
+            + name
+            + "), restrict = eqsel, join = eqjoinsel, hashes, merges)",
         "DROP OPERATOR IF EXISTS " + name + " (integer, integer) CASCADE",
         "ALTER OPERATOR " + name + " (integer, integer) SET SCHEMA " + world.schema(),
         "ALTER OPERATOR " + name + " (text, text) SET (restrict = NONE)",
