@@ -13,6 +13,7 @@ import dev.drift.engine.model.DomainType;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
+import dev.drift.engine.model.Publication;
 import dev.drift.engine.model.Routine;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.Statistics;
@@ -66,9 +67,18 @@ public final class Surroundings {
 
   /** {@return the surroundings of the SQL inside {@code part} of the object at hand} */
   public Surroundings within(Record part) {
-    return part instanceof Routine.Parameter parameter
-        ? new Surroundings(objects, typing, object, counterpart, Optional.of(parameter.type()))
-        : this;
+    return switch (part) {
+      case Routine.Parameter parameter ->
+          new Surroundings(objects, typing, object, counterpart, Optional.of(parameter.type()));
+      case Publication.Member member ->
+          objects.find(member.table()).map(this::of).orElse(this).ofCondition();
+      default -> this;
+    };
+  }
+
+  private Surroundings ofCondition() {
+    return new Surroundings(
+        objects, typing, object, counterpart, Optional.of(TypeName.builtin("boolean")));
   }
 
   /** {@return {@code query} of the object at hand with its parameters by their places} */
