@@ -124,8 +124,13 @@ final class RoutineSignature {
 
   /** {@return whether two routines with these parameters would have one identity} */
   static boolean sameInputs(List<Parameter> a, List<Parameter> b) {
-    List<TypeName> left = inputs(a);
-    List<TypeName> right = inputs(b);
+    return sameTypes(inputs(a), inputs(b));
+  }
+
+  /** {@return whether all the parameters, whatever their modes, have the same types} */
+  static boolean sameTypes(List<Parameter> a, List<Parameter> b) {
+    List<TypeName> left = a.stream().map(Parameter::type).toList();
+    List<TypeName> right = b.stream().map(Parameter::type).toList();
     if (left.size() != right.size()) {
       return false;
     }
@@ -137,7 +142,7 @@ final class RoutineSignature {
     return true;
   }
 
-  private static List<TypeName> inputs(List<Parameter> parameters) {
-    return parameters.stream().filter(p -> p.mode().isInput()).map(Parameter::type).toList();
+  private static List<Parameter> inputs(List<Parameter> parameters) {
+    return parameters.stream().filter(p -> p.mode().isInput()).toList();
   }
 }

@@ -5,6 +5,7 @@ import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
 import dev.drift.engine.model.Routine;
+import dev.drift.engine.model.Routine.Mode;
 import dev.drift.engine.model.Routine.Parameter;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.sql.TokenReader;
@@ -56,13 +57,24 @@ final class Routines {
       List<Parameter> wanted = reference.parameters().get();
       return named.stream()
           .filter(routine -> RoutineSignature.sameInputs(routine.parameters(), wanted))
-          .findFirst();
+          .findFirst()
+          .or(() -> procedure(named, wanted));
     }
     if (named.size() > 1) {
       throw new RejectedException(
           "function name \"" + reference.name().name() + "\" is not unique", reference.name().at());
     }
     return named.stream().findFirst();
+  }
+
+  /** A procedure goes by all its parameters, too, where no modes are given (SQL standard). */
+  private static Optional<Routine> procedure(List<Routine> named, List<Parameter> wanted) {
+    return wanted.stream().allMatch(parameter -> parameter.mode() == Mode.IN)
+        ? named.stream()
+            .filter(routine -> routine.id().kind() == Kind.PROCEDURE)
+            .filter(routine -> RoutineSignature.sameTypes(routine.parameters(), wanted))
+            .findFirst()
+        : Optional.empty();
   }
 
   /** {@return the routine meant; rejects, or leaves as opaque, if there is none} */
