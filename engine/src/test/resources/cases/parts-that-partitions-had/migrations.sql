@@ -14,3 +14,7 @@ CREATE TABLE event_a PARTITION OF event FOR VALUES FROM (0) TO (10) PARTITION BY
 CREATE TABLE event_a1 PARTITION OF event_a FOR VALUES FROM (0) TO (5);
 CREATE INDEX ON ONLY event_a (id);
 CREATE INDEX ON event (id);
+-- Heirs that are no partitions have no parts.
+CREATE TABLE plain (id int);
+CREATE TABLE heir () INHERITS (plain);
+CREATE INDEX ON plain (id);

@@ -8,6 +8,7 @@ import dev.drift.engine.model.EnumType;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.SchemaModel;
 import dev.drift.engine.model.SchemaObject;
+import dev.drift.engine.model.Table;
 import dev.drift.engine.plan.Rename;
 import java.util.List;
 import java.util.Optional;
@@ -55,8 +56,17 @@ final class ProvedRenames {
         ? isSameValue(offer)
         : actual
             .find(offer.from(), Column.class)
-            .filter(column -> !column.inherited() && isSameColumn(column, offer))
+            .filter(column -> isItsOwn(column) && isSameColumn(column, offer))
             .isPresent();
+  }
+
+  /** Whether the column can be renamed by itself: no parent and no type says its name. */
+  private boolean isItsOwn(Column column) {
+    Optional<Table> table = actual.find(column.id().parentTable(), Table.class);
+    return table.flatMap(Table::ofType).isEmpty()
+        && table.stream()
+            .flatMap(found -> found.ancestors().stream())
+            .noneMatch(parent -> actual.contains(ObjectId.column(parent, column.id().name())));
   }
 
   private boolean isSameColumn(Column column, Rename offer) {

@@ -102,6 +102,20 @@ class RenameTest {
     assertTrue(destructive().plan().isEmpty());
   }
 
+  /** A parent's rename reaches its heirs, also where they say the column themselves. */
+  @Test
+  void renamesWhereTheColumnIsSaidFirst() {
+    String heir = "CREATE TABLE guests (%s text, room int) INHERITS (users);";
+    patient.intend(SCHEMA + heir.formatted("name"));
+    patient.has(heir.formatted("name"));
+    patient.has("ALTER TABLE users RENAME name TO nme");
+    Repair repair = destructive();
+
+    assertEquals(1, renames(repair).size());
+    patient.run(repair);
+    assertTrue(destructive().plan().isEmpty());
+  }
+
   @Test
   void doesNotRenameWhatCameLater() {
     patient.has("DROP VIEW names; ALTER TABLE users DROP name, ADD nme text DEFAULT '' NOT NULL");

@@ -7,22 +7,28 @@ import dev.drift.engine.canon.tree.Node;
 import dev.drift.engine.canon.tree.Node.Scalar;
 import dev.drift.engine.canon.tree.Place;
 import dev.drift.engine.canon.tree.QueryNode;
+import dev.drift.engine.model.Column;
+import dev.drift.engine.model.MaterializedView;
+import dev.drift.engine.model.Objects;
+import dev.drift.engine.model.SchemaObject;
+import dev.drift.engine.model.View;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Optional;
 
 /**
  * Calls the columns of relations by their own names where a query gives them others: {@code t AS
  * x(a, b)}. The server gives names so where a column that joins by USING was renamed since.
  */
 final class ColumnAliases extends FrameTraversal {
-  private final Function<Name, List<String>> columns;
+  private final Objects objects;
 
   /**
-   * @param columns the names of the columns of a relation, in order; none if they are not known
+   * @param objects the relations, as they are where the query stands
    */
-  ColumnAliases(Function<Name, List<String>> columns) {
-    this.columns = columns;
+  ColumnAliases(Objects objects) {
+    this.objects = objects;
   }
 
   QueryNode resolved(QueryNode query) {
@@ -35,14 +41,57 @@ final class ColumnAliases extends FrameTraversal {
 
   @Override
   protected FromItem from(FromItem child) {
-    return child instanceof FromItem.Relation relation && isKnown(relation)
-        ? children(relation.with(new FromItem.Alias(relation.alias().name(), List.of())))
-        : children(child);
+    return switch (child) {
+      case FromItem.Relation relation when isKnown(relation) ->
+          children(relation.with(new FromItem.Alias(relation.alias().name(), List.of())));
+      case FromItem.Join join ->
+          children(join.with(join.using().stream().map(name -> merged(name, join)).toList()));
+      case FromItem.Relation other -> children(other);
+      case FromItem.Derived derived -> children(derived);
+      case FromItem.Function function -> children(function);
+    };
+  }
+
+  /** Names of a merged column: both, where they are not the same. */
+  private String merged(String name, FromItem.Join join) {
+    String left = own(name, join.left());
+    String right = own(name, join.right());
+    return left.equals(right) ? left : left + '=' + right;
+  }
+
+  private String own(String name, FromItem item) {
+    return item instanceof FromItem.Relation relation && isKnown(relation)
+        ? own(name, relation)
+        : name;
+  }
+
+  private String own(String name, FromItem.Relation relation) {
+    int at = relation.alias().columns().indexOf(name);
+    return at < 0 ? name : columns(relation).get(at);
   }
 
   private boolean isKnown(FromItem.Relation relation) {
     int named = relation.alias().columns().size();
-    return named > 0 && columns.apply(relation.name()).size() >= named;
+    return named > 0 && columns(relation).size() >= named;
+  }
+
+  private List<String> columns(FromItem.Relation item) {
+    Name name = item.name();
+    Optional<SchemaObject> found =
+        Names.relation(List.of(name.schema(), name.name()), new Scope(objects, List.of()))
+            .flatMap(objects::find);
+    return switch (found.orElse(null)) {
+      case null -> List.of();
+      case View view -> view.columns();
+      case MaterializedView view -> view.columns();
+      case SchemaObject table ->
+          objects.childrenOf(table.id()).stream()
+              .filter(Column.class::isInstance)
+              .map(Column.class::cast)
+              .sorted(Comparator.comparingInt(Column::position))
+              .map(column -> column.id().name())
+              .toList();
+    };
   }
 
   @Override
@@ -58,12 +107,8 @@ final class ColumnAliases extends FrameTraversal {
   }
 
   private Node.Column renamed(Node.Column column, FromItem.Relation relation) {
-    int at = relation.alias().columns().indexOf(column.name());
-    if (at < 0) {
-      return column;
-    }
     var path = new ArrayList<>(column.path());
-    path.set(path.size() - 1, columns.apply(relation.name()).get(at));
+    path.set(path.size() - 1, own(column.name(), relation));
     return new Node.Column(path, Place.NONE);
   }
 

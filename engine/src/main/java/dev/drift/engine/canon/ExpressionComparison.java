@@ -41,7 +41,7 @@ final class ExpressionComparison {
             known ->
                 Meaning.compare(
                     known.aliases().resolved(a),
-                    known.aliases().resolved(b),
+                    known.otherAliases().resolved(b),
                     tree -> known.typing().scalar(tree, known.columns(), known.target())))
         .orElseGet(() -> Meaning.compare(a, b));
   }

@@ -19,6 +19,7 @@ import dev.drift.engine.sql.Tokenizer;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Queries inside objects: the bodies of views, materialized views and CREATE TABLE AS. */
@@ -84,6 +85,13 @@ public final class Queries {
         .stream()
         .map(OutputColumn::type)
         .toList();
+  }
+
+  /** {@return the relations that {@code query} reads under other names of their columns} */
+  public static Set<QualifiedName> aliased(Query query) {
+    return QueryComparison.tree(Tokenizer.tokenize(query.sql()))
+        .<Set<QualifiedName>>map(AliasedColumns::in)
+        .orElse(Set.of());
   }
 
   /** {@return whether {@code query} reads that column} */

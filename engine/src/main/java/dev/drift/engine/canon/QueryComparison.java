@@ -38,7 +38,7 @@ final class QueryComparison {
     Match match =
         Meaning.compare(
             known.aliases().resolved(known.placed(leftTree.get())),
-            known.aliases().resolved(places.in(rightTree.get())),
+            known.otherAliases().resolved(places.in(rightTree.get())),
             tree -> known.typing().query(tree, known.columns()));
     return places.isAmbiguous() && match == Match.DIFFERENT ? Match.UNKNOWN : certain(match, a, b);
   }

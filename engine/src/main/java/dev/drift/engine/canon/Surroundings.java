@@ -4,7 +4,6 @@ import dev.drift.engine.canon.tree.Name;
 import dev.drift.engine.canon.tree.Node;
 import dev.drift.engine.canon.tree.QueryNode;
 import dev.drift.engine.canon.typing.ColumnTypes;
-import dev.drift.engine.canon.typing.OutputColumn;
 import dev.drift.engine.canon.typing.Typing;
 import dev.drift.engine.model.Check;
 import dev.drift.engine.model.Column;
@@ -31,6 +30,7 @@ public final class Surroundings {
   private static final Set<String> ROWS = Set.of("old", "new");
 
   private final Objects objects;
+  private final Objects others;
   private final Typing typing;
   private final Optional<SchemaObject> object;
   private final Optional<SchemaObject> counterpart;
@@ -38,11 +38,13 @@ public final class Surroundings {
 
   private Surroundings(
       Objects objects,
+      Objects others,
       Typing typing,
       Optional<SchemaObject> object,
       Optional<SchemaObject> counterpart,
       Optional<TypeName> target) {
     this.objects = objects;
+    this.others = others;
     this.typing = typing;
     this.object = object;
     this.counterpart = counterpart;
@@ -51,8 +53,16 @@ public final class Surroundings {
 
   /** {@return the surroundings of queries that read {@code objects}} */
   public static Surroundings of(Objects objects) {
+    return between(objects, objects);
+  }
+
+  /**
+   * {@return the surroundings of SQL that reads {@code objects}, compared with SQL that reads
+   * {@code others}}
+   */
+  public static Surroundings between(Objects objects, Objects others) {
     return new Surroundings(
-        objects, Typing.of(objects), Optional.empty(), Optional.empty(), Optional.empty());
+        objects, others, Typing.of(objects), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** {@return the surroundings of the SQL inside {@code inner}} */
@@ -62,14 +72,16 @@ public final class Surroundings {
 
   /** {@return the surroundings of the SQL inside {@code inner}, compared with {@code other}'s} */
   public Surroundings of(SchemaObject inner, SchemaObject other) {
-    return new Surroundings(objects, typing, Optional.of(inner), Optional.of(other), target(inner));
+    return new Surroundings(
+        objects, others, typing, Optional.of(inner), Optional.of(other), target(inner));
   }
 
   /** {@return the surroundings of the SQL inside {@code part} of the object at hand} */
   public Surroundings within(Record part) {
     return switch (part) {
       case Routine.Parameter parameter ->
-          new Surroundings(objects, typing, object, counterpart, Optional.of(parameter.type()));
+          new Surroundings(
+              objects, others, typing, object, counterpart, Optional.of(parameter.type()));
       case Publication.Member member ->
           objects.find(member.table()).map(this::of).orElse(this).ofCondition();
       default -> this;
@@ -78,7 +90,7 @@ public final class Surroundings {
 
   private Surroundings ofCondition() {
     return new Surroundings(
-        objects, typing, object, counterpart, Optional.of(TypeName.builtin("boolean")));
+        objects, others, typing, object, counterpart, Optional.of(TypeName.builtin("boolean")));
   }
 
   /** {@return {@code query} of the object at hand with its parameters by their places} */
@@ -109,12 +121,12 @@ public final class Surroundings {
 
   /** {@return what calls columns by the names that they have in the objects around} */
   ColumnAliases aliases() {
-    return new ColumnAliases(
-        relation ->
-            Names.relation(
-                    List.of(relation.schema(), relation.name()), new Scope(objects, List.of()))
-                .map(id -> typing.columns(id).stream().map(OutputColumn::name).toList())
-                .orElse(List.of()));
+    return new ColumnAliases(objects);
+  }
+
+  /** {@return the same for the SQL that is compared with} */
+  ColumnAliases otherAliases() {
+    return new ColumnAliases(others);
   }
 
   /** {@return the types of the columns of {@code relation} that have these names} */

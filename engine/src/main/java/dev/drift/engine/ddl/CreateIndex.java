@@ -58,7 +58,7 @@ final class CreateIndex implements StatementReader {
   private static void spread(Index index, ObjectId table, Changes changes) {
     var parts = new PartitionParts(changes);
     parts.spread(table, index);
-    if (!parts.complete(table, index.id())) {
+    if (hasPartitions(table, changes.objects()) && !parts.complete(table, index.id())) {
       changes.alter(index, index.alone());
     }
   }

@@ -94,7 +94,7 @@ public final class Comparison {
     return IntStream.range(0, (pairs.size() + PORTION - 1) / PORTION)
         .parallel()
         .mapToObj(i -> pairs.subList(i * PORTION, Math.min((i + 1) * PORTION, pairs.size())))
-        .map(portion -> differences(portion, Surroundings.of(expected)))
+        .map(portion -> differences(portion, Surroundings.between(expected, actual)))
         .flatMap(List::stream)
         .toList();
   }

@@ -2,12 +2,14 @@ package dev.drift.engine.plan;
 
 import dev.drift.engine.canon.Expressions;
 import dev.drift.engine.canon.Names;
+import dev.drift.engine.canon.Queries;
 import dev.drift.engine.model.Column;
 import dev.drift.engine.model.Expression;
 import dev.drift.engine.model.IndexKey;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
+import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.Query;
 import dev.drift.engine.model.SchemaModel;
 import dev.drift.engine.model.SchemaObject;
@@ -35,8 +37,10 @@ final class Mentions {
       unqualified(query.sql(), found);
     }
     text(query.sql(), found);
-    if (Upserts.isOne(query)) {
-      for (ObjectId relation : List.copyOf(found)) {
+    Set<QualifiedName> aliased = Queries.aliased(query);
+    boolean all = Upserts.isOne(query);
+    for (ObjectId relation : List.copyOf(found)) {
+      if (all || aliased.contains(new QualifiedName(relation.schema(), relation.name()))) {
         model.childrenOf(relation).stream()
             .filter(Column.class::isInstance)
             .forEach(column -> found.add(column.id()));

@@ -104,7 +104,7 @@ final class Ordering {
       precedence.before(Verb.ALTER, need, Verb.ATTACH, id);
     }
     if (precedence.has(Verb.CREATE, id)) {
-      after.ofBody(id).forEach(named -> precedence.wish(named, id));
+      after.ofBody(id).forEach(named -> precedence.wish(Verb.CREATE, named, Verb.CREATE, id));
     }
     fates.target().find(id).ifPresent(finishes::link);
     if (Upserts.isIn(id, fates.target())) {
@@ -139,7 +139,11 @@ final class Ordering {
         if (!follows(id)) {
           precedence.before(Verb.DROP, id, Verb.AWAY, need);
         }
-        precedence.before(Verb.DROP, id, Verb.ALTER, need);
+        if (id.kind() == Kind.COLUMN && id.belongsTo(need)) {
+          precedence.wish(Verb.DROP, id, Verb.ALTER, need);
+        } else {
+          precedence.before(Verb.DROP, id, Verb.ALTER, need);
+        }
       } else {
         precedence.before(Verb.AWAY, id, Verb.ALTER, need);
       }

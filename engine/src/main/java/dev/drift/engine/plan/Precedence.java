@@ -77,11 +77,12 @@ final class Precedence {
     return List.of();
   }
 
-  /** {@code named} is made before {@code id} unless that would be a cycle. */
-  void wish(ObjectId named, ObjectId id) {
-    List<Integer> from = places(Verb.CREATE, named);
-    if (!from.isEmpty()) {
-      graph.wish(from.getLast(), places(Verb.CREATE, id).getFirst());
+  /** The one is done before the other, if both are, unless that would be a cycle. */
+  void wish(Verb first, ObjectId id, Verb second, ObjectId other) {
+    List<Integer> from = places(first, id);
+    List<Integer> to = places(second, other);
+    if (!from.isEmpty() && !to.isEmpty()) {
+      graph.wish(from.getLast(), to.getFirst());
     }
   }
 }

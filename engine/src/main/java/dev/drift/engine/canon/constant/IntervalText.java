@@ -1,26 +1,23 @@
 package dev.drift.engine.canon.constant;
 
 import java.math.BigDecimal;
-import java.util.List;
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
-/** The text of an interval as months, days and microseconds, which is what PostgreSQL stores. */
+/** The text of an interval as months, days and seconds, which is what PostgreSQL stores. */
 final class IntervalText {
   private static final Pattern PART =
       Pattern.compile(
           "\\s*(?:([+-]?)(\\d+):(\\d\\d?)(?::(\\d\\d?(?:\\.\\d*)?))?|([+-]?\\d*\\.?\\d+)\\s*"
               + "([a-zA-Z]*))\\s*,?");
-  private static final Pattern CANONICAL = Pattern.compile("-?\\d+ -?\\d+ -?\\d+");
 
   /** Minutes and seconds: with a fraction always, without one where the type says so. */
   private static final Pattern MINUTES = Pattern.compile("(^| )([+-]?)(\\d+:\\d\\d?(?:\\.\\d+)?)$");
 
-  private static final BigDecimal MICROS = BigDecimal.valueOf(1_000_000);
   private static final Map<String, Integer> MONTHS =
       Map.of("year", 12, "month", 1, "decade", 120, "century", 1200, "millennium", 12000);
   private static final Map<String, Integer> DAYS = Map.of("week", 7, "day", 1);
@@ -62,9 +59,10 @@ final class IntervalText {
    * @param fields the type's fields, {@code day to second}; a bare number counts the last one
    */
   static Optional<String> canonical(String text, String fields) {
-    if (CANONICAL.matcher(text).matches()) {
-      return Optional.of(text);
-    }
+    return read(text, fields).map(IntervalText::text);
+  }
+
+  static Optional<IntervalText> read(String text, String fields) {
     var interval = new IntervalText();
     String unit = fields.replaceAll("\\(.*|^\\d+$", "").replaceFirst(".* ", "");
     String rest = text.startsWith("@") ? text.substring(1) : text;
@@ -77,7 +75,19 @@ final class IntervalText {
     boolean ago = rest.endsWith("ago");
     rest = (ago ? rest.substring(0, rest.length() - 3) : rest).strip();
     boolean read = rest.startsWith("P") ? interval.iso(rest) : interval.parts(rest);
-    return read && !interval.limited(fields) ? Optional.of(interval.text(ago)) : Optional.empty();
+    if (!read || interval.limited(fields)) {
+      return Optional.empty();
+    }
+    if (ago) {
+      interval.negate();
+    }
+    return Optional.of(interval);
+  }
+
+  private void negate() {
+    months = months.negate();
+    days = days.negate();
+    seconds = seconds.negate();
   }
 
   /** Whether it has more than its type keeps (timestamp.c, AdjustIntervalForTypmod). */
@@ -170,7 +180,7 @@ final class IntervalText {
     BigDecimal value = new BigDecimal(number);
     if (MONTHS.containsKey(unit)) {
       BigDecimal total = value.multiply(BigDecimal.valueOf(MONTHS.get(unit)));
-      BigDecimal whole = total.setScale(0, java.math.RoundingMode.DOWN);
+      BigDecimal whole = total.setScale(0, RoundingMode.DOWN);
       months = months.add(whole);
       addDays(total.subtract(whole).multiply(BigDecimal.valueOf(30)));
     } else if (DAYS.containsKey(unit)) {
@@ -188,16 +198,26 @@ final class IntervalText {
   }
 
   private void addDays(BigDecimal value) {
-    BigDecimal whole = value.setScale(0, java.math.RoundingMode.DOWN);
+    BigDecimal whole = value.setScale(0, RoundingMode.DOWN);
     days = days.add(whole);
     seconds = seconds.add(value.subtract(whole).multiply(BigDecimal.valueOf(86400)));
   }
 
-  private String text(boolean ago) {
-    BigDecimal micros = seconds.multiply(MICROS).setScale(0, java.math.RoundingMode.HALF_EVEN);
-    var parts = List.of(months.toBigInteger(), days.toBigInteger(), micros.toBigInteger());
-    return parts.stream()
-        .map(part -> (ago ? part.negate() : part).toString())
-        .collect(Collectors.joining(" "));
+  private String text() {
+    return months.toPlainString()
+        + " mons "
+        + days.toPlainString()
+        + " days "
+        + microseconds().movePointLeft(6).stripTrailingZeros().toPlainString()
+        + " secs";
+  }
+
+  Interval value() {
+    return new Interval(
+        months.intValueExact(), days.intValueExact(), microseconds().longValueExact());
+  }
+
+  private BigDecimal microseconds() {
+    return seconds.movePointRight(6).setScale(0, RoundingMode.HALF_EVEN);
   }
 }

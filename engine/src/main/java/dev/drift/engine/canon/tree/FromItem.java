@@ -53,6 +53,11 @@ public sealed interface FromItem extends Node {
       Alias alias)
       implements FromItem {
 
+    /** {@return the same join by other columns} */
+    public Join with(List<String> newUsing) {
+      return new Join(kind, natural, left, right, on, newUsing, usingAlias, alias);
+    }
+
     /** {@return the same join of others} */
     public Join with(FromItem newLeft, FromItem newRight) {
       return new Join(kind, natural, newLeft, newRight, on, using, usingAlias, alias);

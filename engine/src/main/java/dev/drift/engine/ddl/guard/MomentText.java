@@ -1,7 +1,6 @@
 package dev.drift.engine.ddl.guard;
 
-import dev.drift.engine.canon.constant.Constants;
-import dev.drift.engine.model.TypeName;
+import dev.drift.engine.canon.constant.Interval;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -98,17 +97,9 @@ final class MomentText {
   }
 
   private static Value span(String text) {
-    Optional<String> parts = Constants.canonical(TypeName.builtin("interval"), text);
-    if (parts.isEmpty()) {
-      return Value.UNKNOWN;
-    }
-    String[] numbers = parts.get().split(" ");
-    try {
-      return new Moment.Span(
-          Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]), Long.parseLong(numbers[2]));
-    } catch (NumberFormatException e) {
-      return Value.UNKNOWN;
-    }
+    return Interval.of(text)
+        .<Value>map(found -> new Moment.Span(found.months(), found.days(), found.microseconds()))
+        .orElse(Value.UNKNOWN);
   }
 
   /** {@return the value as the server prints it} */

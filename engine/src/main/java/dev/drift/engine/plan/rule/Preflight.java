@@ -135,19 +135,9 @@ public final class Preflight {
 
   private Action duplicates(
       ObjectId id, List<String> keys, Optional<String> predicate, boolean nullsToo) {
-    var conditions = new ArrayList<String>();
-    predicate.ifPresent(where -> conditions.add("(" + where + ")"));
-    if (!nullsToo) {
-      keys.forEach(key -> conditions.add(key + " IS NOT NULL"));
-    }
     String list = String.join(", ", keys);
     String from =
-        " FROM "
-            + new Rows(id, scene).from()
-            + (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions))
-            + " GROUP BY "
-            + list
-            + " HAVING count(*) > 1";
+        " FROM " + new Rows(id, scene).from() + new Duplicates(keys, predicate, nullsToo).clauses();
     return look(
         id,
         absent(id),
