@@ -44,3 +44,9 @@ CREATE TYPE inner_pair AS (a integer, b real);
 CREATE TABLE whole_rows (a integer, pair inner_pair);
 CREATE VIEW whole_row AS SELECT x AS whole, x.a FROM whole_rows x;
 ALTER TABLE whole_rows DROP COLUMN pair;
+-- A column is used by the name that a list of aliases gives it.
+CREATE TABLE joined_by (a integer, c integer);
+CREATE VIEW by_using AS SELECT x.a FROM joined_by x JOIN joined_by USING (a);
+CREATE VIEW by_alias AS SELECT z.p FROM joined_by z (p, q);
+ALTER TABLE joined_by RENAME COLUMN a TO b;
+ALTER TABLE joined_by DROP COLUMN b CASCADE;

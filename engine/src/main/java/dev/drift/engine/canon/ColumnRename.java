@@ -11,6 +11,7 @@ import dev.drift.engine.canon.tree.QueryNode;
 import dev.drift.engine.model.ObjectId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -33,8 +34,8 @@ final class ColumnRename extends FrameTraversal {
   }
 
   /** {@return what finds whether a column is used} */
-  static ColumnRename finding(ObjectId relation, String name) {
-    return new ColumnRename(new RenamedColumn(relation, List.of(), name, name));
+  static ColumnRename finding(ObjectId relation, List<String> columns, String name) {
+    return new ColumnRename(new RenamedColumn(relation, columns, name, name));
   }
 
   QueryNode apply(QueryNode query) {
@@ -152,8 +153,27 @@ final class ColumnRename extends FrameTraversal {
         && (item.name().schema().isEmpty() || item.name().schema().equals(relation.schema()));
   }
 
+  /** What the item calls the column: a list of aliases names its first columns. */
+  private Optional<String> alias(FromItem.Relation item) {
+    int at = column.columns().indexOf(from);
+    List<String> aliases = item.alias().columns();
+    return isIt(item) && at >= 0 && at < aliases.size()
+        ? Optional.of(aliases.get(at))
+        : Optional.empty();
+  }
+
+  /** Notes a use of the column by what a FROM item of the query calls it. */
+  private void note(String name, List<Item> items) {
+    used |=
+        from.equals(to)
+            && items.stream()
+                .flatMap(item -> item.relation().stream())
+                .anyMatch(item -> alias(item).filter(name::equals).isPresent());
+  }
+
   @Override
   protected Scalar bound(Node.Column column, Home home) {
+    note(column.name(), home.index() >= 0 ? List.of(home.items().get(home.index())) : home.items());
     if (!column.name().equals(from)) {
       return column;
     }

@@ -144,7 +144,7 @@ public final class Commands {
     return CommandReader.read(tokens, Types::read)
         .map(
             command -> {
-              var rename = ColumnRename.finding(relation, column);
+              var rename = ColumnRename.finding(relation, List.of(), column);
               command.with(rename::apply);
               return rename.isUsed() || isOn(relation, command) && command.names(column);
             })

@@ -150,7 +150,7 @@ public final class Expressions {
       Expression expression, ObjectId owner, ObjectId relation, String column) {
     Optional<QueryNode> query = ConditionQuery.of(Tokenizer.tokenize(expression.sql()), owner);
     if (query.isPresent()) {
-      var rename = ColumnRename.finding(relation, column);
+      var rename = ColumnRename.finding(relation, List.of(), column);
       rename.apply(query.get());
       return rename.isUsed();
     }

@@ -96,6 +96,16 @@ public final class Queries {
 
   /** {@return whether {@code query} reads that column} */
   public static boolean usesColumn(Query query, ObjectId relation, String column) {
+    return usesColumn(query, relation, List.of(), column);
+  }
+
+  /**
+   * {@return whether {@code query} reads that column}
+   *
+   * @param columns the names of the relation's columns in order
+   */
+  public static boolean usesColumn(
+      Query query, ObjectId relation, List<String> columns, String column) {
     if (!query.relations().contains(relation)) {
       return false;
     }
@@ -108,7 +118,7 @@ public final class Queries {
       return Tokenizer.tokenize(query.sql()).stream()
           .anyMatch(token -> token.isName() && token.value().equals(column));
     }
-    var rename = ColumnRename.finding(relation, column);
+    var rename = ColumnRename.finding(relation, columns, column);
     rename.apply(tree.get());
     return rename.isUsed();
   }

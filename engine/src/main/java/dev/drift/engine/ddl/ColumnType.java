@@ -97,7 +97,11 @@ final class ColumnType {
     for (SchemaObject object : changes.objects().referrersTo(table)) {
       boolean used =
           queries(object).stream()
-              .anyMatch(query -> query.understood() && Queries.usesColumn(query, table, name));
+              .anyMatch(
+                  query ->
+                      query.understood()
+                          && Queries.usesColumn(
+                              query, table, TableColumns.inOrder(changes.objects(), table), name));
       if (used) {
         throw Existing.taken(
             object.id(),

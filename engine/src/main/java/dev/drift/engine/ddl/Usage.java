@@ -97,7 +97,9 @@ final class Usage {
   boolean reads(Query query) {
     if (id.kind() == Kind.COLUMN) {
       ObjectId relation = id.parentTable();
-      return query.understood() && Queries.usesColumn(query, relation, id.name());
+      return query.understood()
+          && Queries.usesColumn(
+              query, relation, TableColumns.inOrder(objects, relation), id.name());
     }
     if (query.relations().contains(id)) {
       return true;

@@ -36,10 +36,10 @@ final class SessionDdl {
   /** Under names that hide nothing: what is in a temporary table is not known to the replay. */
   private String temporary() {
     return world.either(
-        "CREATE TEMP TABLE hidden (a integer PRIMARY KEY, b text)",
+        "CREATE TEMP TABLE IF NOT EXISTS hidden (a integer PRIMARY KEY, b text)",
         "CREATE TEMP TABLE IF NOT EXISTS hidden AS SELECT 1 AS a",
-        "CREATE TEMPORARY VIEW hidden_v AS SELECT 1 AS a",
-        "CREATE TEMP SEQUENCE hidden_seq",
+        "CREATE OR REPLACE TEMPORARY VIEW hidden_v AS SELECT 1 AS a",
+        "CREATE TEMP SEQUENCE IF NOT EXISTS hidden_seq",
         "CREATE INDEX ON hidden (a)",
         "ALTER TABLE hidden ADD COLUMN IF NOT EXISTS c " + new Values(world).type(),
         "DROP TABLE IF EXISTS hidden CASCADE",
