@@ -80,6 +80,7 @@ final class Storage {
         default -> {}
       }
     }
-    return "";
+    boolean rowOrMultirange = TakenNames.type(objects, type.schema(), type.name()).isPresent();
+    return rowOrMultirange ? "extended" : "";
   }
 }
