@@ -54,7 +54,8 @@ public record Replayed(
    * leave open; without those if there are none of their shape}
    */
   public Replayed fittedTo(SchemaModel actual) {
-    return new Replayed(Shapes.fit(model, actual), events, problems, outcomes, opaque);
+    SchemaModel fitted = RangeConstructors.fit(Shapes.fit(model, actual), actual);
+    return new Replayed(fitted, events, problems, outcomes, opaque);
   }
 
   /**
@@ -64,7 +65,7 @@ public record Replayed(
    */
   public Replayed fittedTo(SchemaModel actual, Supplier<Replayed> now) {
     if (new Shapes(model).isEmpty()) {
-      return this;
+      return fittedTo(actual);
     }
     Replayed replayed = now.get();
     var today = new Today(model, actual, replayed.model());
@@ -74,7 +75,8 @@ public record Replayed(
     Shapes.fit(model, actual).objects().stream().map(today::settled).forEach(objects::add);
     var all = new ArrayList<>(events);
     replayed.events().stream().filter(r -> ids.contains(r.event().subject())).forEach(all::add);
-    return new Replayed(SchemaModel.of(objects), all, problems, outcomes, opaque);
+    SchemaModel fitted = RangeConstructors.fit(SchemaModel.of(objects), actual);
+    return new Replayed(fitted, all, problems, outcomes, opaque);
   }
 
   /** {@return the same leading to {@code other}, of which {@code unclear} is not known either} */

@@ -62,4 +62,31 @@ public record Routine(
       return this == IN || this == INOUT || this == VARIADIC;
     }
   }
+
+  /** {@return whether this makes values of a range type, and came with it} */
+  public boolean isRangeConstructor() {
+    return language.equals("internal") && body.matches("(multi)?range_constructor\\d");
+  }
+
+  /** {@return the same with all that can be altered as it is when it comes with its type} */
+  public Routine asMade() {
+    return new Routine(
+        id,
+        parameters,
+        returns,
+        returnsSet,
+        language,
+        body,
+        standardBody,
+        "immutable",
+        body.startsWith("multi"),
+        false,
+        false,
+        window,
+        "safe",
+        1,
+        rows,
+        support,
+        new LinkedHashMap<>());
+  }
 }

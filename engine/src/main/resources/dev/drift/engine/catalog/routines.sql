@@ -37,4 +37,6 @@ SELECT p.oid,
   LEFT JOIN pg_depend v ON v.classid = 'pg_proc'::regclass AND v.objid = u.oid AND v.deptype = 'e'
  WHERE p.oid >= 16384
    AND p.prokind <> 'a'
-   AND e.objid IS NULL
+   AND (e.objid IS NULL OR e.deptype = 'i' AND l.lanname = 'internal' AND p.prosrc LIKE '%range\_constructor_'
+        AND NOT (p.provolatile = 'i' AND p.proparallel = 's' AND p.procost = 1 AND p.proconfig IS NULL AND NOT p.prosecdef AND NOT p.proleakproof AND p.proisstrict = (p.prosrc LIKE 'multi%'))
+        AND NOT EXISTS (SELECT FROM pg_depend m WHERE m.classid = 'pg_proc'::regclass AND m.objid = p.oid AND m.deptype = 'e'))

@@ -46,6 +46,20 @@ final class RoutineRule implements Rule<Routine> {
       old.add(stillOld(before, after, attribute));
     }
     String stillOld = has(before, Shape.all(old));
+    if (after.isRangeConstructor()) {
+      return new Change.InPlace(
+          List.of(
+              Action.of(
+                      Verb.ALTER,
+                      after.id(),
+                      "alter " + after.id(),
+                      "ALTER FUNCTION "
+                          + RoutineText.signature(after)
+                          + (after.strict() ? " STRICT" : " CALLED ON NULL INPUT")
+                          + " IMMUTABLE SECURITY INVOKER NOT LEAKPROOF PARALLEL SAFE COST 1"
+                          + " RESET ALL")
+                  .guarded(Guard.when(stillOld).orElse(has(after, "true")))));
+    }
     if (!isReplaceable(before, after, attributes)) {
       return new Change.Rebuild(stillOld, false);
     }
