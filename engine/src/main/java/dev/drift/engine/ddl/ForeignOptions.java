@@ -35,16 +35,23 @@ final class ForeignOptions {
 
   private static void change(TokenReader tokens, SortedMap<String, String> options) {
     boolean verb = tokens.peek(1).filter(Token::isName).isPresent();
-    if (verb && tokens.at("drop")) {
-      tokens.next();
-      options.remove(tokens.name());
-      return;
+    boolean drop = verb && tokens.accept("drop");
+    boolean set = verb && tokens.accept("set");
+    if (verb && !drop && !set) {
+      tokens.expect("add");
     }
-    if (verb && (tokens.at("add") || tokens.at("set"))) {
-      tokens.next();
+    Named name = Named.readGlobal(tokens);
+    if ((drop || set) != options.containsKey(name.plain())) {
+      throw new RejectedException(
+          "option \"%s\" %s"
+              .formatted(name.plain(), drop || set ? "not found" : "provided more than once"),
+          name.at());
     }
-    String name = tokens.name();
-    options.put(name, tokens.string());
+    if (drop) {
+      options.remove(name.plain());
+    } else {
+      options.put(name.plain(), tokens.string());
+    }
   }
 
   /** {@return a column's options with those of its wrapper that come next} */

@@ -17,6 +17,7 @@ class RejectionTest {
       CREATE VIEW emails AS SELECT email FROM users;
       CREATE TABLE slots (word text, EXCLUDE USING btree ((word || 'x') WITH =)); CREATE TABLE parts (n integer) PARTITION BY RANGE (n);
       CREATE TABLE part_1 PARTITION OF parts DEFAULT; CREATE TABLE heirs () INHERITS (users); CREATE TYPE span AS RANGE (subtype = integer);
+      CREATE FOREIGN DATA WRAPPER fdw; CREATE SERVER remote FOREIGN DATA WRAPPER fdw OPTIONS (host 'a');
       """;
 
   @ParameterizedTest
@@ -37,6 +38,10 @@ class RejectionTest {
           CREATE INDEX i ON users (nothing) | column "nothing" does not exist
           CREATE INDEX users_pkey ON users (email) | relation "users_pkey" already exists
           CREATE INDEX i ON emails (email) | cannot create index on relation "emails"
+          CREATE FOREIGN DATA WRAPPER w OPTIONS (a '1', a '2') | option "a" provided more than once
+          ALTER SERVER remote OPTIONS (ADD host 'b') | option "host" provided more than once
+          ALTER SERVER remote OPTIONS (SET port '1') | option "port" not found
+          ALTER SERVER remote OPTIONS (DROP port) | option "port" not found
           CREATE SEQUENCE users | relation "users" already exists
           ALTER TABLE nowhere ADD COLUMN a integer | relation "nowhere" does not exist
           ALTER TABLE users ADD COLUMN email text | column "email" of relation "users" already exists
