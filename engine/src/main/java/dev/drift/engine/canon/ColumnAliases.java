@@ -7,15 +7,9 @@ import dev.drift.engine.canon.tree.Node;
 import dev.drift.engine.canon.tree.Node.Scalar;
 import dev.drift.engine.canon.tree.Place;
 import dev.drift.engine.canon.tree.QueryNode;
-import dev.drift.engine.model.Column;
-import dev.drift.engine.model.MaterializedView;
 import dev.drift.engine.model.Objects;
-import dev.drift.engine.model.SchemaObject;
-import dev.drift.engine.model.View;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Calls the columns of relations by their own names where a query gives them others: {@code t AS
@@ -77,21 +71,9 @@ final class ColumnAliases extends FrameTraversal {
 
   private List<String> columns(FromItem.Relation item) {
     Name name = item.name();
-    Optional<SchemaObject> found =
-        Names.relation(List.of(name.schema(), name.name()), new Scope(objects, List.of()))
-            .flatMap(objects::find);
-    return switch (found.orElse(null)) {
-      case null -> List.of();
-      case View view -> view.columns();
-      case MaterializedView view -> view.columns();
-      case SchemaObject table ->
-          objects.childrenOf(table.id()).stream()
-              .filter(Column.class::isInstance)
-              .map(Column.class::cast)
-              .sorted(Comparator.comparingInt(Column::position))
-              .map(column -> column.id().name())
-              .toList();
-    };
+    return Names.relation(List.of(name.schema(), name.name()), new Scope(objects, List.of()))
+        .map(objects::columnNames)
+        .orElse(List.of());
   }
 
   @Override

@@ -12,15 +12,12 @@ import dev.drift.engine.canon.tree.Place;
 import dev.drift.engine.canon.tree.Printer;
 import dev.drift.engine.canon.tree.QueryNode;
 import dev.drift.engine.canon.tree.SqlReader;
-import dev.drift.engine.model.Column;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Query;
 import dev.drift.engine.model.SchemaObject;
-import dev.drift.engine.model.View;
 import dev.drift.engine.sql.Token;
 import dev.drift.engine.sql.TokenReader;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -183,16 +180,8 @@ final class CommandResolver {
 
   private List<String> columns(Name name) {
     for (SchemaObject object : scope.objects().named(name.schema(), name.name())) {
-      if (object instanceof View view) {
-        return view.columns();
-      }
       if (Names.READABLE.contains(object.id().kind())) {
-        return scope.objects().childrenOf(object.id()).stream()
-            .filter(Column.class::isInstance)
-            .map(Column.class::cast)
-            .sorted(Comparator.comparingInt(Column::position))
-            .map(column -> column.id().name())
-            .toList();
+        return scope.objects().columnNames(object.id());
       }
     }
     return List.of();

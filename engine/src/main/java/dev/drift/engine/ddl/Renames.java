@@ -8,7 +8,6 @@ import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.Sequence;
 import dev.drift.engine.model.Table;
-import dev.drift.engine.model.View;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -66,7 +65,7 @@ final class Renames {
       FieldRename.ofRelation(each, from, to, changes);
       rewrite(
           touchedByColumn(each, from, changes),
-          new ColumnRename(each, columns(each, changes), from, to),
+          new ColumnRename(each, changes.objects().columnNames(each), from, to),
           changes);
       for (Table heir : changes.objects().heirsOf(each)) {
         if (!relations.contains(heir.id())
@@ -76,14 +75,6 @@ final class Renames {
       }
     }
     indexes.forEach(formerly::keep);
-  }
-
-  private static List<String> columns(ObjectId relation, Changes changes) {
-    return changes.objects().find(relation).orElse(null) instanceof View view
-        ? view.columns()
-        : TableColumns.of(changes.objects(), relation).stream()
-            .map(column -> column.id().name())
-            .toList();
   }
 
   /** An index, constraint, trigger or policy: only its table and its comment speak of it. */

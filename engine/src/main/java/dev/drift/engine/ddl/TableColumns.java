@@ -3,11 +3,8 @@ package dev.drift.engine.ddl;
 import dev.drift.engine.model.Column;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
-import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.Table;
 import dev.drift.engine.sql.Token;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,14 +19,7 @@ final class TableColumns {
 
   /** {@return the columns in their order} */
   static List<Column> of(Objects objects, ObjectId table) {
-    List<Column> columns = new ArrayList<>();
-    for (SchemaObject child : objects.childrenOf(table)) {
-      if (child instanceof Column column) {
-        columns.add(column);
-      }
-    }
-    columns.sort(Comparator.comparingInt(Column::position));
-    return columns;
+    return objects.columnsOf(table);
   }
 
   /** {@return the columns' names} */

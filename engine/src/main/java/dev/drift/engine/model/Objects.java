@@ -2,6 +2,7 @@ package dev.drift.engine.model;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -103,6 +104,24 @@ public interface Objects {
    * name another object of that name may be among them}
    */
   Collection<SchemaObject> referrersTo(ObjectId relation);
+
+  /** {@return the columns of a table, in their order} */
+  default List<Column> columnsOf(ObjectId table) {
+    return childrenOf(table).stream()
+        .filter(Column.class::isInstance)
+        .map(Column.class::cast)
+        .sorted(Comparator.comparingInt(Column::position))
+        .toList();
+  }
+
+  /** {@return the names of the columns of a table or view, in their order} */
+  default List<String> columnNames(ObjectId relation) {
+    return switch (find(relation).orElse(null)) {
+      case View view -> view.columns();
+      case MaterializedView view -> view.columns();
+      case null, default -> columnsOf(relation).stream().map(column -> column.id().name()).toList();
+    };
+  }
 
   /** {@return the foreign keys that point to {@code table}, its own included} */
   default Collection<ForeignKey> foreignKeysTo(ObjectId table) {

@@ -6,7 +6,6 @@ import dev.drift.engine.canon.tree.Name;
 import dev.drift.engine.canon.tree.Node;
 import dev.drift.engine.canon.tree.Place;
 import dev.drift.engine.canon.typing.SystemRelations;
-import dev.drift.engine.model.Column;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.MaterializedView;
 import dev.drift.engine.model.ObjectId;
@@ -14,7 +13,6 @@ import dev.drift.engine.model.Objects;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.View;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -134,12 +132,7 @@ final class RelationLookup {
           case null, default -> List.of();
         };
     List<Visible> columns =
-        objects.childrenOf(id).stream()
-            .filter(Column.class::isInstance)
-            .map(Column.class::cast)
-            .sorted(Comparator.comparingInt(Column::position))
-            .map(column -> column(column.id().name()))
-            .toList();
+        objects.columnsOf(id).stream().map(column -> column(column.id().name())).toList();
     if (id.kind() == Kind.SEQUENCE) {
       return Optional.of(List.of(column("last_value"), column("log_cnt"), column("is_called")));
     }

@@ -18,7 +18,6 @@ import dev.drift.engine.model.TypeName;
 import dev.drift.engine.model.View;
 import dev.drift.engine.sql.TokenReader;
 import dev.drift.engine.sql.Tokenizer;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -193,10 +192,7 @@ public final class Typing {
       case MaterializedView view -> view(view.id(), view.query(), view.columns());
       case null -> SystemRelations.columns(relation, serverMajor);
       default ->
-          objects.childrenOf(relation).stream()
-              .filter(Column.class::isInstance)
-              .map(Column.class::cast)
-              .sorted(Comparator.comparingInt(Column::position))
+          objects.columnsOf(relation).stream()
               .map(column -> new OutputColumn(column.id().name(), Optional.of(column.type())))
               .toList();
     };

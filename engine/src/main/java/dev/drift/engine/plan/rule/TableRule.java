@@ -14,7 +14,6 @@ import dev.drift.engine.plan.Hazard;
 import dev.drift.engine.plan.Lock;
 import dev.drift.engine.plan.Verb;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -85,11 +84,7 @@ final class TableRule implements Rule<Table> {
 
   /** {@return the columns of {@code table} in their order} */
   static List<Column> columns(Table table, Scene scene) {
-    return scene.target().childrenOf(table.id()).stream()
-        .filter(Column.class::isInstance)
-        .map(Column.class::cast)
-        .sorted(Comparator.comparingInt(Column::position))
-        .toList();
+    return scene.target().columnsOf(table.id());
   }
 
   private static String createTable(Table table, List<Column> columns, Scene scene) {
