@@ -1,15 +1,14 @@
 package dev.drift.engine.canon;
 
+import dev.drift.engine.canon.tree.DeepTraversal;
 import dev.drift.engine.canon.tree.FromItem;
-import dev.drift.engine.canon.tree.Node.Scalar;
 import dev.drift.engine.canon.tree.QueryNode;
-import dev.drift.engine.canon.tree.Traversal;
 import dev.drift.engine.model.QualifiedName;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** The relations that a query reads under other names of their columns: {@code t AS x(a, b)}. */
-final class AliasedColumns extends Traversal {
+final class AliasedColumns extends DeepTraversal {
   private final SortedSet<QualifiedName> found = new TreeSet<>();
 
   private AliasedColumns() {}
@@ -19,16 +18,6 @@ final class AliasedColumns extends Traversal {
     var aliased = new AliasedColumns();
     aliased.query(query);
     return aliased.found;
-  }
-
-  @Override
-  protected Scalar scalar(Scalar child) {
-    return children(child);
-  }
-
-  @Override
-  protected QueryNode query(QueryNode child) {
-    return children(child);
   }
 
   @Override

@@ -1,11 +1,10 @@
 package dev.drift.engine.canon.match;
 
-import dev.drift.engine.canon.tree.FromItem;
+import dev.drift.engine.canon.tree.DeepTraversal;
 import dev.drift.engine.canon.tree.Node;
 import dev.drift.engine.canon.tree.Node.LiteralKind;
 import dev.drift.engine.canon.tree.Node.Scalar;
 import dev.drift.engine.canon.tree.QueryNode;
-import dev.drift.engine.canon.tree.Traversal;
 import dev.drift.engine.model.TypeName;
 import java.util.List;
 
@@ -15,7 +14,7 @@ import java.util.List;
  * transformArrayExpr). The items of {@code IN ('a', 'b')} are not: so this comes before IN is
  * rewritten.
  */
-final class ArrayStrings extends Traversal {
+final class ArrayStrings extends DeepTraversal {
   private static final ArrayStrings ALL = new ArrayStrings();
   private static final TypeName TEXT = TypeName.builtin("text");
 
@@ -55,15 +54,5 @@ final class ArrayStrings extends Traversal {
                     element instanceof Node.Literal literal
                         && (literal.kind() == LiteralKind.STRING
                             || literal.kind() == LiteralKind.NULL));
-  }
-
-  @Override
-  protected QueryNode query(QueryNode child) {
-    return children(child);
-  }
-
-  @Override
-  protected FromItem from(FromItem child) {
-    return children(child);
   }
 }

@@ -1,13 +1,12 @@
 package dev.drift.engine.canon.rewrite;
 
-import dev.drift.engine.canon.tree.FromItem;
+import dev.drift.engine.canon.tree.DeepTraversal;
 import dev.drift.engine.canon.tree.Node.Scalar;
 import dev.drift.engine.canon.tree.QueryNode;
-import dev.drift.engine.canon.tree.Traversal;
 import java.util.List;
 
 /** Brings trees to canonical form: every rule, on every node, from the leaves up. */
-public final class Rewrites extends Traversal {
+public final class Rewrites extends DeepTraversal {
   /** All rules; the order does not matter, as each is tried again on what another made. */
   private static final List<Rewrite> RULES =
       List.of(
@@ -62,10 +61,5 @@ public final class Rewrites extends Traversal {
   protected QueryNode query(QueryNode child) {
     QueryNode query = children(child);
     return UnwrapValues.apply(query.withBody(FlattenGroupBy.apply(query.body())));
-  }
-
-  @Override
-  protected FromItem from(FromItem child) {
-    return children(child);
   }
 }

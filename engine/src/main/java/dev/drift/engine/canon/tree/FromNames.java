@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The relations that a query names in FROM; what its own WITH makes is none of them. */
-public final class FromNames extends Traversal {
+public final class FromNames extends DeepTraversal {
   private final Deque<Set<String>> withs = new ArrayDeque<>();
   private final List<Name> names = new ArrayList<>();
 
@@ -42,11 +42,6 @@ public final class FromNames extends Traversal {
     if (child instanceof FromItem.Relation relation && !isMade(relation.name())) {
       names.add(relation.name());
     }
-    return children(child);
-  }
-
-  @Override
-  protected Node.Scalar scalar(Node.Scalar child) {
     return children(child);
   }
 

@@ -1,17 +1,16 @@
 package dev.drift.engine.canon.typing;
 
-import dev.drift.engine.canon.tree.FromItem;
+import dev.drift.engine.canon.tree.DeepTraversal;
 import dev.drift.engine.canon.tree.Name;
 import dev.drift.engine.canon.tree.Node;
 import dev.drift.engine.canon.tree.Node.Scalar;
 import dev.drift.engine.canon.tree.QueryNode;
-import dev.drift.engine.canon.tree.Traversal;
 
 /**
  * {@code extract('year', x)} → {@code date_part('year', x)} where the server's text knows only the
  * latter: before version 14, {@code EXTRACT} was another spelling of it.
  */
-public final class OldFields extends Traversal {
+public final class OldFields extends DeepTraversal {
   private final String from;
   private final String to;
   private boolean extracts;
@@ -56,15 +55,5 @@ public final class OldFields extends Traversal {
     return call.function().is(from)
         ? new Node.Call(Name.of(to), call.args(), call.modifiers())
         : node;
-  }
-
-  @Override
-  protected QueryNode query(QueryNode child) {
-    return children(child);
-  }
-
-  @Override
-  protected FromItem from(FromItem child) {
-    return children(child);
   }
 }

@@ -91,13 +91,12 @@ final class IndexShape {
                     .map(key -> (key.descending() ? 1 : 0) + (key.nullsFirst() ? 2 : 0) + "")
                     .collect(Collectors.joining(" ")));
     String expressions =
-        "translate(coalesce(pg_get_expr(i.indexprs, i.indrelid), ''), E'() \\n', '') = "
-            + literal(
-                keys.stream()
-                    .filter(key -> !key.column())
-                    .map(key -> key.expression().sql())
-                    .collect(Collectors.joining(","))
-                    .replaceAll("[() \n]", ""));
+        Shape.wordsAre(
+            "coalesce(pg_get_expr(i.indexprs, i.indrelid), '')",
+            keys.stream()
+                .filter(key -> !key.column())
+                .map(key -> key.expression().sql())
+                .collect(Collectors.joining(",")));
     String collations =
         "ARRAY(SELECT coalesce((SELECT x.collname::text FROM pg_collation x WHERE x.oid = u.n AND"
             + " x.collname <> 'default'), '') FROM unnest(i.indcollation::oid[]) WITH ORDINALITY AS"

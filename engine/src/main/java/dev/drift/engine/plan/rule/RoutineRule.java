@@ -172,8 +172,7 @@ final class RoutineRule implements Rule<Routine> {
             .map(value -> value.sql())
             .collect(Collectors.joining(","));
     if (!defaults.equals(newDefaults)) {
-      return "translate(coalesce(pg_get_expr(p.proargdefaults, 0), ''), E'() \\n', '') = "
-          + literal(defaults.replaceAll("[() \n]", ""));
+      return Shape.wordsAre("coalesce(pg_get_expr(p.proargdefaults, 0), '')", defaults);
     }
     return "ARRAY(SELECT format_type(u.t, NULL) FROM unnest(coalesce(p.proallargtypes,"
         + " p.proargtypes::oid[])) WITH ORDINALITY AS u(t, place) ORDER BY u.place) = "

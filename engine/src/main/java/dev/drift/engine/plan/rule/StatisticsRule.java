@@ -102,13 +102,11 @@ final class StatisticsRule implements Rule<Statistics> {
                             .sorted()
                             .toList());
             case "expressions" ->
-                "translate(array_to_string(pg_get_statisticsobjdef_expressions(s.oid), ''), '() ',"
-                    + " '') = "
-                    + literal(
-                        before.expressions().stream()
-                            .map(Expression::sql)
-                            .collect(Collectors.joining())
-                            .replaceAll("[() ]", ""));
+                Shape.wordsAre(
+                    "array_to_string(pg_get_statisticsobjdef_expressions(s.oid), '')",
+                    before.expressions().stream()
+                        .map(Expression::sql)
+                        .collect(Collectors.joining()));
             default -> "true";
           });
     }

@@ -96,8 +96,10 @@ final class TriggerRule implements Rule<Trigger> {
               .map(
                   condition ->
                       "position("
-                          + literal("WHEN" + condition.sql().replaceAll("[() \n]", "") + "EXECUTE")
-                          + " in translate(pg_get_triggerdef(t.oid), E'() \\n', '')) > 0")
+                          + literal("WHEN" + Shape.words(condition.sql()) + "EXECUTE")
+                          + " in "
+                          + Shape.wordsOf("pg_get_triggerdef(t.oid)")
+                          + ") > 0")
               .orElse("t.tgqual IS NULL");
       case "function" -> function(trigger);
       case "arguments" -> "t.tgargs = decode('" + arguments(trigger) + "', 'hex')";
