@@ -82,7 +82,8 @@ final class ConstraintReader implements CatalogReader {
                     deferral(row),
                     row.flag("validated"),
                     row.flag("enforced"),
-                    row.flag("period")));
+                    row.flag("period"),
+                    row.optional("index_name")));
   }
 
   private static SchemaObject backed(CatalogRow row, Relation table, CatalogIndex index) {

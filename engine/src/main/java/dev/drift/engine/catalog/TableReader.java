@@ -53,7 +53,8 @@ final class TableReader implements CatalogReader {
         row.optional("cluster_on"),
         row.optional("server").map(server -> new Foreign(server, row.options("foreign_options"))),
         Collections.emptySortedSet(),
-        Collections.emptySortedMap());
+        Collections.emptySortedMap(),
+        List.of());
   }
 
   private static SortedMap<String, String> options(CatalogRow row) {

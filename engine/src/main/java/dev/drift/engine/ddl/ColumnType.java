@@ -70,6 +70,7 @@ final class ColumnType {
               edit.identity = column.identity().map(identity -> retyped(identity, type));
             }));
     parts.remake();
+    new ReferencedKeys(changes).remade(column.id());
   }
 
   private TypeName base(Column column) {

@@ -183,7 +183,8 @@ final class ConstraintActions {
         deferral,
         validated,
         enforced,
-        key.period());
+        key.period(),
+        key.standsOn());
   }
 
   private static Optional<SchemaObject> find(ObjectId table, String name, Changes changes) {

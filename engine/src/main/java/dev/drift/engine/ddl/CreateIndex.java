@@ -48,6 +48,7 @@ final class CreateIndex implements StatementReader {
       index = index.alone();
     }
     changes.create(index);
+    new ReferencedKeys(changes).made(index.id());
     if (!incomplete) {
       spread(index, table, changes);
     }

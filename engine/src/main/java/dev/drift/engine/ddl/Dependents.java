@@ -3,7 +3,6 @@ package dev.drift.engine.ddl;
 import dev.drift.engine.model.Column;
 import dev.drift.engine.model.CompositeType;
 import dev.drift.engine.model.ExtensionDependency;
-import dev.drift.engine.model.ForeignKey;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
@@ -215,16 +214,5 @@ final class Dependents {
     all.forEach(object -> IndexMarks.remove(object, changes));
     going.values().forEach(changes::drop);
     all.forEach(object -> OperatorLinks.cut(object, changes));
-  }
-
-  /** {@return whether the foreign key could not stand without this key or unique index} */
-  static boolean leansOn(ForeignKey key, SchemaObject unique, Objects objects) {
-    var wanted = new TreeSet<>(key.referencedColumns());
-    for (SchemaObject candidate : objects.childrenOf(key.referenced())) {
-      if (ForeignKeys.uniqueColumns(candidate).filter(wanted::equals).isPresent()) {
-        return candidate.id().equals(unique.id());
-      }
-    }
-    return false;
   }
 }

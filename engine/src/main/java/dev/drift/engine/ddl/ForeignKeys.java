@@ -2,27 +2,25 @@ package dev.drift.engine.ddl;
 
 import dev.drift.engine.canon.GeneratedNames;
 import dev.drift.engine.model.ForeignKey;
-import dev.drift.engine.model.Index;
-import dev.drift.engine.model.IndexKey;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.PrimaryKey;
 import dev.drift.engine.model.SchemaObject;
-import dev.drift.engine.model.Unique;
 import dev.drift.engine.sql.Token;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Adds foreign keys (tablecmds.c, ATAddForeignKeyConstraint). */
 final class ForeignKeys {
   private final ObjectId table;
   private final Changes changes;
+  private final ReferencedKeys keys;
 
   ForeignKeys(ObjectId table, Changes changes) {
     this.table = table;
     this.changes = changes;
+    this.keys = new ReferencedKeys(changes);
   }
 
   /** Adds one; where the referenced table is not known, what it is stays open. */
@@ -40,7 +38,16 @@ final class ForeignKeys {
     ObjectId id = table.child(Kind.FOREIGN_KEY, name(clause, references));
     try {
       ObjectId referenced = referenced(references);
-      List<String> columns = referencedColumns(references, referenced);
+      SchemaObject unique = key(references, referenced);
+      List<String> columns =
+          references.referencedColumns().isEmpty() && unique instanceof PrimaryKey primary
+              ? primary.columns()
+              : references.referencedColumns();
+      if (columns.size() != references.columns().size()) {
+        throw new RejectedException(
+            "number of referencing and referenced columns for foreign key disagree",
+            references.referencedAt());
+      }
       var key =
           new ForeignKey(
               id,
@@ -54,7 +61,8 @@ final class ForeignKeys {
               clause.deferral(),
               clause.validated(),
               clause.enforced(),
-              references.period());
+              references.period(),
+              Optional.of(unique.id().name()));
       changes.create(key);
       new PartitionParts(changes).spread(table, key);
     } catch (OpaqueException e) {
@@ -86,19 +94,22 @@ final class ForeignKeys {
     return relation.id();
   }
 
-  private List<String> referencedColumns(
-      ConstraintClause.References references, ObjectId referenced) {
+  private SchemaObject key(ConstraintClause.References references, ObjectId referenced) {
     Token at = references.referencedAt();
     if (references.referencedColumns().isEmpty()) {
-      return primaryKey(referenced)
-          .map(PrimaryKey::columns)
-          .orElseThrow(
-              () ->
-                  TableColumns.unknown(
-                      referenced,
-                      "there is no primary key for referenced table \"" + referenced.name() + '"',
-                      at,
-                      changes.context()));
+      PrimaryKey primary =
+          keys.primary(referenced)
+              .orElseThrow(
+                  () ->
+                      TableColumns.unknown(
+                          referenced,
+                          "there is no primary key for referenced table \""
+                              + referenced.name()
+                              + '"',
+                          at,
+                          changes.context()));
+      requireImmediate(List.of(primary), "primary key", references);
+      return primary;
     }
     List<String> columns = references.referencedColumns();
     TableColumns.requireAll(
@@ -107,8 +118,9 @@ final class ForeignKeys {
         "column \"%s\" referenced in foreign key constraint does not exist",
         at,
         changes.context());
-    Set<String> wanted = new TreeSet<>(columns);
-    if (!isUnique(referenced, wanted)) {
+    requireDistinct(columns, at);
+    List<SchemaObject> candidates = keys.on(referenced, columns);
+    if (candidates.isEmpty()) {
       throw TableColumns.unknown(
           referenced,
           "there is no unique constraint matching given keys for referenced table \""
@@ -117,50 +129,29 @@ final class ForeignKeys {
           at,
           changes.context());
     }
-    return columns;
+    return requireImmediate(candidates, "unique constraint", references);
   }
 
-  /** A partition has the keys of its partitioned table too. */
-  private boolean isUnique(ObjectId referenced, Set<String> columns) {
-    return changes.objects().childrenOf(referenced).stream()
-            .anyMatch(child -> uniqueColumns(child).filter(columns::equals).isPresent())
-        || Partitions.parent(referenced, changes.objects())
-            .filter(parent -> isUnique(parent, columns))
-            .isPresent();
-  }
-
-  private Optional<PrimaryKey> primaryKey(ObjectId referenced) {
-    return primaryKeyOf(referenced, changes.context())
-        .or(
-            () ->
-                Partitions.parent(referenced, changes.objects())
-                    .flatMap(parent -> primaryKeyOf(parent, changes.context())));
-  }
-
-  private static Optional<PrimaryKey> primaryKeyOf(ObjectId table, Context context) {
-    return context.objects().childrenOf(table).stream()
-        .filter(PrimaryKey.class::isInstance)
-        .map(PrimaryKey.class::cast)
-        .findFirst();
-  }
-
-  /** {@return the columns that the object makes unique, if it is a key that can be referenced} */
-  static Optional<Set<String>> uniqueColumns(SchemaObject object) {
-    return switch (object) {
-      case PrimaryKey key -> Optional.of(new TreeSet<>(key.columns()));
-      case Unique unique -> Optional.of(new TreeSet<>(unique.columns()));
-      case Index index when index.unique() && index.predicate().isEmpty() -> {
-        var columns = new TreeSet<String>();
-        for (IndexKey key : index.keys()) {
-          Optional<String> column = IndexKeys.columnName(key);
-          if (column.isEmpty()) {
-            yield Optional.empty();
-          }
-          columns.add(column.get());
-        }
-        yield Optional.of(columns);
+  /** {@return the first that is not deferrable} */
+  private static SchemaObject requireImmediate(
+      List<? extends SchemaObject> candidates,
+      String what,
+      ConstraintClause.References references) {
+    for (SchemaObject candidate : candidates) {
+      if (ReferencedKeys.isImmediate(candidate)) {
+        return candidate;
       }
-      default -> Optional.empty();
-    };
+    }
+    throw new RejectedException(
+        "cannot use a deferrable %s for referenced table \"%s\""
+            .formatted(what, references.referenced().name()),
+        references.referencedAt());
+  }
+
+  private static void requireDistinct(List<String> columns, Token at) {
+    if (columns.size() != Set.copyOf(columns).size()) {
+      throw new RejectedException(
+          "foreign key referenced-columns list must not contain duplicates", at);
+    }
   }
 }

@@ -41,6 +41,9 @@ final class Keys {
     SchemaObject constraint =
         key.usingIndex().isPresent() ? ofIndex(clause, key) : ofColumns(clause, key);
     changes.create(constraint);
+    if (key.usingIndex().isEmpty()) {
+      new ReferencedKeys(changes).made(constraint.id());
+    }
     if (constraint instanceof PrimaryKey primary) {
       TableColumns.setNotNull(table, primary.columns(), changes);
     }

@@ -167,6 +167,7 @@ final class LikeCopy {
               copy -> {
                 into.create(copy);
                 new FormerColumns(into).handOn(child, copy.id());
+                new ReferencedKeys(into).made(copy.id());
                 if (has(LikeClause.Part.COMMENTS)) {
                   copyComment(indexOf(child.id()), indexOf(copy.id()), into);
                 }

@@ -195,6 +195,7 @@ final class PartitionParts {
             IndexStorage.options(key.orElse(part)),
             IndexStorage.tablespace(key.orElse(part))));
     new FormerColumns(changes).handOn(part, id);
+    new ReferencedKeys(changes).made(id);
     spread(partition.id(), part);
   }
 

@@ -103,7 +103,8 @@ final class Partitions {
               && key.columns().equals(other.columns())
               && key.nullsNotDistinct() == other.nullsNotDistinct();
       case ForeignKey key ->
-          own instanceof ForeignKey other && withId(key, other.id()).equals(other);
+          own instanceof ForeignKey other
+              && ((ForeignKey) withId(key, other.id())).standingOn("").equals(other.standingOn(""));
       case Check check -> own instanceof Check other && name(check).equals(name(other));
       case Index index ->
           own instanceof Index other

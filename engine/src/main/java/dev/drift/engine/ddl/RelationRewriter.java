@@ -51,6 +51,8 @@ final class RelationRewriter {
               .indexColumns()
               .forEach((index, names) -> indexColumns.put(to.index(table.id(), index), names));
           edit.indexColumns = indexColumns;
+          edit.keyOrder =
+              table.keyOrder().stream().map(index -> to.index(table.id(), index)).toList();
           edit.clusterOn = table.clusterOn().map(index -> to.index(table.id(), index));
           if (table.replicaIdentity().startsWith("index ")) {
             String index = table.replicaIdentity().substring("index ".length());
@@ -122,7 +124,8 @@ final class RelationRewriter {
         key.deferral(),
         key.validated(),
         key.enforced(),
-        key.period());
+        key.period(),
+        key.standsOn().map(index -> to.index(key.referenced(), index)));
   }
 
   Check check(ObjectId id, ObjectId owner, Check check) {

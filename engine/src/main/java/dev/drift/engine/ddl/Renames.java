@@ -86,6 +86,7 @@ final class Renames {
     touched.addAll(Facets.of(from, changes.objects()));
     touched.addAll(PartitionParts.copies(from, changes.objects()));
     changes.objects().find(Rewriter.owner(from)).ifPresent(touched::add);
+    touched.addAll(changes.objects().foreignKeysTo(Rewriter.owner(from)));
     rewrite(touched, new ObjectRename(from, to), changes);
   }
 

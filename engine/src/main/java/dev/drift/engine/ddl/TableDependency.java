@@ -10,22 +10,20 @@ import dev.drift.engine.model.IndexKey;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
-import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.Sequence;
 import dev.drift.engine.model.Statistics;
 import dev.drift.engine.model.Table;
 import java.util.List;
+import java.util.Optional;
 
 /** What becomes of a table, a part of one, or what hangs on one when an object is dropped. */
 final class TableDependency {
-  private final SchemaObject dropped;
   private final ObjectId id;
   private final Objects objects;
   private final Usage usage;
 
-  TableDependency(SchemaObject dropped, Objects objects, Usage usage) {
-    this.dropped = dropped;
-    this.id = dropped.id();
+  TableDependency(ObjectId dropped, Objects objects, Usage usage) {
+    this.id = dropped;
     this.objects = objects;
     this.usage = usage;
   }
@@ -91,8 +89,8 @@ final class TableDependency {
     }
     return Consequence.forbidsIf(
         id.belongsTo(key.referenced())
-            && ForeignKeys.uniqueColumns(dropped).isPresent()
-            && Dependents.leansOn(key, dropped, objects));
+            && Objects.RELATIONS.contains(id.kind())
+            && key.standsOn().equals(Optional.of(id.name())));
   }
 
   /** Only its columns are the constraint's own; what expressions name is its index's. */

@@ -28,6 +28,7 @@ final class TableEdit {
   Optional<Table.Foreign> foreign;
   SortedSet<String> validChecks;
   SortedMap<String, List<String>> indexColumns;
+  List<String> keyOrder;
 
   private TableEdit(Table table) {
     id = table.id();
@@ -46,6 +47,7 @@ final class TableEdit {
     foreign = table.foreign();
     validChecks = table.validChecks();
     indexColumns = table.indexColumns();
+    keyOrder = table.keyOrder();
   }
 
   /** {@return {@code table} with what {@code edit} changes} */
@@ -68,6 +70,7 @@ final class TableEdit {
         draft.clusterOn,
         draft.foreign,
         draft.validChecks,
-        draft.indexColumns);
+        draft.indexColumns,
+        draft.keyOrder);
   }
 }

@@ -8,6 +8,7 @@ import dev.drift.engine.model.SchemaModel;
 import dev.drift.engine.model.SchemaObject;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +45,16 @@ public final class Comparison {
   /** The component that tells how copies of a table's indexes will be called. */
   private static final String INDEX_COLUMNS = "indexColumns";
 
+  /** The component that tells which of equal keys was there first. */
+  private static final String KEY_ORDER = "keyOrder";
+
+  /** The component that tells which of equal keys a foreign key holds; rows do not care. */
+  private static final String STANDS_ON = "standsOn";
+
+  /** The components that only the replay needs, or that say how something came about. */
+  private static final Set<String> UNSEEN =
+      Set.of(VALID_CHECKS, INDEX_COLUMNS, KEY_ORDER, STANDS_ON);
+
   /** The component that says that a relation has no data yet; that it has some is never wrong. */
   private static final String UNFILLED = "unfilled";
 
@@ -53,19 +64,20 @@ public final class Comparison {
   private final Set<String> ignoredAttributes;
 
   private Comparison(Set<String> ignoredAttributes) {
-    this.ignoredAttributes = ignoredAttributes;
+    var ignored = new HashSet<>(UNSEEN);
+    ignored.addAll(ignoredAttributes);
+    this.ignoredAttributes = Set.copyOf(ignored);
   }
 
   /** {@return what differs, sorted by id; the order of columns does not count} */
   public static List<Difference> compare(SchemaModel expected, SchemaModel actual) {
-    return new Comparison(
-            Set.of(POSITION, CONNECTION, INHERITED, NOT_NULL_HERE, VALID_CHECKS, INDEX_COLUMNS))
+    return new Comparison(Set.of(POSITION, CONNECTION, INHERITED, NOT_NULL_HERE))
         .differences(expected, actual);
   }
 
   /** {@return what differs, sorted by id; the order of columns counts} */
   public static List<Difference> compareWithOrder(SchemaModel expected, SchemaModel actual) {
-    return new Comparison(Set.of(CONNECTION, INHERITED, NOT_NULL_HERE, VALID_CHECKS, INDEX_COLUMNS))
+    return new Comparison(Set.of(CONNECTION, INHERITED, NOT_NULL_HERE))
         .differences(expected, actual);
   }
 
@@ -76,7 +88,7 @@ public final class Comparison {
    * @param around where the types are looked up of what their SQL names
    */
   public static BiFunction<SchemaObject, SchemaObject, Difference> around(SchemaModel around) {
-    var comparison = new Comparison(Set.of(POSITION, CONNECTION, ID, VALID_CHECKS, INDEX_COLUMNS));
+    var comparison = new Comparison(Set.of(POSITION, CONNECTION, ID));
     var surroundings = Surroundings.of(around);
     return (expected, actual) ->
         new Difference(

@@ -1,6 +1,7 @@
 package dev.drift.engine.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A foreign key.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param validated false while NOT VALID
  * @param enforced false for NOT ENFORCED (PostgreSQL 18)
  * @param period whether the last columns are PERIOD (PostgreSQL 18)
+ * @param standsOn the index of the referenced table that it stands on, by name, if that is known
  */
 public record ForeignKey(
     ObjectId id,
@@ -24,12 +26,31 @@ public record ForeignKey(
     Deferral deferral,
     boolean validated,
     boolean enforced,
-    boolean period)
+    boolean period,
+    Optional<String> standsOn)
     implements SchemaObject {
   public ForeignKey {
     columns = List.copyOf(columns);
     referencedColumns = List.copyOf(referencedColumns);
     setColumns = List.copyOf(setColumns);
+  }
+
+  /** {@return the same foreign key, standing on the index of that name} */
+  public ForeignKey standingOn(String index) {
+    return new ForeignKey(
+        id,
+        columns,
+        referenced,
+        referencedColumns,
+        match,
+        onUpdate,
+        onDelete,
+        setColumns,
+        deferral,
+        validated,
+        enforced,
+        period,
+        Optional.of(index));
   }
 
   /** What happens to the referencing row. */

@@ -23,6 +23,8 @@ import java.util.SortedSet;
  *     not in catalogs' models
  * @param indexColumns the columns of its indexes by the names that they had when the index was
  *     made, where these are others by now; not in catalogs' models
+ * @param keyOrder its unique indexes on the same columns, by name, in the order in which they were
+ *     made; not in catalogs' models
  */
 public record Table(
     ObjectId id,
@@ -40,13 +42,15 @@ public record Table(
     Optional<String> clusterOn,
     Optional<Foreign> foreign,
     SortedSet<String> validChecks,
-    SortedMap<String, List<String>> indexColumns)
+    SortedMap<String, List<String>> indexColumns,
+    List<String> keyOrder)
     implements SchemaObject {
   public Table {
     inherits = List.copyOf(inherits);
     options = Sorted.copyOf(options);
     validChecks = Sorted.copyOf(validChecks);
     indexColumns = Sorted.copyOf(indexColumns);
+    keyOrder = List.copyOf(keyOrder);
   }
 
   /** Where the rows of a foreign table are, with its options. */
@@ -82,6 +86,7 @@ public record Table(
         Optional.empty(),
         Optional.empty(),
         Collections.emptySortedSet(),
-        Collections.emptySortedMap());
+        Collections.emptySortedMap(),
+        List.of());
   }
 }

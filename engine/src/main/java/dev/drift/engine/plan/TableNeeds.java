@@ -72,7 +72,19 @@ final class TableNeeds {
         found.add(table.id());
       }
     }
+    unique(key, found);
+  }
+
+  /** The key that it stands on, or all that could be that one. */
+  private void unique(ForeignKey key, Set<ObjectId> found) {
     Set<String> wanted = Set.copyOf(key.referencedColumns());
+    for (SchemaObject part : model.childrenOf(key.referenced())) {
+      if (key.standsOn().filter(name -> name.equals(part.id().name())).isPresent()
+          && (part instanceof PrimaryKey || part instanceof Unique || part instanceof Index)) {
+        found.add(part.id());
+        return;
+      }
+    }
     for (SchemaObject part : model.childrenOf(key.referenced())) {
       boolean backs =
           switch (part) {

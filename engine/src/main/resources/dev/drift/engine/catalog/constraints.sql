@@ -8,6 +8,9 @@ SELECT k.oid,
        k.convalidated AS validated,
        k.connoinherit AS no_inherit,
        k.conindid AS index,
+       CASE k.contype WHEN 'f' THEN
+         (SELECT c.relname::text FROM pg_class c WHERE c.oid = k.conindid)
+       END AS index_name,
        array_to_string(k.conkey, ' ') AS columns,
        CASE k.contype WHEN 'c' THEN pg_get_expr(k.conbin, k.conrelid) END AS expression,
        k.confrelid AS referenced,

@@ -84,7 +84,8 @@ class ConstraintReaderTest {
             Deferral.INITIALLY_DEFERRED,
             true,
             true,
-            false),
+            false,
+            Optional.of("r_pkey")),
         find(model, T.child(Kind.FOREIGN_KEY, "t_f"), ForeignKey.class));
     assertEquals(
         new Exclusion(

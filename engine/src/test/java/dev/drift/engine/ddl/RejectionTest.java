@@ -15,6 +15,7 @@ class RejectionTest {
       CREATE TABLE users (id integer PRIMARY KEY, email text CHECK (email <> ''), n integer DEFAULT nextval('numbers'), m mood);
       CREATE TABLE posts (id integer GENERATED ALWAYS AS IDENTITY, author integer REFERENCES users);
       CREATE VIEW emails AS SELECT email FROM users;
+      CREATE TABLE twice (id integer, x integer, CONSTRAINT twice_with UNIQUE (id) INCLUDE (x), CONSTRAINT twice_bare UNIQUE (id), y integer UNIQUE DEFERRABLE); CREATE TABLE once (id integer REFERENCES twice (id));
       CREATE TABLE slots (word text, EXCLUDE USING btree ((word || 'x') WITH =)); CREATE TABLE parts (n integer) PARTITION BY RANGE (n);
       CREATE TABLE part_1 PARTITION OF parts DEFAULT; CREATE TABLE heirs () INHERITS (users); CREATE TYPE span AS RANGE (subtype = integer); CREATE FOREIGN DATA WRAPPER fdw; CREATE SERVER remote FOREIGN DATA WRAPPER fdw OPTIONS (host 'a');
       """;
@@ -31,6 +32,10 @@ class RejectionTest {
           CREATE TABLE t (a integer PRIMARY KEY, b integer PRIMARY KEY) | multiple primary keys for table "t" are not allowed
           CREATE TABLE t (a integer REFERENCES nowhere) | relation "nowhere" does not exist
           CREATE TABLE t (a text REFERENCES users (email)) | there is no unique constraint matching given keys for referenced table "users"
+          CREATE TABLE t (a integer REFERENCES twice (y)) | cannot use a deferrable unique constraint for referenced table "twice"
+          CREATE TABLE t (a integer, b integer, FOREIGN KEY (a, b) REFERENCES twice (id)) | number of referencing and referenced columns for foreign key disagree
+          CREATE TABLE t (a integer, b integer, FOREIGN KEY (a, b) REFERENCES twice (id, id)) | foreign key referenced-columns list must not contain duplicates
+          ALTER TABLE twice DROP CONSTRAINT twice_with | cannot drop constraint twice_with on table twice because other objects depend on it
           CREATE TABLE t (a integer, UNIQUE (b)) | column "b" named in key does not exist
           CREATE TABLE elsewhere.t (a integer) | schema "elsewhere" does not exist
           CREATE TABLE t () INHERITS (posts, posts) | relation "posts" would be inherited from more than once
