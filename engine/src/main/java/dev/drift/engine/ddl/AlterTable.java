@@ -109,7 +109,8 @@ final class AlterTable implements StatementReader {
 
   private static void detach(TokenReader tokens, Changes changes) {
     Named name = Named.read(tokens);
-    if (!tokens.accept("concurrently")) {
+    boolean concurrently = tokens.accept("concurrently");
+    if (!concurrently) {
       tokens.accept("finalize");
     }
     Token at = name.at();
@@ -118,6 +119,10 @@ final class AlterTable implements StatementReader {
       throw new RejectedException(
           "relation \"" + name.plain() + "\" is not a partition of the relation", at);
     }
-    Partitions.detach(table, changes);
+    if (concurrently) {
+      new Detachment(table, changes).concurrently(at);
+    } else {
+      Partitions.detach(table, changes);
+    }
   }
 }

@@ -15,8 +15,7 @@ class RejectionTest {
       CREATE TABLE users (id integer PRIMARY KEY, email text CHECK (email <> ''), n integer DEFAULT nextval('numbers'), m mood);
       CREATE TABLE posts (id integer GENERATED ALWAYS AS IDENTITY, author integer REFERENCES users);
       CREATE VIEW emails AS SELECT email FROM users;
-      CREATE TABLE twice (id integer, x integer, CONSTRAINT twice_with UNIQUE (id) INCLUDE (x), CONSTRAINT twice_bare UNIQUE (id), y integer UNIQUE DEFERRABLE); CREATE TABLE once (id integer REFERENCES twice (id));
-      CREATE TABLE slots (word text, EXCLUDE USING btree ((word || 'x') WITH =)); CREATE TABLE parts (n integer) PARTITION BY RANGE (n);
+      CREATE TABLE twice (id integer, x integer, CONSTRAINT twice_with UNIQUE (id) INCLUDE (x), CONSTRAINT twice_bare UNIQUE (id), y integer UNIQUE DEFERRABLE); CREATE TABLE once (id integer REFERENCES twice (id)); CREATE TABLE slots (word text, EXCLUDE USING btree ((word || 'x') WITH =)); CREATE TABLE parts (n integer) PARTITION BY RANGE (n);
       CREATE TABLE part_1 PARTITION OF parts DEFAULT; CREATE TABLE heirs () INHERITS (users); CREATE TYPE span AS RANGE (subtype = integer); CREATE FOREIGN DATA WRAPPER fdw; CREATE SERVER remote FOREIGN DATA WRAPPER fdw OPTIONS (host 'a');
       """;
 
@@ -68,6 +67,7 @@ class RejectionTest {
           ALTER TABLE part_1 DROP COLUMN n | cannot drop inherited column "n"
           ALTER TABLE parts DROP COLUMN n | cannot drop column "n" because it is part of the partition key of relation "parts"
           ALTER TABLE parts ATTACH PARTITION parts FOR VALUES IN (1) | circular inheritance not allowed
+          ALTER TABLE parts DETACH PARTITION part_1 CONCURRENTLY | cannot detach partitions concurrently when a default partition exists
           ALTER TABLE heirs INHERIT users | relation "users" would be inherited from more than once
           ALTER TABLE users DROP CONSTRAINT users_n_not_null | constraint "users_n_not_null" of relation "users" does not exist
           ALTER TABLE users INHERIT heirs | circular inheritance not allowed
