@@ -1,8 +1,6 @@
 package dev.drift.engine.catalog;
 
 import dev.drift.engine.model.Extension;
-import dev.drift.engine.model.Kind;
-import dev.drift.engine.model.ObjectId;
 import java.util.List;
 
 /** {@code pg_extension} to {@link Extension}. */
@@ -15,8 +13,7 @@ final class ExtensionReader implements CatalogReader {
   @Override
   public void read(List<CatalogRow> rows, Reading reading) {
     for (CatalogRow row : rows) {
-      reading.add(
-          new Extension(ObjectId.global(Kind.EXTENSION, row.text("name")), row.text("schema")));
+      reading.add(Extension.in(row.text("schema"), row.text("name")));
     }
   }
 }

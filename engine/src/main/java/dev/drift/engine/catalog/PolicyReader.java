@@ -3,7 +3,6 @@ package dev.drift.engine.catalog;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.Policy;
 import java.util.List;
-import java.util.TreeSet;
 
 /** {@code pg_policy} to {@link Policy}. */
 final class PolicyReader implements CatalogReader {
@@ -26,7 +25,7 @@ final class PolicyReader implements CatalogReader {
         relation.id().child(Kind.POLICY, row.text("name")),
         row.flag("permissive"),
         command(row.text("command")),
-        new TreeSet<>(row.texts("roles")),
+        row.texts("roles"),
         row.optional("using_expression").map(Deparsed::expression),
         row.optional("check_expression").map(Deparsed::expression));
   }

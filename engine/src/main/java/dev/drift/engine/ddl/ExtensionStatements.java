@@ -64,7 +64,11 @@ final class ExtensionStatements {
       }
     }
     String schema = schema(extension, options, changes);
-    changes.create(new Extension(ObjectId.global(Kind.EXTENSION, extension.plain()), schema));
+    changes.create(
+        new Extension(
+            ObjectId.global(Kind.EXTENSION, extension.plain()),
+            schema,
+            new Ownership(changes).ofNew(schema)));
   }
 
   private static String schema(Named extension, Options options, Changes changes) {
@@ -104,7 +108,9 @@ final class ExtensionStatements {
     if (tokens.accept("set", "schema")) {
       Named schema = Named.readGlobal(tokens);
       Names.requireSchema(schema.plain(), schema.at(), context);
-      changes.alter(extension.get(), new Extension(extension.get().id(), schema.plain()));
+      changes.alter(
+          extension.get(),
+          new Extension(extension.get().id(), schema.plain(), extension.get().memberGrants()));
     } else if (!tokens.accept("update") && !tokens.accept("add")) {
       tokens.expect("drop");
     }

@@ -143,9 +143,11 @@ final class GrantStatements {
                     switch (object) {
                       case View view -> view.columns().isEmpty() || view.columns().contains(name);
                       case MaterializedView view ->
-                          view.columns().isEmpty() || view.columns().contains(name);
+                          view.columns().isEmpty()
+                              || view.columns().contains(name)
+                              || TableColumns.isSystem(name);
                       case CompositeType type -> false;
-                      default -> changes.objects().contains(id);
+                      default -> TableColumns.isSystem(name) || changes.objects().contains(id);
                     })
             .orElse(true);
     if (!known && !changes.context().doubt().concerns(id.schema(), relation.name())) {

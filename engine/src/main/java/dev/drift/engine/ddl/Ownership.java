@@ -15,7 +15,9 @@ import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.Sequence;
 import dev.drift.engine.sql.TokenReader;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Whose an object is and what may be done with it, from when it is made until it goes. */
@@ -142,6 +144,20 @@ final class Ownership {
             ? grants
             : Acl.with(grants, defaults(role, schema, grantable).orElseGet(TreeSet::new));
     return all.isEmpty() ? usual : all;
+  }
+
+  /** {@return what new objects of each class get in {@code schema}, where that is not the usual} */
+  SortedMap<String, SortedSet<Grant>> ofNew(String schema) {
+    var grants = new TreeMap<String, SortedSet<Grant>>();
+    for (Grantable grantable : Grantable.values()) {
+      SortedSet<Grant> usual = grantable.defaults(session.serverMajor());
+      String in = grantable == Grantable.SCHEMA ? "" : schema;
+      SortedSet<Grant> now = byDefault(session.currentRole(), in, grantable, usual);
+      if (!grantable.plural().isEmpty() && !now.equals(usual)) {
+        grants.put(grantable.plural(), now);
+      }
+    }
+    return grants;
   }
 
   private Optional<SortedSet<Grant>> defaults(String role, String schema, Grantable grantable) {

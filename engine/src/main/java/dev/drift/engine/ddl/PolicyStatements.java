@@ -7,11 +7,10 @@ import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Policy;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.sql.TokenReader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** {@code CREATE} and {@code ALTER POLICY} (policy.c). */
 final class PolicyStatements {
@@ -53,7 +52,7 @@ final class PolicyStatements {
             id,
             permissive,
             command,
-            clauses.roles().orElse(new TreeSet<>(Set.of("public"))),
+            clauses.roles().orElse(List.of("public")),
             clauses.using(),
             clauses.check()));
     return changes.effects();
@@ -100,10 +99,10 @@ final class PolicyStatements {
 
   /** What both statements can end with; empty is what is not said. */
   private record Clauses(
-      Optional<SortedSet<String>> roles, Optional<Expression> using, Optional<Expression> check) {
+      Optional<List<String>> roles, Optional<Expression> using, Optional<Expression> check) {
 
     static Clauses read(TokenReader tokens, Context context, ObjectId table) {
-      Optional<SortedSet<String>> roles = Optional.empty();
+      Optional<List<String>> roles = Optional.empty();
       Optional<Expression> using = Optional.empty();
       Optional<Expression> check = Optional.empty();
       while (!tokens.atEnd()) {
@@ -119,14 +118,14 @@ final class PolicyStatements {
       return new Clauses(roles, using, check);
     }
 
-    private static SortedSet<String> roles(TokenReader tokens, Session session) {
-      var roles = new TreeSet<String>();
+    private static List<String> roles(TokenReader tokens, Session session) {
+      var roles = new ArrayList<String>();
       do {
         tokens.accept("group");
         boolean self = SELVES.stream().anyMatch(tokens::at);
         roles.add(self ? RoleNames.read(tokens, session) : tokens.name());
       } while (tokens.acceptSymbol(","));
-      return roles.contains("public") ? new TreeSet<>(Set.of("public")) : roles;
+      return roles.contains("public") ? List.of("public") : roles;
     }
 
     private static Expression condition(TokenReader tokens, Context context, ObjectId table) {

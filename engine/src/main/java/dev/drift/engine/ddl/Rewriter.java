@@ -77,7 +77,7 @@ final class Rewriter {
     ObjectId owner = owner(object.id());
     return switch (object) {
       case Schema schema -> new Schema(id);
-      case Extension extension -> new Extension(id, extension.schema());
+      case Extension extension -> new Extension(id, extension.schema(), extension.memberGrants());
       case EnumType enumType -> new EnumType(id, enumType.values());
       case CompositeType composite -> composite(id, composite);
       case DomainType domain ->

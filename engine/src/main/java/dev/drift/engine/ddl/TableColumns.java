@@ -17,6 +17,11 @@ final class TableColumns {
 
   private TableColumns() {}
 
+  /** {@return whether every table has a column of that name without saying so} */
+  static boolean isSystem(String name) {
+    return SYSTEM.contains(name);
+  }
+
   /** {@return the columns in their order} */
   static List<Column> of(Objects objects, ObjectId table) {
     return objects.columnsOf(table);

@@ -51,9 +51,12 @@ public final class Comparison {
   /** The component that tells which of equal keys a foreign key holds; rows do not care. */
   private static final String STANDS_ON = "standsOn";
 
+  /** The component that tells what an extension's members were given when it was made. */
+  private static final String MEMBER_GRANTS = "memberGrants";
+
   /** The components that only the replay needs, or that say how something came about. */
   private static final Set<String> UNSEEN =
-      Set.of(VALID_CHECKS, INDEX_COLUMNS, KEY_ORDER, STANDS_ON);
+      Set.of(VALID_CHECKS, INDEX_COLUMNS, KEY_ORDER, STANDS_ON, MEMBER_GRANTS);
 
   /** The component that says that a relation has no data yet; that it has some is never wrong. */
   private static final String UNFILLED = "unfilled";

@@ -1,23 +1,23 @@
 package dev.drift.engine.model;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
 
 /**
  * A row level security policy.
  *
  * @param command {@code all}, {@code select}, {@code insert}, {@code update} or {@code delete}
- * @param roles role names; {@code public} stands for everyone
+ * @param roles role names in their order, those given twice too; {@code public} stands for everyone
  */
 public record Policy(
     ObjectId id,
     boolean permissive,
     String command,
-    SortedSet<String> roles,
+    List<String> roles,
     Optional<Expression> using,
     Optional<Expression> check)
     implements SchemaObject {
   public Policy {
-    roles = Sorted.copyOf(roles);
+    roles = roles.stream().sorted().toList();
   }
 }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.drift.engine.canon.Queries.Outcome;
 import dev.drift.engine.model.Extension;
-import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Query;
 import dev.drift.engine.model.SchemaModel;
@@ -103,10 +102,7 @@ class QueriesTest {
   @Test
   void whatAnExtensionMayBringIsNotUnderstood() {
     Scope scope =
-        new Scope(
-            SchemaModel.of(
-                List.of(new Extension(ObjectId.global(Kind.EXTENSION, "postgis"), "public"))),
-            List.of("public"));
+        new Scope(SchemaModel.of(List.of(Extension.in("public", "postgis"))), List.of("public"));
 
     Outcome outcome = Queries.resolve(Tokenizer.tokenize("select * from spatial_ref_sys"), scope);
 

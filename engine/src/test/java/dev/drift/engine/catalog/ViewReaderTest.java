@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class ViewReaderTest {
@@ -80,7 +79,7 @@ class ViewReaderTest {
             p,
             false,
             "update",
-            new TreeSet<>(Set.of("public")),
+            List.of("public"),
             Optional.of(new Expression("a > 0")),
             Optional.of(new Expression("a = 3"))),
         find(model, p, Policy.class));

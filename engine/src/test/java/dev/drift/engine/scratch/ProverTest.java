@@ -9,8 +9,6 @@ import dev.drift.engine.catalog.IntrospectionOptions;
 import dev.drift.engine.catalog.Target;
 import dev.drift.engine.diff.Comparison;
 import dev.drift.engine.model.Extension;
-import dev.drift.engine.model.Kind;
-import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.SchemaModel;
 import dev.drift.engine.plan.Plan;
 import dev.drift.engine.plan.PlanOptions;
@@ -116,7 +114,7 @@ class ProverTest {
 
   private static SchemaModel withExtension(SchemaModel model) {
     var objects = new ArrayList<>(model.objects());
-    objects.add(new Extension(ObjectId.global(Kind.EXTENSION, "moonshine"), "public"));
+    objects.add(Extension.in("public", "moonshine"));
     return SchemaModel.of(objects);
   }
 

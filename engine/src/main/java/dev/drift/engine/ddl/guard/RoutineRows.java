@@ -152,7 +152,7 @@ final class RoutineRows {
                 case "policyname" -> Cells.text(policy.id().name());
                 case "cmd" -> Cells.text(policy.command().toUpperCase(Locale.ROOT));
                 case "permissive" -> Cells.text(policy.permissive() ? "PERMISSIVE" : "RESTRICTIVE");
-                case "roles" -> Cells.texts(List.copyOf(policy.roles()));
+                case "roles" -> Cells.texts(policy.roles());
                 case "qual" -> unknownOrNull(policy.using().isPresent());
                 case "with_check" -> unknownOrNull(policy.check().isPresent());
                 default -> Cells.none();

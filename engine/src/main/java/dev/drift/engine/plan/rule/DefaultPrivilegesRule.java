@@ -37,7 +37,8 @@ final class DefaultPrivilegesRule implements Rule<DefaultPrivileges> {
     return new Change.InPlace(steps(Verb.FINISH, after, before.grants(), after.grants(), scene));
   }
 
-  private static List<Action> steps(
+  /** {@return what makes of {@code now} what {@code defaults} says} */
+  static List<Action> steps(
       Verb verb,
       DefaultPrivileges defaults,
       SortedSet<Grant> now,

@@ -20,7 +20,10 @@ final class ExtensionRule implements Rule<Extension> {
                 Verb.CREATE,
                 extension.id(),
                 "create " + extension.id(),
-                "CREATE EXTENSION " + quote(extension.id().name()) + " SCHEMA " + quote(schema))
+                MemberPrivileges.keptBy(
+                    "CREATE EXTENSION " + quote(extension.id().name()) + " SCHEMA " + quote(schema),
+                    extension,
+                    scene))
             .when("NOT " + exists(extension)));
   }
 
@@ -69,10 +72,9 @@ final class ExtensionRule implements Rule<Extension> {
         + move
         + ";\n    ELSE\n      DROP EXTENSION "
         + name
-        + ";\n      CREATE EXTENSION "
-        + name
-        + " SCHEMA "
-        + quote(after.schema())
+        + ";\n      "
+        + MemberPrivileges.keptBy(
+            "CREATE EXTENSION " + name + " SCHEMA " + quote(after.schema()), after, scene)
         + ";\n    END IF";
   }
 
