@@ -41,7 +41,7 @@ final class AlterIndex implements StatementReader {
     } else if (tokens.accept("attach", "partition")) {
       attach(tokens, index, changes);
     } else if (tokens.accept("set", "tablespace")) {
-      var tablespace = Constraints.tablespace(Optional.of(tokens.name()));
+      var tablespace = changes.context().session().tablespace(Optional.of(tokens.name()));
       tokens.accept("nowait");
       changes.alter(index, IndexStorage.with(index, IndexStorage.options(index), tablespace));
     } else if (tokens.accept("reset")) {

@@ -135,14 +135,10 @@ final class Constraints {
                         exclude.where(), changes.context().scope(), Optional.of(table))),
             clause.deferral(),
             exclude.tail().options(),
-            tablespace(exclude.tail().tablespace()));
+            changes.context().session().tablespace(exclude.tail().tablespace()));
     changes.create(made);
     if (!only) {
       new PartitionParts(changes).spread(table, made);
     }
-  }
-
-  static Optional<String> tablespace(Optional<String> tablespace) {
-    return tablespace.filter(name -> !name.equals("pg_default"));
   }
 }

@@ -137,7 +137,7 @@ final class CreateIndex implements StatementReader {
         nullsNotDistinct,
         predicate,
         options,
-        Constraints.tablespace(tablespace),
+        context.session().tablespace(tablespace),
         false,
         true);
   }

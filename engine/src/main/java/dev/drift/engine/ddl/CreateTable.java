@@ -174,17 +174,21 @@ final class CreateTable implements StatementReader {
     }
     Optional<String> tablespace =
         tokens.accept("tablespace") ? Optional.of(tokens.name()) : Optional.empty();
-    String usual = preview.session().accessMethod();
+    Optional<Table> parent =
+        table.partitionOf().flatMap(of -> preview.objects().find(of.parent(), Table.class));
+    Session session = preview.session();
     return TableEdit.of(
         table,
         edit -> {
           edit.partitionKey = key;
           edit.accessMethod =
               method
-                  .or(() -> key.isPresent() ? Optional.empty() : Optional.of(usual))
+                  .or(() -> parent.flatMap(Table::accessMethod))
+                  .or(() -> key.isPresent() ? Optional.empty() : session.accessMethod())
                   .filter(m -> !m.equals("heap"));
           edit.options = options;
-          edit.tablespace = Constraints.tablespace(tablespace);
+          edit.tablespace =
+              session.tablespace(tablespace.or(() -> parent.flatMap(Table::tablespace)));
         });
   }
 }

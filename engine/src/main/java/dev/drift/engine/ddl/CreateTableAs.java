@@ -55,14 +55,15 @@ final class CreateTableAs {
     if (tokens.at("execute")) {
       throw new OpaqueException("runs a prepared statement", new TreeSet<>(List.of(table)));
     }
+    Session session = changes.context().session();
     Table created =
         TableEdit.of(
             Table.plain(table),
             edit -> {
               edit.unlogged = unlogged;
               edit.options = options;
-              edit.accessMethod = method.filter(m -> !m.equals("heap"));
-              edit.tablespace = Constraints.tablespace(tablespace);
+              edit.accessMethod = method.or(session::accessMethod).filter(m -> !m.equals("heap"));
+              edit.tablespace = session.tablespace(tablespace);
             });
     return create(created, names, withoutData(tokens.rest()), changes);
   }
@@ -88,7 +89,13 @@ final class CreateTableAs {
     query.addAll(reader.rest());
     return Optional.of(
         create(
-            TableEdit.of(Table.plain(table), edit -> edit.unlogged = unlogged),
+            TableEdit.of(
+                Table.plain(table),
+                edit -> {
+                  edit.unlogged = unlogged;
+                  edit.accessMethod = context.session().accessMethod();
+                  edit.tablespace = context.session().tablespace();
+                }),
             List.of(),
             query,
             new Changes(context)));

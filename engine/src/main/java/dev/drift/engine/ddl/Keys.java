@@ -80,7 +80,7 @@ final class Keys {
           tail.include(),
           clause.deferral(),
           tail.options(),
-          Constraints.tablespace(tail.tablespace()),
+          changes.context().session().tablespace(tail.tablespace()),
           key.withoutOverlaps());
     }
     return new Unique(
@@ -90,7 +90,7 @@ final class Keys {
         key.nullsNotDistinct(),
         clause.deferral(),
         tail.options(),
-        Constraints.tablespace(tail.tablespace()),
+        changes.context().session().tablespace(tail.tablespace()),
         key.withoutOverlaps());
   }
 

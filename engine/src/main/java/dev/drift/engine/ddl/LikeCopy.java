@@ -241,7 +241,11 @@ final class LikeCopy {
         kind == Kind.INDEX
             ? TakenNames.chooseRelation(into.objects(), target.schema(), parts, label)
             : TakenNames.chooseKey(into.objects(), target.schema(), parts, label);
-    return Partitions.withId(part, target.child(kind, name));
+    SchemaObject copy = Partitions.withId(part, target.child(kind, name));
+    return IndexStorage.with(
+        copy,
+        IndexStorage.options(copy),
+        into.context().session().tablespace(IndexStorage.tablespace(copy)));
   }
 
   /** What is said of a key itself is not copied, what is said of its index is. */

@@ -36,13 +36,14 @@ final class MaterializedViewStatements {
     Optional<String> method =
         tokens.accept("using")
             ? Optional.of(tokens.name()).filter(m -> !m.equals("heap"))
-            : Optional.empty();
+            : context.session().accessMethod();
     SortedMap<String, String> options =
         tokens.accept("with") ? ViewOptions.read(tokens) : new TreeMap<>();
     Optional<String> tablespace =
-        tokens.accept("tablespace")
-            ? Optional.of(tokens.name()).filter(t -> !t.equals("pg_default"))
-            : Optional.empty();
+        context
+            .session()
+            .tablespace(
+                tokens.accept("tablespace") ? Optional.of(tokens.name()) : Optional.empty());
     tokens.expect("as");
     List<Token> rest = tokens.rest();
     List<Token> query = withoutData(rest);

@@ -193,7 +193,9 @@ final class PartitionParts {
             id,
             part.id(),
             IndexStorage.options(key.orElse(part)),
-            IndexStorage.tablespace(key.orElse(part))));
+            key.map(IndexStorage::tablespace)
+                .orElseGet(
+                    () -> changes.context().session().tablespace(IndexStorage.tablespace(part)))));
     new FormerColumns(changes).handOn(part, id);
     new ReferencedKeys(changes).made(id);
     spread(partition.id(), part);

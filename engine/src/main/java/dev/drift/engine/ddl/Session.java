@@ -6,9 +6,12 @@ import dev.drift.engine.model.Sorted;
 import dev.drift.engine.sql.Token;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * What earlier statements of the session have left for the next one.
@@ -20,8 +23,7 @@ import java.util.TreeMap;
  * @param temporaryRoutines the definitions of the session's temporary routines, by name
  * @param serverMajor the major version whose rules apply, 12 to 18
  * @param roles what is known of the server's roles
- * @param settings the parameters with a dot in their name that SET has set, and {@link
- *     #ACCESS_METHOD}
+ * @param settings the parameters with a dot in their name that SET has set, and {@link #STORAGE}
  * @param now what time it is
  */
 public record Session(
@@ -39,6 +41,12 @@ public record Session(
 
   /** The parameter that says how tables are kept. */
   static final String ACCESS_METHOD = "default_table_access_method";
+
+  /** The parameter that says where tables and indexes are kept. */
+  static final String TABLESPACE = "default_tablespace";
+
+  /** The parameters without a dot in their name that are followed. */
+  static final Set<String> STORAGE = Set.of(ACCESS_METHOD, TABLESPACE);
 
   public Session {
     searchPath = List.copyOf(searchPath);
@@ -140,10 +148,38 @@ public record Session(
         searchPath, defaultPath, role, temporary, more, serverMajor, roles, settings, now);
   }
 
-  /** {@return what tables are kept by that do not say so themselves} */
-  String accessMethod() {
-    String method = settings.getOrDefault(ACCESS_METHOD, "heap");
-    return method.equals("default") ? "heap" : method;
+  /** {@return what tables are kept by that do not say so themselves; empty for the usual} */
+  Optional<String> accessMethod() {
+    return Optional.ofNullable(settings.get(ACCESS_METHOD))
+        .filter(method -> !method.equals("default") && !method.equals("heap"));
+  }
+
+  /** {@return where tables and indexes are kept that do not say so themselves} */
+  Optional<String> tablespace() {
+    return Optional.ofNullable(settings.get(TABLESPACE))
+        .filter(name -> !name.equals("default") && !name.isEmpty())
+        .filter(name -> !name.equals("pg_default"));
+  }
+
+  /** {@return the tablespace of what is written to be in {@code written}, or nowhere special} */
+  Optional<String> tablespace(Optional<String> written) {
+    return written.isPresent() ? written.filter(name -> !name.equals("pg_default")) : tablespace();
+  }
+
+  /** {@return this with parameters at what they are by themselves: all, or one} */
+  Session withoutSettings(Predicate<String> names) {
+    var fewer = new TreeMap<>(settings);
+    fewer.keySet().removeIf(names);
+    return new Session(
+        searchPath,
+        defaultPath,
+        role,
+        temporary,
+        temporaryRoutines,
+        serverMajor,
+        roles,
+        fewer,
+        now);
   }
 
   Session withSetting(String name, String value) {

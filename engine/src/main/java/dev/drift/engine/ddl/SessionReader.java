@@ -95,12 +95,12 @@ final class SessionReader {
     return session.withSearchPath(pathValue(tokens, session.defaultPath()));
   }
 
-  /** Reads {@code prefix.name TO | = value}, and how tables are kept. */
+  /** Reads {@code prefix.name TO | = value}, and how and where tables are kept. */
   private static Session custom(TokenReader tokens, Session session) {
     String name = tokens.name();
     if (tokens.acceptSymbol(".")) {
       name = name + "." + tokens.name();
-    } else if (!name.equals(Session.ACCESS_METHOD) && !name.equals(TIME_ZONE)) {
+    } else if (!Session.STORAGE.contains(name) && !name.equals(TIME_ZONE)) {
       return session;
     }
     if (!tokens.accept("to")) {
@@ -130,12 +130,16 @@ final class SessionReader {
   private static Session reset(TokenReader tokens, Session session) {
     tokens.expect("reset");
     if (tokens.accept("all")) {
-      return session.withSearchPath(session.defaultPath());
+      return session.withoutSettings(name -> true).withSearchPath(session.defaultPath());
     }
     if (tokens.accept("role") || tokens.accept("session", "authorization")) {
       return session.withRole("");
     }
-    return tokens.accept("search_path") ? session.withSearchPath(session.defaultPath()) : session;
+    if (tokens.accept("search_path")) {
+      return session.withSearchPath(session.defaultPath());
+    }
+    String parameter = tokens.name();
+    return session.withoutSettings(parameter::equals);
   }
 
   private static Session create(TokenReader tokens, Session session) {
@@ -169,7 +173,7 @@ final class SessionReader {
     if (config.name().equalsIgnoreCase(TIME_ZONE)) {
       return session.with(session.now().in(config.value()));
     }
-    return config.name().indexOf('.') > 0
+    return config.name().indexOf('.') > 0 || Session.STORAGE.contains(config.name())
         ? session.withSetting(config.name(), config.value())
         : session;
   }

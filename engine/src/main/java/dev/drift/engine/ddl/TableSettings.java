@@ -135,14 +135,14 @@ final class TableSettings {
     } else if (tokens.accept("unlogged")) {
       persistence(true);
     } else if (tokens.accept("tablespace")) {
-      var tablespace = Constraints.tablespace(Optional.of(tokens.name()));
+      var tablespace = changes.context().session().tablespace(Optional.of(tokens.name()));
       edit(edit -> edit.tablespace = tablespace);
     } else if (tokens.accept("access", "method")) {
-      String method = tokens.name();
-      edit(
-          edit ->
-              edit.accessMethod =
-                  Optional.of(method).filter(m -> !m.equals("heap") && !m.equals("default")));
+      Optional<String> method =
+          tokens.accept("default")
+              ? changes.context().session().accessMethod()
+              : Optional.of(tokens.name()).filter(name -> !name.equals("heap"));
+      edit(edit -> edit.accessMethod = method);
     } else if (tokens.accept("without", "cluster")) {
       edit(edit -> edit.clusterOn = Optional.empty());
     } else if (!tokens.accept("without", "oids")) {

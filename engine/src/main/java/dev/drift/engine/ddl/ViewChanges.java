@@ -82,12 +82,33 @@ final class ViewChanges {
     } else if (tokens.at("set") && tokens.peek(1).filter(t -> t.isSymbol("(")).isPresent()) {
       tokens.expect("set");
       changes.alter(now, withOptions(now, ViewOptions.with(tokens, options(now))));
+    } else if (now instanceof MaterializedView stored && tokens.accept("set", "tablespace")) {
+      var tablespace = changes.context().session().tablespace(Optional.of(tokens.name()));
+      changes.alter(now, kept(stored, stored.accessMethod(), tablespace));
+    } else if (now instanceof MaterializedView stored && tokens.accept("set", "access", "method")) {
+      Optional<String> method =
+          tokens.accept("default")
+              ? changes.context().session().accessMethod()
+              : Optional.of(tokens.name()).filter(name -> !name.equals("heap"));
+      changes.alter(now, kept(stored, method, stored.tablespace()));
     } else {
       skipAction(tokens);
     }
   }
 
-  /** ALTER COLUMN … SET DEFAULT, SET TABLESPACE, CLUSTER ON and the like. */
+  private static MaterializedView kept(
+      MaterializedView view, Optional<String> accessMethod, Optional<String> tablespace) {
+    return new MaterializedView(
+        view.id(),
+        view.columns(),
+        view.query(),
+        view.options(),
+        accessMethod,
+        tablespace,
+        view.unfilled());
+  }
+
+  /** ALTER COLUMN … SET DEFAULT, CLUSTER ON and the like. */
   private static void skipAction(TokenReader tokens) {
     while (!tokens.atEnd() && !tokens.atSymbol(",")) {
       if (tokens.atSymbol("(")) {

@@ -73,18 +73,24 @@ final class MaterializedViewRule implements Rule<MaterializedView> {
     }
     if (Set.of("options", "tablespace").containsAll(attributes)) {
       String space = after.tablespace().orElse("pg_default");
-      return new Change.InPlace(
-          List.of(
-              Action.of(
-                      Verb.ALTER,
-                      after.id(),
-                      "move " + after.id() + " to " + space,
-                      "ALTER MATERIALIZED VIEW "
-                          + Sql.name(after.id())
-                          + " SET TABLESPACE "
-                          + quote(space))
-                  .locking(Lock.ACCESS_EXCLUSIVE)
-                  .doing(Work.REWRITE)));
+      var actions = new ArrayList<Action>();
+      actions.add(
+          Action.of(
+                  Verb.ALTER,
+                  after.id(),
+                  "move " + after.id() + " to " + space,
+                  "ALTER MATERIALIZED VIEW "
+                      + Sql.name(after.id())
+                      + " SET TABLESPACE "
+                      + quote(space))
+              .locking(Lock.ACCESS_EXCLUSIVE)
+              .doing(Work.REWRITE));
+      if (attributes.contains("options")) {
+        actions.addAll(
+            RelationOptions.change(
+                after.id(), "MATERIALIZED VIEW", before.options(), after.options()));
+      }
+      return new Change.InPlace(actions);
     }
     var conditions = new ArrayList<String>();
     conditions.add(Shape.relationIs(before.id(), "m"));
