@@ -17,7 +17,8 @@ import java.util.Set;
 /** What made an object what it is, one line an event. */
 public final class HistoryText {
   private static final Set<String> UNTOLD =
-      Set.of("id", "position", "validChecks", "indexColumns", "keyOrder", "standsOn", "memberGrants");
+      Set.of(
+          "id", "position", "validChecks", "indexColumns", "keyOrder", "standsOn", "memberGrants");
 
   private HistoryText() {}
 
