@@ -140,8 +140,11 @@ final class Interpreter {
     if (!(value(loop.array()) instanceof Value.Array array)) {
       return once(List.of(loop.variable()), loop.steps());
     }
+    boolean nested = array.elements().stream().anyMatch(Value.Array.class::isInstance);
+    List<Value> elements =
+        !loop.sliced() ? array.flat() : nested ? array.elements() : List.of(array);
     var rounds = new Rounds(this, machine, loop.steps());
-    for (Value element : array.elements()) {
+    for (Value element : elements) {
       machine.variables.set(loop.variable(), element);
       Flow flow = rounds.next();
       if (ends(flow)) {

@@ -32,7 +32,7 @@ final class Binding implements Environment {
   /** {@return the row of an alias; for {@code *} all of them as one} */
   Row whole(String alias) {
     Row row = rows.get(alias);
-    return row != null ? row : column -> column(column);
+    return row != null ? row : rows.size() == 1 ? rows.values().iterator().next() : this::column;
   }
 
   @Override

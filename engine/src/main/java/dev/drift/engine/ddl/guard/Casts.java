@@ -1,6 +1,7 @@
 package dev.drift.engine.ddl.guard;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +10,8 @@ import java.util.Set;
 public final class Casts {
   private static final Set<String> TEXTS =
       Set.of("text", "varchar", "character varying", "name", "character", "char", "cstring");
+  private static final Set<String> INTEGERS =
+      Set.of("int", "integer", "int2", "int4", "int8", "bigint", "smallint");
   private static final Set<String> NUMBERS =
       Set.of(
           "int",
@@ -54,7 +57,7 @@ public final class Casts {
       return reference(value, type, facts);
     }
     if (NUMBERS.contains(type)) {
-      return number(value);
+      return number(value, INTEGERS.contains(type));
     }
     Optional<MomentType> moment = MomentType.named(type);
     if (moment.isPresent()) {
@@ -96,9 +99,9 @@ public final class Casts {
     };
   }
 
-  private static Value number(Value value) {
-    if (value instanceof Value.Numeric) {
-      return value;
+  private static Value number(Value value, boolean whole) {
+    if (value instanceof Value.Numeric numeric) {
+      return whole ? new Value.Numeric(numeric.number().setScale(0, RoundingMode.HALF_UP)) : value;
     }
     try {
       return value instanceof Value.Text text

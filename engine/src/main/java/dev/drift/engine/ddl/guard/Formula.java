@@ -40,14 +40,28 @@ public sealed interface Formula {
   record Cast(Formula operand, String type) implements Formula {}
 
   /** {@code schema.f(a, b)}; the schema may be empty. */
-  record Call(String schema, String name, List<Formula> arguments) implements Formula {
+  record Call(String schema, String name, List<Formula> arguments, Gathering gathering)
+      implements Formula {
     public Call {
       arguments = List.copyOf(arguments);
+    }
+
+    Call(String schema, String name, List<Formula> arguments) {
+      this(schema, name, arguments, Gathering.ALL);
     }
 
     /** {@code f(a, b)}. */
     Call(String name, List<Formula> arguments) {
       this("", name, arguments);
+    }
+  }
+
+  /** What an aggregate takes: {@code f(DISTINCT a ORDER BY b) FILTER (WHERE c)}. */
+  record Gathering(boolean distinct, List<Selection.OrderKey> order, Optional<Formula> filter) {
+    static final Gathering ALL = new Gathering(false, List.of(), Optional.empty());
+
+    public Gathering {
+      order = List.copyOf(order);
     }
   }
 

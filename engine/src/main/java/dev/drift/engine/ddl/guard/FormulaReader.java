@@ -162,6 +162,11 @@ public final class FormulaReader {
     return left;
   }
 
+  /** Reads one expression up to a word such as IN: no comparison, no test. */
+  Formula operandOnly() {
+    return other();
+  }
+
   private Formula sum() {
     Formula left = product();
     while (tokens.atSymbol("+") || tokens.atSymbol("-")) {

@@ -23,6 +23,10 @@ final class Functions {
       case "coalesce" -> Optional.of(coalesce(arguments));
       case "concat" -> Optional.of(Texts.join(arguments));
       case "format" -> Optional.of(FormatFunction.apply(arguments));
+      case "concat_ws" -> Optional.of(TextFunctions.separated(arguments));
+      case "nullif" -> Optional.of(nullIf(arguments));
+      case "greatest" -> Optional.of(extreme(arguments, ">"));
+      case "least" -> Optional.of(extreme(arguments, "<"));
       case "row" -> Optional.of(Value.UNKNOWN);
       default -> arguments.isEmpty() ? session(name, facts) : strict(name, arguments, facts);
     };
@@ -35,6 +39,28 @@ final class Functions {
       }
     }
     return Value.NULL;
+  }
+
+  private static Value nullIf(List<Value> arguments) {
+    Value same = Operators.apply("=", arguments.get(0), arguments.get(1));
+    return same.isUnknown() ? Value.UNKNOWN : same.isTrue() ? Value.NULL : arguments.get(0);
+  }
+
+  private static Value extreme(List<Value> arguments, String operator) {
+    Value found = Value.NULL;
+    for (Value argument : arguments) {
+      Value better =
+          found instanceof Value.Null
+              ? Value.TRUE
+              : argument instanceof Value.Null
+                  ? Value.FALSE
+                  : Operators.apply(operator, argument, found);
+      if (better.isUnknown()) {
+        return Value.UNKNOWN;
+      }
+      found = better.isTrue() ? argument : found;
+    }
+    return found;
   }
 
   private static Optional<Value> session(String name, Facts facts) {
@@ -86,18 +112,11 @@ final class Functions {
                   .orElse(Texts.of("'" + Texts.template(first) + "'")));
       case "lower" -> Optional.of(Texts.of(Texts.template(first).toLowerCase(Locale.ROOT)));
       case "upper" -> Optional.of(Texts.of(Texts.template(first).toUpperCase(Locale.ROOT)));
-      case "trim", "btrim" -> Optional.of(Texts.of(Texts.template(first).strip()));
-      case "length", "char_length" ->
-          Optional.of(text.<Value>map(t -> Value.of(t.length())).orElse(Value.UNKNOWN));
-      case "position", "strpos" -> Optional.of(TextFunctions.position(name, arguments));
-      case "left", "right" -> Optional.of(TextFunctions.end(name, arguments));
-      case "string_to_array" -> Optional.of(TextFunctions.split(arguments));
-      case "array_to_string" -> Optional.of(TextFunctions.joined(arguments));
-      case "replace" -> Optional.of(TextFunctions.replace(arguments));
       case "regexp_replace" -> Optional.of(PatternFunctions.replace(arguments));
+      case "regexp_split_to_array" -> Optional.of(PatternFunctions.split(arguments));
       case "pg_get_expr" -> Optional.of(first);
-      case "split_part" -> Optional.of(TextFunctions.splitPart(arguments));
       case "array_append" -> Optional.of(Operators.apply("||", first, arguments.get(1)));
+      case "pg_get_viewdef" -> Optional.of(ViewTexts.of(first, facts));
       case "current_setting" -> Optional.of(setting(text, arguments.size() > 1, facts));
       case "current_schemas" ->
           Optional.of(
@@ -105,11 +124,14 @@ final class Functions {
       case "pg_table_is_visible", "pg_type_is_visible", "pg_function_is_visible" ->
           Optional.of(isVisible(first, facts));
       case "pg_get_serial_sequence" -> Optional.of(serialSequence(arguments, facts));
-      case "pg_get_function_identity_arguments" -> Optional.of(identity(first, facts));
-      case "lpad", "rpad" -> Optional.of(TextFunctions.padded(name, arguments));
+      case "pg_get_function_identity_arguments" -> Optional.of(arguments(first, false, facts));
+      case "pg_get_function_arguments" -> Optional.of(arguments(first, true, facts));
       default ->
           MomentFunctions.call(name, arguments, facts.now())
-              .or(() -> ArrayFunctions.call(name, first));
+              .or(() -> ArrayFunctions.call(name, first))
+              .or(() -> TextFunctions.call(name, arguments))
+              .or(() -> PieceFunctions.call(name, arguments))
+              .or(() -> NumberFunctions.call(name, arguments));
     };
   }
 
@@ -171,7 +193,7 @@ final class Functions {
         .orElse(Value.NULL);
   }
 
-  private static Value identity(Value value, Facts facts) {
+  private static Value arguments(Value value, boolean whole, Facts facts) {
     if (!(value instanceof Value.Reference reference)) {
       return Value.UNKNOWN;
     }
@@ -182,16 +204,23 @@ final class Functions {
             routine ->
                 new Value.Text(
                     routine.parameters().stream()
-                        .filter(parameter -> parameter.mode().isInput())
-                        .map(Functions::parameter)
+                        .filter(parameter -> isArgument(parameter.mode(), whole))
+                        .map(parameter -> parameter(parameter, whole))
                         .collect(Collectors.joining(", "))))
         .orElse(Value.UNKNOWN);
   }
 
-  private static String parameter(Routine.Parameter parameter) {
+  /** Columns of a RETURNS TABLE stand in the result. */
+  private static boolean isArgument(Routine.Mode mode, boolean whole) {
+    return whole ? mode != Routine.Mode.TABLE : mode.isInput();
+  }
+
+  private static String parameter(Routine.Parameter parameter, boolean whole) {
     String mode = parameter.mode() == Routine.Mode.IN ? "" : parameter.mode().name() + ' ';
     String name = parameter.name().isEmpty() ? "" : Identifiers.quote(parameter.name()) + ' ';
-    return mode + name + Types.argument(parameter.type());
+    String value =
+        parameter.defaultValue().filter(d -> whole).map(d -> " DEFAULT " + d.sql()).orElse("");
+    return mode + name + Types.argument(parameter.type()) + value;
   }
 
   /** {@return the number of a value that is one} */

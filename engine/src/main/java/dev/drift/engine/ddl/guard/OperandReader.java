@@ -189,22 +189,25 @@ final class OperandReader {
     }
     String function = path.get(path.size() - 1);
     List<Token> group = tokens.group();
-    if (function.equals("count") && group.size() == 1 && group.get(0).isSymbol("*")) {
-      return new Call("count", List.of());
-    }
-    var arguments = new TokenReader(group);
-    arguments.accept("distinct");
-    if (!arguments.accept("variadic")) {
-      arguments.accept("all");
-    }
-    if (tokens.at("over") || tokens.at("filter") || tokens.at("within")) {
-      throw tokens.unexpected("a plain call");
-    }
     if (CallArguments.haveWords(function)) {
       return CallArguments.withWords(function, group);
     }
     String schema = path.size() > 1 ? path.get(path.size() - 2) : "";
-    return new Call(schema, function, CallArguments.read(arguments));
+    Call call = CallArguments.call(schema, function, group);
+    Optional<Formula> filter =
+        tokens.accept("filter") ? Optional.of(filter(tokens.group())) : Optional.empty();
+    if (tokens.at("over") || tokens.at("within")) {
+      throw tokens.unexpected("a plain call");
+    }
+    var gathering =
+        new Formula.Gathering(call.gathering().distinct(), call.gathering().order(), filter);
+    return new Call(schema, function, call.arguments(), gathering);
+  }
+
+  private static Formula filter(List<Token> group) {
+    var condition = new TokenReader(group);
+    condition.expect("where");
+    return new FormulaReader(condition).formula();
   }
 
   private List<String> name() {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** What operators of two operands give. */
 final class Operators {
@@ -161,12 +160,9 @@ final class Operators {
     if (!(left instanceof Value.Text text) || !(right instanceof Value.Text pattern)) {
       return Value.UNKNOWN;
     }
-    try {
-      int flags = ignoreCase ? Pattern.CASE_INSENSITIVE : 0;
-      return Value.of(Pattern.compile(pattern.text(), flags).matcher(text.text()).find());
-    } catch (PatternSyntaxException e) {
-      return Value.UNKNOWN;
-    }
+    return PatternFunctions.compile(pattern.text(), ignoreCase)
+        .map(compiled -> Value.of(compiled.matcher(text.text()).find()))
+        .orElse(Value.UNKNOWN);
   }
 
   private static Value compute(String operator, Value left, Value right) {

@@ -3,6 +3,7 @@ package dev.drift.engine.ddl.guard;
 import dev.drift.engine.ddl.guard.Selection.OrderKey;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /** ORDER BY; values that cannot be compared stay where they are. */
 final class Ordering {
@@ -14,12 +15,17 @@ final class Ordering {
     this.keys = keys;
   }
 
+  /** Sorts rows of FROM. */
   void sort(List<Binding> rows) {
+    sort(rows, keys, (row, key) -> evaluator.evaluate(key, row));
+  }
+
+  /** Sorts rows, of which {@code values} tells the values of the keys. */
+  static <T> void sort(List<T> rows, List<OrderKey> keys, BiFunction<T, Formula, Value> values) {
     for (int i = keys.size() - 1; i >= 0; i--) {
       OrderKey key = keys.get(i);
-      Comparator<Binding> order =
-          (a, b) ->
-              compare(evaluator.evaluate(key.formula(), a), evaluator.evaluate(key.formula(), b));
+      Comparator<T> order =
+          (a, b) -> compare(values.apply(a, key.formula()), values.apply(b, key.formula()));
       rows.sort(key.descending() ? order.reversed() : order);
     }
   }

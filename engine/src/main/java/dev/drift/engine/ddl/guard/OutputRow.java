@@ -16,6 +16,11 @@ public record OutputRow(List<String> names, List<Value> values, Optional<Row> al
     values = List.copyOf(values);
   }
 
+  /** A row of these columns and no more. */
+  OutputRow(List<String> names, List<Value> values) {
+    this(names, values, Optional.empty());
+  }
+
   @Override
   public Optional<Value> get(String column) {
     int index = names.indexOf(column);

@@ -95,22 +95,23 @@ final class RelationRows {
   }
 
   static List<Row> tables(Facts facts, Map<String, String> wanted) {
-    return rows(facts, List.of(Kind.TABLE), object -> named(object, "tablename"));
+    return rows(facts, List.of(Kind.TABLE), object -> named(object, "tablename", facts));
   }
 
   static List<Row> views(Facts facts, Map<String, String> wanted) {
-    return rows(facts, List.of(Kind.VIEW), object -> named(object, "viewname"));
+    return rows(facts, List.of(Kind.VIEW), object -> named(object, "viewname", facts));
   }
 
   static List<Row> materializedViews(Facts facts, Map<String, String> wanted) {
-    return rows(facts, List.of(Kind.MATERIALIZED_VIEW), object -> named(object, "matviewname"));
+    return rows(
+        facts, List.of(Kind.MATERIALIZED_VIEW), object -> named(object, "matviewname", facts));
   }
 
   static List<Row> sequences(Facts facts, Map<String, String> wanted) {
-    return rows(facts, List.of(Kind.SEQUENCE), object -> named(object, "sequencename"));
+    return rows(facts, List.of(Kind.SEQUENCE), object -> named(object, "sequencename", facts));
   }
 
-  private static Row named(SchemaObject object, String nameColumn) {
+  private static Row named(SchemaObject object, String nameColumn, Facts facts) {
     ObjectId id = object.id();
     return column -> {
       if (column.equals(nameColumn)) {
@@ -119,8 +120,8 @@ final class RelationRows {
       return switch (column) {
         case "schemaname" -> Cells.text(id.schema());
         case "rowsecurity" -> Cells.bool(object instanceof Table t && t.rowSecurity());
-        case "definition",
-            "tableowner",
+        case "definition" -> Optional.of(ViewTexts.of(object, facts));
+        case "tableowner",
             "viewowner",
             "matviewowner",
             "sequenceowner",

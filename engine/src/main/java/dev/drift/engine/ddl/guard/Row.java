@@ -1,6 +1,5 @@
 package dev.drift.engine.ddl.guard;
 
-import java.util.Map;
 import java.util.Optional;
 
 /** A row of a catalog, a query or a record variable. */
@@ -11,11 +10,6 @@ public interface Row {
   /** {@return whether it is certain that there is this row, and just once} */
   default boolean isCertain() {
     return true;
-  }
-
-  /** {@return a row of these columns} */
-  static Row of(Map<String, Value> columns) {
-    return column -> Optional.ofNullable(columns.get(column));
   }
 
   /** {@return a row of which nothing is known} */

@@ -1,7 +1,6 @@
 package dev.drift.engine.ddl.guard;
 
 import dev.drift.engine.ddl.guard.Selection.Join;
-import dev.drift.engine.ddl.guard.Selection.Output;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +27,14 @@ public final class Selecting {
 
   /** {@return whether it has rows} */
   Value exists() {
-    if (!query.grouped() && Aggregates.isAggregate(query)) {
+    Optional<Selection.Grouping> grouping = query.grouping();
+    if (grouping.isEmpty() && Aggregates.areIn(query)) {
       return Value.TRUE;
     }
-    List<Hit> hits = hits();
-    if (query.grouped() && !hits.isEmpty()) {
-      return Value.UNKNOWN;
+    if (grouping.filter(g -> g.having().isPresent() || g.isWhole()).isPresent()) {
+      return records().map(rows -> Value.of(!rows.isEmpty())).orElse(Value.UNKNOWN);
     }
+    List<Hit> hits = hits();
     if (hits.stream().anyMatch(Hit::certain)) {
       return Value.TRUE;
     }
@@ -69,64 +69,7 @@ public final class Selecting {
     if (!complete || hits.stream().anyMatch(hit -> !hit.certain())) {
       return Optional.empty();
     }
-    if (query.grouped()) {
-      return hits.isEmpty() ? Optional.of(List.of()) : Optional.empty();
-    }
-    List<Binding> bindings = new ArrayList<>(hits.stream().map(Hit::binding).toList());
-    if (Aggregates.isAggregate(query)) {
-      return Optional.of(List.of(new Aggregates(evaluator, query).row(bindings)));
-    }
-    new Ordering(evaluator, query.order()).sort(bindings);
-    List<OutputRow> all = expanded(bindings);
-    if (!complete) {
-      return Optional.empty();
-    }
-    var rows = new ArrayList<OutputRow>();
-    for (OutputRow row : all) {
-      if (!query.distinct() || rows.stream().noneMatch(r -> r.values().equals(row.values()))) {
-        rows.add(row);
-      }
-    }
-    int limit = (int) Math.min(query.limit().orElse(Integer.MAX_VALUE), rows.size());
-    return Optional.of(List.copyOf(rows.subList(0, limit)));
-  }
-
-  /** A function that returns a set makes a row of each of its values. */
-  private List<OutputRow> expanded(List<Binding> bindings) {
-    var rows = new ArrayList<OutputRow>();
-    for (Binding binding : bindings) {
-      Optional<Selection.Source.Function> set = Sources.onlySet(query.outputs());
-      if (set.isEmpty()) {
-        rows.add(output(binding));
-        continue;
-      }
-      String name = query.outputs().get(0).name();
-      Optional<List<Row>> values = new Sources(evaluator, Map.of()).rows(set.get(), binding);
-      for (Row row : values.orElse(List.of())) {
-        rows.add(
-            new OutputRow(
-                List.of(name), List.of(row.get(name).orElse(Value.UNKNOWN)), Optional.empty()));
-      }
-      complete &= values.isPresent();
-    }
-    return rows;
-  }
-
-  private OutputRow output(Binding binding) {
-    var names = new ArrayList<String>();
-    var values = new ArrayList<Value>();
-    Optional<Row> all = Optional.empty();
-    for (Output output : query.outputs()) {
-      if (output.formula().isPresent()) {
-        names.add(output.name());
-        values.add(evaluator.evaluate(output.formula().get(), binding));
-      } else {
-        all = Optional.of(binding.whole(output.name()));
-        values.add(new Value.Record(all.get()));
-        names.add("*");
-      }
-    }
-    return new OutputRow(names, values, all);
+    return new Results(evaluator, query, outer).of(hits.stream().map(Hit::binding).toList());
   }
 
   private List<Hit> hits() {

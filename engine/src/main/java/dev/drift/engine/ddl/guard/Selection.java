@@ -8,7 +8,7 @@ import java.util.OptionalLong;
  * A query: {@code SELECT outputs FROM joins WHERE condition LIMIT n}.
  *
  * @param outputs its columns; {@code *} is one without formula
- * @param grouped whether it has GROUP BY, of which only that no rows make no groups is known
+ * @param grouping its GROUP BY and HAVING
  * @param order the keys of ORDER BY
  */
 public record Selection(
@@ -16,7 +16,7 @@ public record Selection(
     List<Output> outputs,
     List<Join> joins,
     Optional<Formula> condition,
-    boolean grouped,
+    Optional<Grouping> grouping,
     List<OrderKey> order,
     OptionalLong limit) {
   public Selection {
@@ -27,6 +27,18 @@ public record Selection(
 
   /** An output column; no formula stands for {@code *}. */
   public record Output(Optional<Formula> formula, String name) {}
+
+  /**
+   * {@code GROUP BY keys HAVING condition}.
+   *
+   * @param keys empty where they are not understood: then only that no rows make no groups is known
+   */
+  public record Grouping(Optional<List<Formula>> keys, Optional<Formula> having) {
+    /** {@return whether all rows are one group, even if there are none} */
+    boolean isWhole() {
+      return keys.filter(List::isEmpty).isPresent();
+    }
+  }
 
   /** A key of ORDER BY. */
   public record OrderKey(Formula formula, boolean descending) {}
@@ -57,8 +69,9 @@ public record Selection(
     record Union(Selection first, Selection second, boolean distinct, String alias)
         implements Source {}
 
-    /** {@code unnest(array)} and the like. */
-    record Function(Formula call, String alias, List<String> columns) implements Source {
+    /** {@code unnest(array)} and the like, also {@code WITH ORDINALITY}. */
+    record Function(Formula call, boolean numbered, String alias, List<String> columns)
+        implements Source {
       public Function {
         columns = List.copyOf(columns);
       }

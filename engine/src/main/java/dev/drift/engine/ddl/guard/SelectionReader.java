@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
-/** Reads queries: of set operations UNION alone; of grouping only that there is one. */
+/** Reads queries; of set operations UNION alone. */
 public final class SelectionReader {
   private static final String ANONYMOUS = "?";
 
@@ -117,7 +117,7 @@ public final class SelectionReader {
         outputs,
         List.of(new Join(source, false, Optional.empty())),
         Optional.empty(),
-        false,
+        Optional.empty(),
         List.of(),
         OptionalLong.empty());
   }
@@ -134,15 +134,9 @@ public final class SelectionReader {
         tokens.accept("where")
             ? Optional.of(new FormulaReader(tokens).formula())
             : Optional.empty();
-    boolean grouped = tokens.accept("group", "by");
-    while (grouped && !tokens.atEnd() && !tokens.at("order") && !tokens.at("limit")) {
-      if (tokens.at("union") || tokens.at("except") || tokens.at("intersect")) {
-        break;
-      }
-      skip();
-    }
+    Optional<Selection.Grouping> grouping = GroupingReader.read(tokens);
     return new Selection(
-        distinct, outputs, joins, condition, grouped, List.of(), OptionalLong.empty());
+        distinct, outputs, joins, condition, grouping, List.of(), OptionalLong.empty());
   }
 
   /** Reads {@code ORDER BY … LIMIT … FOR …}. */
@@ -153,7 +147,7 @@ public final class SelectionReader {
     if (query.limit().isPresent()) {
       throw tokens.unexpected("the end of the query");
     }
-    List<OrderKey> order = tokens.accept("order", "by") ? order() : List.of();
+    List<OrderKey> order = tokens.accept("order", "by") ? order(tokens) : List.of();
     OptionalLong limit = OptionalLong.empty();
     if (tokens.accept("limit")) {
       limit = OptionalLong.of(count());
@@ -166,17 +160,9 @@ public final class SelectionReader {
         query.outputs(),
         query.joins(),
         query.condition(),
-        query.grouped(),
+        query.grouping(),
         order,
         limit);
-  }
-
-  private void skip() {
-    if (tokens.atSymbol("(")) {
-      tokens.group();
-    } else {
-      tokens.next();
-    }
   }
 
   private long count() {
@@ -239,7 +225,8 @@ public final class SelectionReader {
     };
   }
 
-  private List<OrderKey> order() {
+  /** Reads the keys behind ORDER BY. */
+  static List<OrderKey> order(TokenReader tokens) {
     var keys = new ArrayList<OrderKey>();
     do {
       Formula formula = new FormulaReader(tokens).formula();
@@ -250,6 +237,6 @@ public final class SelectionReader {
       }
       keys.add(new OrderKey(formula, descending));
     } while (tokens.acceptSymbol(","));
-    return keys;
+    return List.copyOf(keys);
   }
 }

@@ -100,8 +100,9 @@ final class SourceReader {
     if (tokens.atSymbol("(")) {
       tokens.reset(start);
       Formula call = new OperandReader(tokens, new FormulaReader(tokens)).operand();
+      boolean numbered = tokens.accept("with", "ordinality");
       String alias = alias(name);
-      return new Source.Function(call, alias, columns());
+      return new Source.Function(call, numbered, alias, columns());
     }
     Selection shared = qualified ? null : common.get(name);
     return shared != null

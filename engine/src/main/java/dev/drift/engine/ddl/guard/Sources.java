@@ -2,16 +2,12 @@ package dev.drift.engine.ddl.guard;
 
 import dev.drift.engine.ddl.guard.Selection.Source;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The rows of an item of FROM. */
 final class Sources {
-  private static final Set<String> SETS = Set.of("unnest", "generate_series");
-
   private final Evaluator evaluator;
   private final Map<String, String> wanted;
 
@@ -19,17 +15,6 @@ final class Sources {
   Sources(Evaluator evaluator, Map<String, String> wanted) {
     this.evaluator = evaluator;
     this.wanted = wanted;
-  }
-
-  /** {@return the only output as a source, if it is a function that returns a set} */
-  static Optional<Source.Function> onlySet(List<Selection.Output> outputs) {
-    if (outputs.size() == 1
-        && outputs.get(0).formula().isPresent()
-        && outputs.get(0).formula().get() instanceof Formula.Call call
-        && SETS.contains(call.name())) {
-      return Optional.of(new Source.Function(call, outputs.get(0).name(), List.of()));
-    }
-    return Optional.empty();
   }
 
   /** {@return the rows, more than wanted perhaps; empty if they are not known} */
@@ -69,67 +54,32 @@ final class Sources {
     List<String> columns = union.first().outputs().stream().map(Selection.Output::name).toList();
     return Optional.of(
         (union.distinct() ? all.stream().distinct() : all.stream())
-            .<Row>map(values -> new OutputRow(columns, values, Optional.empty()))
+            .<Row>map(values -> new OutputRow(columns, values))
             .toList());
   }
 
   private List<Row> values(Source.Values source, Environment names) {
     var rows = new ArrayList<Row>();
     for (List<Formula> formulas : source.rows()) {
-      var columns = new HashMap<String, Value>();
+      var columns = new ArrayList<String>();
       for (int i = 0; i < formulas.size(); i++) {
-        String name = i < source.columns().size() ? source.columns().get(i) : "column" + (i + 1);
-        columns.put(name, evaluator.evaluate(formulas.get(i), names));
+        columns.add(i < source.columns().size() ? source.columns().get(i) : "column" + (i + 1));
       }
-      rows.add(Row.of(columns));
+      rows.add(
+          new OutputRow(
+              columns, formulas.stream().map(each -> evaluator.evaluate(each, names)).toList()));
     }
     return rows;
   }
 
   private Optional<List<Row>> function(Source.Function function, Environment names) {
-    String column = function.columns().isEmpty() ? function.alias() : function.columns().get(0);
     if (!(function.call() instanceof Formula.Call call)) {
       return Optional.empty();
     }
-    if (!SETS.contains(call.name())) {
-      evaluator.evaluate(call, names);
-      return Optional.empty();
+    if (SetFunctions.returnsSet(call)) {
+      return new SetFunctions(evaluator, names).rows(call, function);
     }
-    List<Value> arguments =
-        call.arguments().stream().map(each -> evaluator.evaluate(each, names)).toList();
-    Optional<List<Value>> values =
-        switch (call.name()) {
-          case "unnest" ->
-              !arguments.isEmpty() && arguments.get(0) instanceof Value.Array array
-                  ? Optional.of(array.elements())
-                  : Optional.empty();
-          case "generate_series" ->
-              arguments.size() == 3 && MomentArithmetic.concerns(arguments.get(0), arguments.get(1))
-                  ? MomentArithmetic.series(
-                      arguments.get(0), arguments.get(1), arguments.get(2), evaluator.facts().now())
-                  : series(arguments);
-          default -> Optional.empty();
-        };
-    return values.map(found -> found.stream().map(value -> Row.of(Map.of(column, value))).toList());
-  }
-
-  private static Optional<List<Value>> series(List<Value> arguments) {
-    var numbers = new ArrayList<Long>();
-    for (Value argument : arguments) {
-      Functions.number(argument).ifPresent(number -> numbers.add(number.longValue()));
-    }
-    if (numbers.size() != arguments.size() || numbers.size() < 2) {
-      return Optional.empty();
-    }
-    long step = numbers.size() > 2 ? numbers.get(2) : 1;
-    long count = step == 0 ? -1 : (numbers.get(1) - numbers.get(0)) / step + 1;
-    if (count > 10_000) {
-      return Optional.empty();
-    }
-    var values = new ArrayList<Value>();
-    for (long i = 0; i < count; i++) {
-      values.add(Value.of(numbers.get(0) + i * step));
-    }
-    return Optional.of(values);
+    evaluator.evaluate(call, names);
+    return Optional.empty();
   }
 }

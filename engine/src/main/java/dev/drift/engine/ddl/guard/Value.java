@@ -4,6 +4,7 @@ import dev.drift.engine.model.Grant;
 import dev.drift.engine.model.ObjectId;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The value of an expression, as far as the schema decides it. */
 public sealed interface Value
@@ -34,6 +35,13 @@ public sealed interface Value
   record Array(List<Value> elements) implements Value {
     public Array {
       elements = List.copyOf(elements);
+    }
+
+    /** {@return the elements of all its dimensions} */
+    public List<Value> flat() {
+      return elements.stream()
+          .flatMap(each -> each instanceof Array inner ? inner.flat().stream() : Stream.of(each))
+          .toList();
     }
   }
 

@@ -22,12 +22,11 @@ final class LoopReader {
   Step read() {
     if (tokens.accept("foreach")) {
       String variable = tokens.name();
-      if (tokens.accept("slice")) {
-        tokens.next();
-      }
+      boolean sliced = tokens.accept("slice");
+      sliced = sliced && !tokens.next().text().equals("0");
       tokens.expect("in", "array");
       List<Token> array = steps.until("loop");
-      return new ForEach(variable, array, steps.bodyOfLoop());
+      return new ForEach(variable, sliced, array, steps.bodyOfLoop());
     }
     tokens.expect("for");
     var variables = new ArrayList<String>();

@@ -43,8 +43,9 @@ public sealed interface Step {
     }
   }
 
-  /** {@code FOREACH variable IN ARRAY array LOOP …}. */
-  record ForEach(String variable, List<Token> array, List<Step> steps) implements Step {
+  /** {@code FOREACH variable [SLICE n] IN ARRAY array LOOP …}. */
+  record ForEach(String variable, boolean sliced, List<Token> array, List<Step> steps)
+      implements Step {
     public ForEach {
       steps = List.copyOf(steps);
     }
