@@ -94,7 +94,7 @@ final class CollationStatements {
         Names.first(name.name(), context, object -> object.id().kind() == Kind.COLLATION)
             .orElseThrow(() -> SchemaNames.unknown(name, Kind.COLLATION, context));
     var changes = new Changes(context);
-    Moves.decide(tokens, collation, changes);
+    Moves.orOwner(tokens, collation, changes);
     return changes.effects();
   }
 }

@@ -69,7 +69,7 @@ final class ConversionStatements {
     tokens.expect("alter", "conversion");
     var conversion = SchemaNames.require(tokens, Kind.CONVERSION, context);
     var changes = new Changes(context);
-    Moves.decide(tokens, conversion, changes);
+    Moves.orOwner(tokens, conversion, changes);
     return changes.effects();
   }
 }

@@ -75,6 +75,8 @@ final class LanguageStatements {
     var changes = new Changes(context);
     if (context.objects().contains(id) && tokens.accept("rename", "to")) {
       Renames.rename(id, id.withName(tokens.name()), changes);
+    } else if (context.objects().contains(id) && tokens.accept("owner", "to")) {
+      Ownership.change(tokens, id, changes);
     }
     return changes.effects();
   }

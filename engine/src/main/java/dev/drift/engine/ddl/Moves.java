@@ -14,6 +14,15 @@ final class Moves {
     return decide(tokens, object.id(), changes);
   }
 
+  /** Decides the action, or {@code OWNER TO role}, if it comes next. {@return whether it did} */
+  static boolean orOwner(TokenReader tokens, SchemaObject object, Changes changes) {
+    if (tokens.accept("owner", "to")) {
+      Ownership.change(tokens, object.id(), changes);
+      return true;
+    }
+    return decide(tokens, object, changes);
+  }
+
   /** Decides the action if it comes next, on what is part of another object. */
   static boolean decide(TokenReader tokens, ObjectId id, Changes changes) {
     if (tokens.accept("rename", "to")) {

@@ -129,8 +129,8 @@ final class OperatorFamilyStatements {
       var functions = new TreeMap<String, Member>(family.functions());
       OperatorItems.places(tokens, context, "function").forEach(functions::remove);
       changes.alter(family, new OperatorFamily(family.id(), family.method(), operators, functions));
-    } else if (!tokens.accept("owner", "to")) {
-      Moves.decide(tokens, object, changes);
+    } else {
+      Moves.orOwner(tokens, object, changes);
     }
     return changes.effects();
   }

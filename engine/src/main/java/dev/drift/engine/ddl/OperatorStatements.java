@@ -142,7 +142,7 @@ final class OperatorStatements {
     tokens.expect("alter", "operator");
     var operator = (Operator) OperatorSignature.read(tokens, context).require(context);
     var changes = new Changes(context);
-    if (tokens.accept("owner", "to") || Moves.decide(tokens, operator, changes)) {
+    if (Moves.orOwner(tokens, operator, changes)) {
       return changes.effects();
     }
     tokens.expect("set");

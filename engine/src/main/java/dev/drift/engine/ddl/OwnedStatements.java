@@ -1,7 +1,7 @@
 package dev.drift.engine.ddl;
 
 import dev.drift.engine.canon.Acl;
-import dev.drift.engine.canon.Grantable;
+import dev.drift.engine.canon.Owned;
 import dev.drift.engine.model.DefaultPrivileges;
 import dev.drift.engine.model.Grant;
 import dev.drift.engine.model.Kind;
@@ -66,7 +66,7 @@ final class OwnedStatements {
       return owned;
     }
     for (Kind kind : Kind.values()) {
-      if (kind != Kind.COLUMN && Grantable.of(kind).isPresent()) {
+      if (Owned.has(kind)) {
         changes.objects().ofKind(kind).stream()
             .map(SchemaObject::id)
             .filter(id -> roles.contains(ownership.owner(id)))

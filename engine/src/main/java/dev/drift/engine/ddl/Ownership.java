@@ -2,6 +2,7 @@ package dev.drift.engine.ddl;
 
 import dev.drift.engine.canon.Acl;
 import dev.drift.engine.canon.Grantable;
+import dev.drift.engine.canon.Owned;
 import dev.drift.engine.model.Column;
 import dev.drift.engine.model.DefaultPrivileges;
 import dev.drift.engine.model.Grant;
@@ -44,6 +45,10 @@ final class Ownership {
           .map(this::owner)
           .orElse(session.roles().migrating());
     }
+    Optional<Column> identity = identity(target);
+    if (identity.isPresent()) {
+      return owner(identity.get().id());
+    }
     return objects
         .find(target.facet(Kind.OWNER), Owner.class)
         .map(Owner::role)
@@ -80,12 +85,8 @@ final class Ownership {
     new Ownership(changes).change(target, role);
   }
 
-  /** Only the owners of what has privileges are followed. */
+  /** Makes {@code role} the owner of {@code target} and of the sequences it owns. */
   void change(ObjectId target, String role) {
-    if (Grantable.of(target.kind()).isPresent() && !owner(target).equals(role)) {
-      set(target, Acl.ownedBy(grants(target), role));
-      own(target, role);
-    }
     for (SchemaObject part : objects.childrenOf(target)) {
       if (part instanceof Privileges column) {
         set(column.target(), Acl.ownedBy(column.grants(), role));
@@ -99,9 +100,26 @@ final class Ownership {
         change(sequence.id(), role);
       }
     }
+    if (Owned.has(target.kind()) && !owner(target).equals(role)) {
+      if (Grantable.of(target.kind()).isPresent()) {
+        set(target, Acl.ownedBy(grants(target), role));
+      }
+      own(target, role);
+    }
   }
 
+  /** The column whose identity {@code target} is behind, if it is such a sequence. */
+  private Optional<Column> identity(ObjectId target) {
+    return target.kind() == Kind.SEQUENCE
+        ? objects.identityColumn(new QualifiedName(target.schema(), target.name()))
+        : Optional.empty();
+  }
+
+  /** What is behind an identity always belongs to the owner of the table. */
   private void own(ObjectId target, String role) {
+    if (identity(target).isPresent()) {
+      return;
+    }
     Optional<SchemaObject> before = objects.find(target.facet(Kind.OWNER));
     if (usualOwner(target).equals(role)) {
       before.ifPresent(changes::drop);
@@ -121,13 +139,13 @@ final class Ownership {
   }
 
   private void created(ObjectId id) {
+    String role = session.currentRole();
+    if (Owned.has(id.kind()) && !role.equals(usualOwner(id))) {
+      own(id, role);
+    }
     Optional<Grantable> grantable = Grantable.of(id.kind());
     if (grantable.isEmpty()) {
       return;
-    }
-    String role = session.currentRole();
-    if (!role.equals(usualOwner(id))) {
-      own(id, role);
     }
     if (id.equals(PUBLIC) || !objects.ofKind(Kind.DEFAULT_PRIVILEGES).isEmpty()) {
       SortedSet<Grant> usual = grantable.get().defaults(session.serverMajor());

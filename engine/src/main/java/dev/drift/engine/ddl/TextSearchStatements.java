@@ -135,7 +135,7 @@ final class TextSearchStatements {
     Kind kind = kind(tokens);
     SchemaObject object = SchemaNames.require(tokens, kind, context);
     var changes = new Changes(context);
-    if (tokens.accept("owner", "to") || Moves.decide(tokens, object, changes)) {
+    if (Moves.orOwner(tokens, object, changes)) {
       return changes.effects();
     }
     if (object instanceof TextSearchDictionary dictionary) {

@@ -3,6 +3,7 @@ package dev.drift.engine.plan;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Sequence;
+import dev.drift.engine.model.Table;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -127,6 +128,9 @@ final class Ordering {
     if (fates.actual().find(id).orElse(null) instanceof Sequence sequence) {
       sequence.ownedBy().ifPresent(column -> precedence.before(Verb.FINISH, id, Verb.DROP, column));
     }
+    if (id.kind() == Kind.CHECK || id.kind() == Kind.COLUMN) {
+      afterThatOfParents(id, id.parentTable());
+    }
     boolean aside = precedence.has(Verb.AWAY, id);
     for (ObjectId need : before.of(id)) {
       if (before.isFunctionOf(id, need)) {
@@ -156,6 +160,16 @@ final class Ordering {
       precedence.before(Verb.DROP, id, Verb.DROP, need);
       if (!precedence.has(Verb.DETACH, id) && !precedence.has(Verb.CREATE, need)) {
         precedence.before(Verb.ATTACH, id, Verb.DROP, need);
+      }
+    }
+  }
+
+  /** What an heir has of its parent too is its own only once the parent's is gone. */
+  private void afterThatOfParents(ObjectId part, ObjectId table) {
+    for (Table heir : fates.actual().find(table, Table.class).stream().toList()) {
+      for (ObjectId parent : heir.ancestors()) {
+        precedence.before(Verb.DROP, parent.child(part.kind(), part.name()), Verb.DROP, part);
+        afterThatOfParents(part, parent);
       }
     }
   }

@@ -49,14 +49,39 @@ found AS (
   UNION ALL
   SELECT 'pg_foreign_server'::regclass, s.oid, 0, '', s.srvname::text, s.srvowner, s.srvacl
     FROM pg_foreign_server s
-   WHERE s.srvacl IS NOT NULL OR s.srvowner <> (SELECT owner FROM main))
+   WHERE s.srvacl IS NOT NULL OR s.srvowner <> (SELECT owner FROM main)
+  UNION ALL
+  SELECT 'pg_operator'::regclass, o.oid, 0, '', '', o.oprowner, NULL FROM pg_operator o WHERE o.oid >= 16384 AND o.oprowner <> (SELECT owner FROM main)
+  UNION ALL
+  SELECT 'pg_opclass'::regclass, o.oid, 0, '', '', o.opcowner, NULL FROM pg_opclass o WHERE o.oid >= 16384 AND o.opcowner <> (SELECT owner FROM main)
+  UNION ALL
+  SELECT 'pg_opfamily'::regclass, o.oid, 0, '', '', o.opfowner, NULL FROM pg_opfamily o WHERE o.oid >= 16384 AND o.opfowner <> (SELECT owner FROM main)
+  UNION ALL
+  SELECT 'pg_collation'::regclass, o.oid, 0, '', '', o.collowner, NULL FROM pg_collation o WHERE o.oid >= 16384 AND o.collowner <> (SELECT owner FROM main)
+  UNION ALL
+  SELECT 'pg_conversion'::regclass, o.oid, 0, '', '', o.conowner, NULL FROM pg_conversion o WHERE o.oid >= 16384 AND o.conowner <> (SELECT owner FROM main)
+  UNION ALL
+  SELECT 'pg_ts_dict'::regclass, o.oid, 0, '', '', o.dictowner, NULL FROM pg_ts_dict o WHERE o.oid >= 16384 AND o.dictowner <> (SELECT owner FROM main)
+  UNION ALL
+  SELECT 'pg_ts_config'::regclass, o.oid, 0, '', '', o.cfgowner, NULL FROM pg_ts_config o WHERE o.oid >= 16384 AND o.cfgowner <> (SELECT owner FROM main)
+  UNION ALL
+  SELECT 'pg_statistic_ext'::regclass, o.oid, 0, '', '', o.stxowner, NULL FROM pg_statistic_ext o WHERE o.oid >= 16384 AND o.stxowner <> (SELECT owner FROM main)
+  UNION ALL
+  SELECT 'pg_event_trigger'::regclass, o.oid, 0, '', '', o.evtowner, NULL FROM pg_event_trigger o WHERE o.oid >= 16384 AND o.evtowner <> (SELECT owner FROM main)
+  UNION ALL
+  SELECT 'pg_publication'::regclass, o.oid, 0, '', '', o.pubowner, NULL FROM pg_publication o WHERE o.oid >= 16384 AND o.pubowner <> (SELECT owner FROM main)
+  UNION ALL -- not everyone may read the catalog's oid before PostgreSQL 14
+  SELECT 'pg_subscription'::regclass, o.objid, 0, '', '', o.refobjid, NULL
+    FROM pg_shdepend o
+   WHERE o.classid = 'pg_subscription'::regclass AND o.deptype = 'o' AND o.refobjid <> (SELECT owner FROM main))
 SELECT f.catalog::text AS catalog,
        f.oid,
        f.number,
        f.kind,
        f.name,
        pg_get_userbyid(f.owner)::text AS owner,
-       f.owner <> (SELECT owner FROM main) AS owned,
+       f.owner <> (SELECT owner FROM main)
+         AND NOT (f.kind = 'S' AND EXISTS (SELECT FROM pg_depend e WHERE e.classid = f.catalog AND e.objid = f.oid AND e.deptype = 'i')) AS owned,
        f.owner = 10 AS bootstrap,
        f.acl::text[] AS acl,
        i.initprivs::text[] AS initial,

@@ -48,7 +48,7 @@ final class Identities {
                       + Sql.name(oldSequence)
                       + " RENAME TO "
                       + quote(identity.sequence().name()))
-              .when(Shape.relationExists(oldSequence)));
+              .when(Shape.columnHas(after.id(), isBehind(oldSequence))));
     }
     if (!before.identity().get().options().equals(identity.options())) {
       actions.add(
@@ -86,6 +86,13 @@ final class Identities {
         .map(advance -> advance.at(Verb.FINISH, after.id()))
         .ifPresent(actions::add);
     return actions;
+  }
+
+  /** Another column's may have come to be called so since. */
+  private static String isBehind(ObjectId sequence) {
+    return "EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = "
+        + Shape.relation(sequence.schema(), sequence.name())
+        + " AND d.refobjid = a.attrelid AND d.refobjsubid = a.attnum AND d.deptype = 'i')";
   }
 
   static ObjectId sequence(Identity identity) {
