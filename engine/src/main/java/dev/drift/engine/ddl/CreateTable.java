@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeSet;
 
 /** {@code CREATE TABLE}: columns, LIKE, INHERITS, OF, PARTITION OF; AS is {@link CreateTableAs}. */
 final class CreateTable implements StatementReader {
@@ -43,7 +44,11 @@ final class CreateTable implements StatementReader {
     if (CreateTableAs.follows(tokens)) {
       return CreateTableAs.decide(tokens, table, unlogged, changes);
     }
-    define(tokens, TableEdit.of(Table.plain(table), edit -> edit.unlogged = unlogged), changes);
+    try {
+      define(tokens, TableEdit.of(Table.plain(table), edit -> edit.unlogged = unlogged), changes);
+    } catch (TemporaryException e) {
+      throw new OpaqueException("copies a temporary table", new TreeSet<>(List.of(table)));
+    }
     if (!tokens.atEnd()) {
       throw tokens.unexpected("the end of CREATE TABLE");
     }

@@ -132,6 +132,11 @@ final class CreateTableAs {
 
   private static Decision create(
       Table table, List<String> names, List<Token> query, Changes changes) {
+    if (ViewQuery.temporary(query, changes.context()).isPresent()) {
+      changes.create(table);
+      changes.leaveOpen("reads a temporary table", List.of(table.id()));
+      return changes.decision();
+    }
     return switch (Queries.resolve(query, changes.context().scope())) {
       case Queries.Outcome.Invalid invalid ->
           new Decision.Rejected(invalid.message(), Optional.of(invalid.at()));

@@ -7,6 +7,8 @@ import dev.drift.engine.sql.Token;
 import dev.drift.engine.sql.TokenReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
 
 /**
  * The query of a view or materialized view, its names looked up.
@@ -69,17 +71,24 @@ record ViewQuery(Query query, List<String> columns) {
 
   /** A view of a temporary table is temporary itself. */
   private static void requirePermanent(List<Token> query, Context context) {
-    if (context.session().temporary().isEmpty()) {
-      return;
-    }
-    for (QualifiedName name : Queries.namedRelations(query).orElseGet(() -> behindFrom(query))) {
-      boolean temporary =
-          name.schema().startsWith("pg_temp")
-              || name.schema().isEmpty() && context.session().temporary().contains(name.name());
-      if (temporary) {
-        throw new TemporaryException(name.name());
-      }
-    }
+    temporary(query, context)
+        .ifPresent(
+            name -> {
+              throw new TemporaryException(name.name());
+            });
+  }
+
+  /** {@return a temporary relation that {@code query} reads, if it reads one} */
+  static Optional<QualifiedName> temporary(List<Token> query, Context context) {
+    SortedSet<String> temporary = context.session().temporary();
+    return temporary.isEmpty()
+        ? Optional.empty()
+        : Queries.namedRelations(query).orElseGet(() -> behindFrom(query)).stream()
+            .filter(
+                name ->
+                    name.schema().startsWith("pg_temp")
+                        || name.schema().isEmpty() && temporary.contains(name.name()))
+            .findFirst();
   }
 
   /** What may be a relation in a query that is not read. */

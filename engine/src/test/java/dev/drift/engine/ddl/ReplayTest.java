@@ -127,6 +127,23 @@ class ReplayTest {
   }
 
   @Test
+  void whatIsMadeOfATemporaryTableIsNotKnown() {
+    assertEquals(
+        List.of(
+            "OPAQUE 2: reads a temporary table",
+            "OPAQUE 3: reads a temporary table",
+            "OPAQUE 4: copies a temporary table"),
+        Script.of(
+                """
+                CREATE TEMP TABLE some (a int); CREATE TABLE others (a int);
+                CREATE TABLE kept AS SELECT a FROM some;
+                SELECT a INTO chosen FROM others JOIN some USING (a);
+                CREATE TABLE alike (LIKE some, b int)
+                """)
+            .problems());
+  }
+
+  @Test
   void temporaryTablesLeaveNothing() {
     Script script =
         Script.of(

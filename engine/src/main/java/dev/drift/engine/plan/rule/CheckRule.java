@@ -20,7 +20,7 @@ final class CheckRule implements Rule<Check> {
     actions.add(
         Constraints.add(check, later && check.enforced() ? " NOT VALID" : "")
             .guarded(
-                Guard.when("NOT " + Shape.constraintHas(check.id(), "true"))
+                Guard.when("NOT " + Shape.constraintHas(check.id(), "k.conislocal"))
                     .orElse(Shape.constraintHas(check.id(), "k.contype = 'c'"))));
     if (later && check.validated() && check.enforced()) {
       actions.addAll(cures(check, scene));

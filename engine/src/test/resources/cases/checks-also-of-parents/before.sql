@@ -1,0 +1,1 @@
+CREATE TABLE words (a text, CONSTRAINT len CHECK (length(a) > 2));
