@@ -3,6 +3,8 @@ package dev.drift.engine.canon;
 import dev.drift.engine.canon.tree.FromItem;
 import dev.drift.engine.canon.tree.Name;
 import dev.drift.engine.canon.tree.Place;
+import dev.drift.engine.canon.tree.QueryNode;
+import dev.drift.engine.canon.typing.Choices;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Query;
 import dev.drift.engine.sql.Token;
@@ -10,6 +12,7 @@ import dev.drift.engine.sql.TokenReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What a rule or a routine runs: INSERT, UPDATE and DELETE; queries and NOTIFY besides. */
 public final class Commands {
@@ -123,6 +126,16 @@ public final class Commands {
     return CommandReader.read(tokens, Types::read)
         .map(command -> command.with(query -> RelationRename.apply(query, from, to)))
         .map(command -> isOn(from, command) ? command.with(renamed(command.target(), to)) : command)
+        .map(Command::sql);
+  }
+
+  /** {@return the command after one of several functions or operators of one name was renamed} */
+  static Optional<String> renameOne(
+      List<Token> tokens, ObjectId from, ObjectId to, Function<QueryNode, Choices> meaning) {
+    return CommandReader.read(tokens, Types::read)
+        .map(
+            command ->
+                command.with(query -> new ChosenRename(from, to, meaning.apply(query)).in(query)))
         .map(Command::sql);
   }
 

@@ -6,6 +6,7 @@ import dev.drift.engine.canon.tree.Node.Scalar;
 import dev.drift.engine.canon.tree.Printer;
 import dev.drift.engine.canon.tree.SqlReader;
 import dev.drift.engine.model.Expression;
+import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.sql.Token;
 import dev.drift.engine.sql.TokenReader;
@@ -27,8 +28,7 @@ final class ExpressionReading {
       boolean queries = tokens.stream().anyMatch(token -> token.is("select"));
       if (!queries) {
         return Optional.of(
-            new Expression(
-                SourceText.of(tokens, Qualification.of(tokens, read.mentions(), scope, table))));
+            new Expression(SourceText.of(tokens, Qualification.of(tokens, read, scope, table))));
       }
       return resolved(read.tree(), table, scope);
     } catch (TokenReader.Unexpected unknown) {
@@ -38,7 +38,12 @@ final class ExpressionReading {
 
   private static Optional<Expression> resolved(Scalar tree, Optional<ObjectId> table, Scope scope) {
     try {
-      QueryResolver.ResolvedScalar resolved = QueryResolver.resolve(tree, table, scope);
+      QueryResolver.ResolvedScalar resolved =
+          QueryResolver.resolve(
+              tree,
+              table.filter(owner -> owner.kind() != Kind.DOMAIN),
+              Surroundings.columns(table, scope.objects()),
+              scope);
       return resolved.doubt().isPresent()
           ? Optional.empty()
           : Optional.of(new Expression(Printer.sql(resolved.scalar())));

@@ -5,6 +5,7 @@ import dev.drift.engine.canon.tree.Node;
 import dev.drift.engine.canon.tree.Node.Scalar;
 import dev.drift.engine.canon.tree.Printer;
 import dev.drift.engine.canon.tree.QueryNode;
+import dev.drift.engine.canon.typing.Choices;
 import dev.drift.engine.model.Expression;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
@@ -16,7 +17,6 @@ import dev.drift.engine.sql.Tokenizer;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -55,6 +55,20 @@ public final class Expressions {
     return used;
   }
 
+  /** {@return whether it uses a whole row of its table, {@code t.*}} */
+  public static boolean hasRow(Expression expression, ObjectId table) {
+    List<Token> tokens = Tokenizer.tokenize(expression.sql());
+    for (int i = 0; i + 2 < tokens.size(); i++) {
+      if (tokens.get(i).isName()
+          && tokens.get(i).value().equals(table.name())
+          && isSymbol(tokens, i + 1, ".")
+          && tokens.get(i + 2).text().equals("*")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * {@return {@code expression} as it stands once it was assigned to {@code type}: a bare string is
    * a constant of it then, whatever it is assigned to later}
@@ -82,48 +96,20 @@ public final class Expressions {
         .orElse(expression);
   }
 
-  /** {@return the routines, sequences, types and relations that it names} */
+  /** {@return the routines, sequences, types, collations … that it names, rather too many} */
   public static SortedSet<ObjectId> references(Expression expression, Objects objects) {
-    var found = new TreeSet<ObjectId>();
-    Scope scope = new Scope(objects, List.of());
-    List<Token> tokens = Tokenizer.tokenize(expression.sql());
-    for (int i = 0; i < tokens.size(); i++) {
-      Token token = tokens.get(i);
-      if (namesRelation(tokens, i)) {
-        Names.relation(DottedNames.path(token.value()), scope).ifPresent(found::add);
-      }
-      OwnSymbols.collect(tokens, i, objects, found);
-      if (!token.isName()
-          || !isSymbol(tokens, i + 1, ".")
-          || i + 2 >= tokens.size()
-          || !tokens.get(i + 2).isName()) {
-        continue;
-      }
-      List<String> path = List.of(token.value(), tokens.get(i + 2).value());
-      if (isSymbol(tokens, i + 3, "(")) {
-        List<ObjectId> called = Names.routines(path, arguments(tokens, i + 3), scope);
-        found.addAll(called.isEmpty() ? Names.routines(path, scope) : called);
-      } else {
-        Names.type(path.get(0), path.get(1), objects).ifPresent(found::add);
-      }
-    }
-    return found;
+    return TextReferences.in(Tokenizer.tokenize(expression.sql()), objects, Choices::new);
   }
 
-  /** How many arguments stand in the parentheses that open at {@code from}. */
-  private static int arguments(List<Token> tokens, int from) {
-    int depth = 0;
-    int commas = 0;
-    for (int i = from; i < tokens.size(); i++) {
-      Token token = tokens.get(i);
-      boolean closes = token.isSymbol(")") || token.isSymbol("]");
-      depth += token.isSymbol("(") || token.isSymbol("[") ? 1 : closes ? -1 : 0;
-      if (depth == 0) {
-        return i == from + 1 ? 0 : commas + 1;
-      }
-      commas += depth == 1 && token.isSymbol(",") ? 1 : 0;
-    }
-    return 0;
+  /**
+   * {@return the same; of several functions or operators of one name just those that are meant}
+   *
+   * @param owner the relation, domain or routine that the expression belongs to
+   */
+  public static SortedSet<ObjectId> references(
+      Expression expression, ObjectId owner, Objects objects) {
+    List<Token> tokens = Tokenizer.tokenize(expression.sql());
+    return TextReferences.in(tokens, objects, () -> Meant.inExpression(tokens, owner, objects));
   }
 
   /**
@@ -175,44 +161,28 @@ public final class Expressions {
   }
 
   /**
-   * {@return {@code expression} after a relation, routine, type or sequence that it names was
-   * renamed or moved to another schema}
+   * {@return {@code expression} after something that it names, relation, routine, type, collation
+   * or operator, was renamed or moved to another schema}
    *
    * @param owner the relation, domain or routine that the expression belongs to
+   * @param objects where it tells which of several functions or operators of one name is meant
    */
   public static Expression renameObject(
-      Expression expression, ObjectId owner, ObjectId from, ObjectId to) {
+      Expression expression, ObjectId owner, ObjectId from, ObjectId to, Objects objects) {
     Expression qualified =
         Names.READABLE.contains(from.kind())
             ? ConditionQuery.of(Tokenizer.tokenize(expression.sql()), owner)
                 .map(query -> ConditionQuery.condition(RelationRename.apply(query, from, to)))
                 .orElse(expression)
             : expression;
-    return new Expression(renamed(qualified.sql(), from, to));
-  }
-
-  static String renamed(String sql, ObjectId from, ObjectId to) {
-    String oldName = Names.plain(from);
-    String newName = Names.plain(to);
-    List<Token> tokens = Tokenizer.tokenize(sql);
-    Map<Integer, String> replacements = new HashMap<>();
-    for (int i = 0; i < tokens.size(); i++) {
-      Token token = tokens.get(i);
-      if (namesRelation(tokens, i)
-          && DottedNames.path(token.value()).equals(List.of(from.schema(), oldName))) {
-        replacements.put(i, Identifiers.literal(Identifiers.quote(to.schema(), newName)));
-      }
-      if (token.isName()
-          && token.value().equals(from.schema())
-          && isSymbol(tokens, i + 1, ".")
-          && i + 2 < tokens.size()
-          && tokens.get(i + 2).isName()
-          && tokens.get(i + 2).value().equals(oldName)) {
-        replacements.put(i, Identifiers.quote(to.schema()));
-        replacements.put(i + 2, Identifiers.quote(newName));
-      }
+    if (Names.READABLE.contains(from.kind()) && isSame(owner, from)) {
+      return new Expression(TextRename.ofOwner(qualified.sql(), from, to));
     }
-    return SourceText.of(tokens, replacements);
+    Choices choices =
+        Meant.isOverloaded(from, objects)
+            ? Meant.inExpression(Tokenizer.tokenize(qualified.sql()), owner, objects)
+            : new Choices();
+    return new Expression(TextRename.apply(qualified.sql(), from, to, choices));
   }
 
   /** {@return whether the two mean the same, as far as that can be told without types} */
@@ -228,7 +198,7 @@ public final class Expressions {
   /**
    * Whether a token is a string that names a relation: {@code nextval('s')}, {@code 's'::regclass}.
    */
-  private static boolean namesRelation(List<Token> tokens, int at) {
+  static boolean namesRelation(List<Token> tokens, int at) {
     if (tokens.get(at).type() != Token.Type.STRING) {
       return false;
     }
@@ -260,7 +230,7 @@ public final class Expressions {
     return inner;
   }
 
-  private static boolean isSymbol(List<Token> tokens, int at, String symbol) {
+  static boolean isSymbol(List<Token> tokens, int at, String symbol) {
     return at >= 0 && at < tokens.size() && tokens.get(at).isSymbol(symbol);
   }
 }

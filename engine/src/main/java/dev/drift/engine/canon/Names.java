@@ -1,5 +1,6 @@
 package dev.drift.engine.canon;
 
+import dev.drift.engine.canon.typing.Typing;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
@@ -7,6 +8,7 @@ import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.RangeType;
 import dev.drift.engine.model.Routine;
 import dev.drift.engine.model.SchemaObject;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -49,17 +51,58 @@ public final class Names {
     return List.of();
   }
 
-  /** {@return those of {@link #routines} that can be called with so many arguments} */
+  /**
+   * {@return the routines that {@code path} may name with so many arguments, of all schemas that
+   * are searched; one hides those of the same types behind it (FuncnameGetCandidates)}
+   */
   public static List<ObjectId> routines(List<String> path, int arguments, Scope scope) {
-    return routines(path, scope).stream()
-        .filter(
-            id ->
-                scope
-                    .objects()
-                    .find(id, Routine.class)
-                    .map(routine -> accepts(routine, arguments))
-                    .orElse(true))
-        .toList();
+    String name = path.get(path.size() - 1);
+    List<ObjectId> found = List.of();
+    for (String schema : schemas(path, scope)) {
+      for (SchemaObject object : scope.objects().routines(schema, name)) {
+        boolean accepted = !(object instanceof Routine routine) || accepts(routine, arguments);
+        String typed = object.id().name();
+        if (accepted && found.stream().noneMatch(id -> id.name().equals(typed))) {
+          found = found.isEmpty() ? new ArrayList<>() : found;
+          found.add(object.id());
+        }
+      }
+    }
+    return found;
+  }
+
+  /** {@return whether types must tell which function {@code path} names: {@code own} or others} */
+  public static boolean isOpen(List<String> path, int arguments, List<ObjectId> own) {
+    return own.size() > 1
+        || own.size() == 1 && path.size() == 1 && Typing.isBuiltinFunction(path.get(0), arguments);
+  }
+
+  /**
+   * {@return the schema of {@code own}, which {@code path} may name, where all are of one and the
+   * server has no such function}
+   */
+  public static Optional<String> agreedSchema(
+      List<String> path, int arguments, List<ObjectId> own) {
+    List<String> schemas = own.stream().map(ObjectId::schema).distinct().toList();
+    return schemas.size() == 1
+            && (path.size() > 1 || !Typing.isBuiltinFunction(path.get(0), arguments))
+        ? Optional.of(schemas.get(0))
+        : Optional.empty();
+  }
+
+  /** {@return the collation that {@code path} names; the server's own come before others} */
+  public static Optional<ObjectId> collation(List<String> path, Scope scope) {
+    String name = path.get(path.size() - 1);
+    if (scope.objects().ofKind(Kind.COLLATION).isEmpty()) {
+      return Optional.empty();
+    }
+    for (String schema : schemas(path, scope)) {
+      ObjectId id = ObjectId.of(Kind.COLLATION, schema, name);
+      if (scope.objects().contains(id)) {
+        return Optional.of(id);
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean accepts(Routine routine, int arguments) {

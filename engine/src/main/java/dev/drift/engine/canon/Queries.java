@@ -6,13 +6,13 @@ import dev.drift.engine.canon.tree.FromNames;
 import dev.drift.engine.canon.tree.Printer;
 import dev.drift.engine.canon.tree.QueryNode;
 import dev.drift.engine.canon.tree.SqlReader;
+import dev.drift.engine.canon.typing.Choices;
 import dev.drift.engine.canon.typing.OutputColumn;
 import dev.drift.engine.canon.typing.Typing;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
 import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.Query;
-import dev.drift.engine.model.TypeName;
 import dev.drift.engine.sql.Token;
 import dev.drift.engine.sql.TokenReader;
 import dev.drift.engine.sql.Tokenizer;
@@ -75,16 +75,11 @@ public final class Queries {
                     .toList());
   }
 
-  /**
-   * {@return the types of the columns of {@code query}'s result; empty where they are not known}
-   */
-  public static List<Optional<TypeName>> types(Query query, Objects objects, int serverMajor) {
+  /** {@return the columns of {@code query}'s result, with their types and collations} */
+  public static List<OutputColumn> columns(Query query, Objects objects, int serverMajor) {
     return QueryComparison.tree(Tokenizer.tokenize(query.sql()))
-        .map(tree -> Typing.of(objects, serverMajor).outputs(tree))
-        .orElse(List.of())
-        .stream()
-        .map(OutputColumn::type)
-        .toList();
+        .map(tree -> Typing.collating(objects, serverMajor).outputs(tree))
+        .orElse(List.of());
   }
 
   /** {@return the relations that {@code query} reads under other names of their columns} */
@@ -144,8 +139,18 @@ public final class Queries {
         : query;
   }
 
-  /** {@return {@code query} after something it names was renamed or moved} */
-  public static Query renameObject(Query query, ObjectId from, ObjectId to) {
+  /**
+   * {@return {@code query} after something it names was renamed or moved}
+   *
+   * @param owner the relation or routine that the query belongs to
+   * @param objects where it tells which of several functions or operators of one name is meant
+   */
+  public static Query renameObject(
+      Query query, ObjectId owner, ObjectId from, ObjectId to, Objects objects) {
+    boolean overloaded = Meant.isOverloaded(from, objects);
+    if (overloaded && query.understood() && !query.relations().contains(from)) {
+      return query;
+    }
     var relations = new TreeSet<>(query.relations());
     if (relations.remove(from)) {
       relations.add(to);
@@ -159,8 +164,16 @@ public final class Queries {
               : QueryComparison.tree(tokens)
                   .map(found -> Printer.sql(RelationRename.apply(found, from, to)));
     }
+    if (overloaded && Commands.isCommand(tokens)) {
+      String renamed =
+          Commands.renameOne(tokens, from, to, each -> Meant.inQuery(each, owner, objects))
+              .orElse(query.sql());
+      return new Query(renamed, query.understood(), relations);
+    }
     String sql = readable.orElse(query.sql());
-    return new Query(Expressions.renamed(sql, from, to), query.understood(), relations);
+    Choices choices =
+        overloaded ? Meant.inQuery(Tokenizer.tokenize(sql), owner, objects) : new Choices();
+    return new Query(TextRename.apply(sql, from, to, choices), query.understood(), relations);
   }
 
   /** {@return whether the two mean the same, as far as that can be told without types} */

@@ -10,6 +10,7 @@ import dev.drift.engine.model.Column;
 import dev.drift.engine.model.DomainConstraint;
 import dev.drift.engine.model.DomainType;
 import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.MaterializedView;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
 import dev.drift.engine.model.Publication;
@@ -18,6 +19,7 @@ import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.Statistics;
 import dev.drift.engine.model.Table;
 import dev.drift.engine.model.TypeName;
+import dev.drift.engine.model.View;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,6 +65,22 @@ public final class Surroundings {
   public static Surroundings between(Objects objects, Objects others) {
     return new Surroundings(
         objects, others, Typing.of(objects), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /** {@return the types of what expressions of {@code owner} may name} */
+  static ColumnTypes columns(Optional<ObjectId> owner, Objects objects) {
+    return owner
+        .flatMap(id -> objects.find(id).or(() -> whole(id, objects)))
+        .map(found -> of(objects).of(found).columns())
+        .orElse(ColumnTypes.NONE);
+  }
+
+  /** A relation or domain that is called a table. */
+  private static Optional<SchemaObject> whole(ObjectId id, Objects objects) {
+    return objects.named(id.schema(), id.name()).stream()
+        .filter(
+            object -> Names.READABLE.contains(object.id().kind()) || object instanceof DomainType)
+        .findFirst();
   }
 
   /** {@return the surroundings of the SQL inside {@code inner}} */
@@ -173,8 +191,10 @@ public final class Surroundings {
     if (inner instanceof Routine routine) {
       return Parameters.of(routine).type(column.name());
     }
-    if (inner instanceof DomainConstraint) {
-      ObjectId domain = ObjectId.of(Kind.DOMAIN, inner.id().schema(), inner.id().parent());
+    if (inner instanceof DomainConstraint || inner instanceof DomainType) {
+      boolean whole = inner instanceof DomainType;
+      String name = whole ? inner.id().name() : inner.id().parent();
+      ObjectId domain = ObjectId.of(Kind.DOMAIN, inner.id().schema(), name);
       return path.equals(List.of("value"))
           ? objects.find(domain, DomainType.class).map(DomainType::base)
           : Optional.empty();
@@ -192,6 +212,8 @@ public final class Surroundings {
   private static ObjectId relation(SchemaObject inner) {
     return switch (inner) {
       case Table table -> table.id();
+      case View view -> view.id();
+      case MaterializedView view -> view.id();
       case Statistics statistics -> statistics.relation();
       default -> ObjectId.table(inner.id().schema(), inner.id().parent());
     };

@@ -90,7 +90,8 @@ final class Constraints {
                 () -> {
                   Set<String> used =
                       Expressions.columns(expression, TableColumns.names(objects, table));
-                  String column = used.size() == 1 ? used.iterator().next() : "";
+                  boolean one = used.size() == 1 && !Expressions.hasRow(expression, table);
+                  String column = one ? used.iterator().next() : "";
                   return TakenNames.chooseConstraint(
                       objects, table.schema(), List.of(table.name(), column), "check");
                 });

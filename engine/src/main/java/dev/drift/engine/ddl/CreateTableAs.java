@@ -2,6 +2,7 @@ package dev.drift.engine.ddl;
 
 import dev.drift.engine.canon.Queries;
 import dev.drift.engine.canon.Types;
+import dev.drift.engine.canon.typing.OutputColumn;
 import dev.drift.engine.model.Column;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Table;
@@ -155,17 +156,21 @@ final class CreateTableAs {
 
   private static void columns(
       ObjectId table, List<String> names, Queries.Outcome.Resolved resolved, Changes changes) {
-    List<Optional<TypeName>> types =
-        Queries.types(
+    List<OutputColumn> found =
+        Queries.columns(
             resolved.query(),
             changes.context().objects(),
             changes.context().session().serverMajor());
     List<String> output = resolved.columns();
     var unknown = new ArrayList<ObjectId>();
     for (int i = 0; i < output.size(); i++) {
-      Optional<TypeName> type = i < types.size() ? types.get(i) : Optional.empty();
+      Optional<OutputColumn> column = found.stream().skip(i).findFirst();
+      Optional<TypeName> type = column.flatMap(OutputColumn::type);
       ObjectId id = ObjectId.column(table, i < names.size() ? names.get(i) : output.get(i));
-      changes.create(Column.plain(id, i + 1, type.orElse(Types.UNTOLD)));
+      changes.create(
+          ColumnEdit.of(
+              Column.plain(id, i + 1, type.orElse(Types.UNTOLD)),
+              edit -> edit.collation = column.flatMap(OutputColumn::collation)));
       if (type.isEmpty()) {
         unknown.add(id);
       }

@@ -149,7 +149,10 @@ final class Dependency {
       return without(composite).equals(composite) ? Consequence.NONE : Consequence.FIELDS_FORBID;
     }
     if (BY_NAME.contains(id.kind()) && !(object instanceof OperatorClass)) {
-      return Consequence.forbidsIf(isReferred(object));
+      boolean inExpressions = id.kind() == Kind.COLLATION || id.kind() == Kind.OPERATOR;
+      if (!inExpressions || isReferred(object)) {
+        return Consequence.forbidsIf(isReferred(object));
+      }
     }
     return switch (object) {
       case Schema none -> Consequence.NONE;
@@ -170,10 +173,11 @@ final class Dependency {
       case Index index -> relations.index(index);
       case CompositeType fields -> Consequence.NONE;
       case DomainType domain ->
-          usage.isOf(domain.base()) || usage.uses(domain.defaultValue())
+          usage.isOf(domain.base()) || usage.uses(domain.id(), domain.defaultValue())
               ? Consequence.FORBIDS
               : Consequence.NONE;
-      case DomainConstraint check -> Consequence.forbidsIf(usage.uses(check.expression()));
+      case DomainConstraint check ->
+          Consequence.forbidsIf(usage.uses(Rewriter.owner(check.id()), check.expression()));
       case View view -> Consequence.forbidsIf(usage.reads(view.query()));
       case MaterializedView view -> Consequence.forbidsIf(usage.reads(view.query()));
       case Routine routine -> Consequence.forbidsIf(usage.routine(routine));

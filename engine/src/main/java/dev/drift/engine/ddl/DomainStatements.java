@@ -121,7 +121,7 @@ final class DomainStatements {
   static DomainConstraint addCheck(
       Changes changes, ObjectId domain, Optional<Named> name, List<Token> condition) {
     Expression expression =
-        Expressions.read(condition, changes.context().scope(), Optional.empty());
+        Expressions.read(condition, changes.context().scope(), Optional.of(domain));
     String own =
         name.map(Named::plain)
             .orElseGet(

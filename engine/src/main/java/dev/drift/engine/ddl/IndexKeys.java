@@ -1,5 +1,6 @@
 package dev.drift.engine.ddl;
 
+import dev.drift.engine.canon.Collations;
 import dev.drift.engine.canon.Expressions;
 import dev.drift.engine.canon.Types;
 import dev.drift.engine.model.Column;
@@ -46,11 +47,14 @@ final class IndexKeys {
         expression = new Expression(Identifiers.quote(column.get().id().name()));
       }
     }
+    Expression read = expression;
     boolean isColumn = clause.column().isPresent() || column.isPresent();
     return new IndexKey(
         expression,
         isColumn,
-        collation(clause, column),
+        column.isPresent()
+            ? collation(clause, column.get())
+            : clause.collation().flatMap(name -> collation(name, read)),
         operatorClass(clause, column),
         clause.operatorClassOptions(),
         clause.descending(),
@@ -101,16 +105,24 @@ final class IndexKeys {
         : Optional.empty();
   }
 
-  private Optional<QualifiedName> collation(IndexKeyClause clause, Optional<Column> column) {
-    Optional<QualifiedName> named =
-        clause.collation().flatMap(name -> ColumnCollations.resolve(name, context));
-    if (column.isEmpty()) {
-      return named;
-    }
-    Optional<QualifiedName> own = column.get().collation();
+  private Optional<QualifiedName> collation(IndexKeyClause clause, Column column) {
+    Optional<QualifiedName> named = clause.collation().map(this::collation);
+    Optional<QualifiedName> own = column.collation();
     return own.isPresent()
         ? named.filter(name -> !own.get().equals(name))
-        : ColumnCollations.beside(named, column.get().type(), context);
+        : ColumnCollations.beside(
+            named.filter(name -> !name.equals(Collations.DEFAULT)), column.type(), context);
+  }
+
+  /** The collation of an expression, unless it has it anyway (pg_get_indexdef_worker). */
+  private Optional<QualifiedName> collation(QualifiedName name, Expression expression) {
+    Optional<QualifiedName> own = Collations.of(expression, table, context.objects());
+    return Optional.of(collation(name))
+        .filter(named -> !own.orElse(Collations.DEFAULT).equals(named));
+  }
+
+  private QualifiedName collation(QualifiedName name) {
+    return ColumnCollations.resolve(name, context).orElse(Collations.DEFAULT);
   }
 
   private Optional<QualifiedName> operatorClass(IndexKeyClause clause, Optional<Column> column) {

@@ -2,6 +2,7 @@ package dev.drift.engine.ddl;
 
 import dev.drift.engine.canon.GeneratedNames;
 import dev.drift.engine.canon.Queries;
+import dev.drift.engine.canon.typing.OutputColumn;
 import dev.drift.engine.model.Check;
 import dev.drift.engine.model.Column;
 import dev.drift.engine.model.Comment;
@@ -89,18 +90,20 @@ final class LikeCopy {
 
   /** {@return the columns of a view; none where a type is not known} */
   private List<Column> columns(Query query, List<String> names, int offset) {
-    List<Optional<TypeName>> types =
-        Queries.types(query, changes.objects(), changes.context().session().serverMajor());
-    if (types.size() != names.size() || types.stream().anyMatch(Optional::isEmpty)) {
+    List<OutputColumn> found =
+        Queries.columns(query, changes.objects(), changes.context().session().serverMajor());
+    if (found.size() != names.size() || found.stream().anyMatch(c -> c.type().isEmpty())) {
       return List.of();
     }
     return IntStream.range(0, names.size())
         .mapToObj(
             i ->
-                Column.plain(
-                    ObjectId.column(target, names.get(i)),
-                    offset + i + 1,
-                    types.get(i).orElseThrow()))
+                ColumnEdit.of(
+                    Column.plain(
+                        ObjectId.column(target, names.get(i)),
+                        offset + i + 1,
+                        found.get(i).type().orElseThrow()),
+                    edit -> edit.collation = found.get(i).collation()))
         .toList();
   }
 

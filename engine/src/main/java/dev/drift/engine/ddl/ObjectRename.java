@@ -33,16 +33,22 @@ final class ObjectRename implements Rewriting {
   private final ObjectId to;
   private final QualifiedName oldName;
   private final QualifiedName newName;
+  private final Objects objects;
+  private final String word;
+  private final boolean untyped;
   private final boolean parent;
   private final boolean isType;
   private final boolean isRoutine;
   private final boolean isIndex;
   private final boolean inText;
 
-  ObjectRename(ObjectId from, ObjectId to) {
+  ObjectRename(ObjectId from, ObjectId to, Objects objects) {
     this.from = from;
     this.to = to;
+    this.objects = objects;
     this.isRoutine = ROUTINES.contains(from.kind());
+    this.word = RoutineNames.bare(from);
+    this.untyped = from.name().equals(word + "()") || !objects.contains(from.withName(word + "()"));
     this.oldName = plain(from);
     this.newName = plain(to);
     this.parent = PARENTS.contains(from.kind());
@@ -87,7 +93,7 @@ final class ObjectRename implements Rewriting {
   @Override
   public QualifiedName name(Kind kind, QualifiedName name) {
     boolean sameKind = isRoutine ? ROUTINES.contains(kind) : kind == from.kind();
-    if (sameKind && name.equals(oldName)) {
+    if (sameKind && untyped && name.equals(oldName)) {
       return newName;
     }
     if (isRoutine && sameKind && name.equals(new QualifiedName(from.schema(), from.name()))) {
@@ -106,16 +112,18 @@ final class ObjectRename implements Rewriting {
 
   @Override
   public Expression expression(ObjectId owner, Expression expression) {
-    return inText && expression.sql().contains(oldName.name())
-        ? Expressions.renameObject(expression, owner, from, to)
+    return inText && expression.sql().contains(word)
+        ? Expressions.renameObject(expression, owner, from, to, objects)
         : expression;
   }
 
   @Override
-  public Query query(Query query) {
-    return inText && query.sql().contains(oldName.name())
-        ? Queries.renameObject(query, from, to)
-        : query;
+  public Query query(ObjectId owner, Query query) {
+    Query renamed =
+        inText && query.sql().contains(word)
+            ? Queries.renameObject(query, owner, from, to, objects)
+            : query;
+    return renamed.with(this::id);
   }
 
   @Override

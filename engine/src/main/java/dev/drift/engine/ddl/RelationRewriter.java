@@ -167,14 +167,15 @@ final class RelationRewriter {
   }
 
   View view(ObjectId id, ObjectId owner, View view) {
-    return new View(id, to.columns(owner, view.columns()), to.query(view.query()), view.options());
+    return new View(
+        id, to.columns(owner, view.columns()), to.query(owner, view.query()), view.options());
   }
 
   MaterializedView materializedView(ObjectId id, ObjectId owner, MaterializedView view) {
     return new MaterializedView(
         id,
         to.columns(owner, view.columns()),
-        to.query(view.query()),
+        to.query(owner, view.query()),
         view.options(),
         view.accessMethod(),
         view.tablespace(),
@@ -221,7 +222,7 @@ final class RelationRewriter {
 
   /** A command of a rule reaches its own relation's columns through OLD and NEW as well. */
   private Query command(ObjectId owner, Query command) {
-    Query rewritten = to.query(command);
+    Query rewritten = to.query(owner, command);
     return new Query(
         to.rows(owner, rewritten.sql()), rewritten.understood(), rewritten.relations());
   }

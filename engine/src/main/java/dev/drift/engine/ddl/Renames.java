@@ -41,7 +41,7 @@ final class Renames {
       return;
     }
     List<Sequence> owned = from.schema().equals(to.schema()) ? List.of() : owned(from, changes);
-    rewriteAll(from, new ObjectRename(from, to), changes);
+    rewriteAll(from, new ObjectRename(from, to, changes.objects()), changes);
     for (Sequence sequence : owned) {
       rename(sequence.id(), sequence.id().withSchema(to.schema()), changes);
     }
@@ -87,7 +87,7 @@ final class Renames {
     touched.addAll(PartitionParts.copies(from, changes.objects()));
     changes.objects().find(Rewriter.owner(from)).ifPresent(touched::add);
     touched.addAll(changes.objects().foreignKeysTo(Rewriter.owner(from)));
-    rewrite(touched, new ObjectRename(from, to), changes);
+    rewrite(touched, new ObjectRename(from, to, changes.objects()), changes);
   }
 
   /**
@@ -186,10 +186,10 @@ final class Renames {
 
   private static void rewrite(List<SchemaObject> objects, Rewriting rewriting, Changes changes) {
     var rewriter = new Rewriter(rewriting);
-    for (SchemaObject object : objects) {
-      SchemaObject after = rewriter.rewrite(object);
-      if (!after.equals(object)) {
-        changes.rename(object, after);
+    List<SchemaObject> rewritten = objects.stream().map(rewriter::rewrite).toList();
+    for (int i = 0; i < rewritten.size(); i++) {
+      if (!rewritten.get(i).equals(objects.get(i))) {
+        changes.rename(objects.get(i), rewritten.get(i));
       }
     }
   }

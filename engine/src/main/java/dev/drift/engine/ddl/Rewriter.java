@@ -217,7 +217,7 @@ final class Rewriter {
         routine.returnsSet(),
         routine.language(),
         routine.body(),
-        routine.standardBody().map(body -> body.with(to::query)),
+        routine.standardBody().map(body -> body.with(query -> to.query(owner, query))),
         routine.volatility(),
         routine.strict(),
         routine.securityDefiner(),

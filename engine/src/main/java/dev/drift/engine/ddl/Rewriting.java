@@ -53,6 +53,11 @@ interface Rewriting {
     return query;
   }
 
+  /** A query of {@code owner}, a view, rule's relation or routine. */
+  default Query query(ObjectId owner, Query query) {
+    return query(query);
+  }
+
   /** A column's name in a list; only schema and name of {@code relation} count. */
   default String column(ObjectId relation, String column) {
     return column;

@@ -9,6 +9,7 @@ import dev.drift.engine.model.Objects;
 import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.Query;
 import dev.drift.engine.model.RangeType;
+import dev.drift.engine.model.SchemaModel;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.TypeName;
 import dev.drift.engine.sql.Identifiers;
@@ -17,6 +18,9 @@ import java.util.List;
 
 /** A schema under another name, with all that lives in it. */
 final class SchemaRename implements Rewriting {
+  /** All of one name move together: none is to be told from the others. */
+  private static final Objects NONE = SchemaModel.empty();
+
   private final String from;
   private final String to;
   private final List<ObjectId> members = new ArrayList<>();
@@ -74,7 +78,7 @@ final class SchemaRename implements Rewriting {
     if (expression.sql().contains(from)) {
       for (ObjectId member : members) {
         if (renamed.sql().contains(plainName(member))) {
-          renamed = Expressions.renameObject(renamed, owner, member, member.withSchema(to));
+          renamed = Expressions.renameObject(renamed, owner, member, member.withSchema(to), NONE);
         }
       }
     }
@@ -82,16 +86,16 @@ final class SchemaRename implements Rewriting {
   }
 
   @Override
-  public Query query(Query query) {
+  public Query query(ObjectId owner, Query query) {
     Query renamed = query;
     if (query.sql().contains(from)) {
       for (ObjectId member : members) {
         if (renamed.sql().contains(plainName(member))) {
-          renamed = Queries.renameObject(renamed, member, member.withSchema(to));
+          renamed = Queries.renameObject(renamed, owner, member, member.withSchema(to), NONE);
         }
       }
     }
-    return renamed;
+    return renamed.with(this::id);
   }
 
   private static String plainName(ObjectId id) {

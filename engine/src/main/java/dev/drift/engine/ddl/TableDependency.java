@@ -47,23 +47,30 @@ final class TableDependency {
       return Consequence.FORBIDS;
     }
     return Consequence.forbidsIf(
-        table.inherits().contains(id) || table.ofType().filter(usage::isOf).isPresent());
+        table.inherits().contains(id)
+            || table.ofType().filter(usage::isOf).isPresent()
+            || usage.uses(table.id(), table.partitionKey()));
   }
 
   Consequence column(Column column) {
     if (usage.isOf(column.type())) {
       return Consequence.FORBIDS;
     }
+    ObjectId owner = Rewriter.owner(column.id());
     boolean computed =
         column
             .generated()
             .filter(
-                g -> usage.usesOwnColumn(column.id(), g.expression()) || usage.uses(g.expression()))
+                g ->
+                    usage.usesOwnColumn(column.id(), g.expression())
+                        || usage.uses(owner, g.expression()))
             .isPresent();
     if (computed) {
       return Consequence.FORBIDS;
     }
-    return usage.uses(column.defaultValue()) ? Consequence.DEFAULT_FORBIDS : Consequence.NONE;
+    return usage.uses(owner, column.defaultValue())
+        ? Consequence.DEFAULT_FORBIDS
+        : Consequence.NONE;
   }
 
   Consequence ownColumns(ObjectId part, List<String> columns, List<String> include) {
@@ -74,7 +81,7 @@ final class TableDependency {
   Consequence ownExpression(ObjectId part, Expression expression) {
     return usage.usesOwnColumn(part, expression)
         ? Consequence.GOES_ALONG
-        : Consequence.forbidsIf(usage.uses(expression));
+        : Consequence.forbidsIf(usage.uses(Rewriter.owner(part), expression));
   }
 
   Consequence foreignKey(ForeignKey key) {
@@ -109,13 +116,15 @@ final class TableDependency {
   }
 
   private boolean isNamedIn(Exclusion exclusion, Expression expression) {
-    return usage.usesOwnColumn(exclusion.id(), expression) || usage.uses(expression);
+    return usage.usesOwnColumn(exclusion.id(), expression)
+        || usage.uses(Rewriter.owner(exclusion.id()), expression);
   }
 
   Consequence index(Index index) {
     if (id.kind() != Kind.COLUMN && !mentioned(index)) {
       return Consequence.NONE;
     }
+    ObjectId owner = Rewriter.owner(index.id());
     boolean ownColumn =
         index.keys().stream().anyMatch(key -> usage.usesOwnColumn(index.id(), key))
             || usage.isColumnBeside(index.id()) && index.include().contains(id.name())
@@ -123,8 +132,9 @@ final class TableDependency {
     return ownColumn
         ? Consequence.GOES_ALONG
         : Consequence.forbidsIf(
-            index.keys().stream().anyMatch(key -> !key.column() && usage.uses(key.expression()))
-                || usage.uses(index.predicate()));
+            index.keys().stream()
+                    .anyMatch(key -> !key.column() && usage.uses(owner, key.expression()))
+                || usage.uses(owner, index.predicate()));
   }
 
   Consequence statistics(Statistics statistics) {
@@ -136,7 +146,8 @@ final class TableDependency {
                     .anyMatch(e -> !Expressions.columns(e, List.of(id.name())).isEmpty()));
     return ofColumn || statistics.relation().equals(id)
         ? Consequence.GOES_ALONG
-        : Consequence.forbidsIf(statistics.expressions().stream().anyMatch(usage::uses));
+        : Consequence.forbidsIf(
+            statistics.expressions().stream().anyMatch(e -> usage.uses(statistics.relation(), e)));
   }
 
   private boolean mentioned(Index index) {

@@ -37,12 +37,15 @@ final class Usage {
         Objects.TYPES.contains(id.kind())
             || Set.of(Kind.TABLE, Kind.FOREIGN_TABLE, Kind.VIEW, Kind.MATERIALIZED_VIEW)
                 .contains(id.kind());
-    this.inExpressions = isType || isRoutine || id.kind() == Kind.SEQUENCE;
+    this.inExpressions =
+        isType
+            || isRoutine
+            || Set.of(Kind.SEQUENCE, Kind.COLLATION, Kind.OPERATOR).contains(id.kind());
     this.multirange =
         id.kind() == Kind.RANGE_TYPE
             ? objects.find(id, RangeType.class).flatMap(RangeType::multirange)
             : Optional.empty();
-    this.word = isRoutine ? RoutineNames.bare(id) : id.name();
+    this.word = isRoutine || id.kind() == Kind.OPERATOR ? RoutineNames.bare(id) : id.name();
   }
 
   boolean trigger(Trigger trigger) {
@@ -53,14 +56,16 @@ final class Usage {
     }
     return calls(trigger.function())
         || trigger.referenced().filter(id::equals).isPresent()
-        || uses(trigger.condition());
+        || uses(Rewriter.owner(trigger.id()), trigger.condition());
   }
 
   boolean calls(QualifiedName function) {
-    return isRoutine && function.equals(new QualifiedName(id.schema(), word));
+    boolean untyped = id.name().equals(word + "()") || !objects.contains(id.withName(word + "()"));
+    return isRoutine && untyped && function.equals(new QualifiedName(id.schema(), word));
   }
 
   boolean rule(RewriteRule rule) {
+    ObjectId owner = Rewriter.owner(rule.id());
     if (id.kind() == Kind.COLUMN && id.belongsTo(Rewriter.owner(rule.id()))) {
       boolean ofRow =
           rule.condition().filter(this::mentionsRowColumn).isPresent()
@@ -71,9 +76,7 @@ final class Usage {
       }
     }
     return rule.commands().stream().anyMatch(this::reads)
-        || rule.condition()
-            .filter(e -> usesColumn(Rewriter.owner(rule.id()), e) || uses(e))
-            .isPresent();
+        || rule.condition().filter(e -> usesColumn(owner, e) || uses(owner, e)).isPresent();
   }
 
   /** Whether an expression of {@code owner}, or a query in it, has the column. */
@@ -89,9 +92,10 @@ final class Usage {
   }
 
   boolean policyUses(Policy policy, Expression expression) {
-    return usesColumn(Rewriter.owner(policy.id()), expression)
+    ObjectId owner = Rewriter.owner(policy.id());
+    return usesColumn(owner, expression)
         || isRelation() && mentions(expression.sql()) && refersTo(expression)
-        || uses(expression);
+        || uses(owner, expression);
   }
 
   boolean reads(Query query) {
@@ -104,21 +108,13 @@ final class Usage {
     if (query.relations().contains(id)) {
       return true;
     }
+    boolean isRecorded = isRoutine || id.kind() == Kind.OPERATOR || id.kind() == Kind.COLLATION;
     return query.understood()
         && inExpressions
         && !isRelation()
-        && !callsOverload(query)
+        && !isRecorded
         && mentions(query.sql())
         && refersTo(new Expression(query.sql()));
-  }
-
-  /** Whether it is known that {@code query} means another routine of the same name. */
-  private boolean callsOverload(Query query) {
-    return isRoutine
-        && query.relations().stream()
-            .filter(other -> Objects.ROUTINES.contains(other.kind()))
-            .filter(other -> other.schema().equals(id.schema()))
-            .anyMatch(other -> RoutineNames.bare(other).equals(word));
   }
 
   boolean isRelation() {
@@ -136,16 +132,21 @@ final class Usage {
             || multirange.filter(name::equals).isPresent());
   }
 
-  boolean uses(Optional<Expression> expression) {
-    return expression.filter(this::uses).isPresent();
+  boolean uses(ObjectId owner, Optional<Expression> expression) {
+    return expression.filter(each -> uses(owner, each)).isPresent();
   }
 
-  boolean uses(Expression expression) {
-    return inExpressions && mentions(expression.sql()) && refersTo(expression);
+  /** Whether an expression of {@code owner}, a relation, domain or routine, names the object. */
+  boolean uses(ObjectId owner, Expression expression) {
+    return inExpressions
+        && mentions(expression.sql())
+        && Expressions.references(expression, owner, objects).contains(id);
   }
 
   private boolean mentions(String sql) {
-    return sql.contains(word) || multirange.filter(name -> sql.contains(name.name())).isPresent();
+    return id.kind() == Kind.OPERATOR
+        || sql.contains(word)
+        || multirange.filter(name -> sql.contains(name.name())).isPresent();
   }
 
   private boolean refersTo(Expression expression) {
@@ -171,7 +172,7 @@ final class Usage {
   boolean routine(Routine routine) {
     return routine.returns().filter(this::isOf).isPresent()
         || routine.parameters().stream()
-            .anyMatch(p -> isOf(p.type()) || p.defaultValue().filter(this::uses).isPresent())
+            .anyMatch(p -> isOf(p.type()) || uses(routine.id(), p.defaultValue()))
         || routine
             .standardBody()
             .filter(body -> body.statements().stream().anyMatch(this::reads))

@@ -81,7 +81,8 @@ class ExpressionsTest {
                 new Expression("nextval('public.s'::regclass)"),
                 Schemas.USERS,
                 sequence,
-                sequence.withSchema("app"))
+                sequence.withSchema("app"),
+                SchemaModel.empty())
             .sql());
     assertEquals(
         "'ok'::public.feeling",
@@ -89,7 +90,8 @@ class ExpressionsTest {
                 new Expression("'ok'::public.\"Mood\""),
                 Schemas.USERS,
                 MOOD,
-                MOOD.withName("feeling"))
+                MOOD.withName("feeling"),
+                SchemaModel.empty())
             .sql());
   }
 

@@ -122,8 +122,10 @@ class QueriesTest {
         "SELECT people.name FROM public.people",
         Queries.renameObject(
                 resolved("select name from users").query(),
+                ObjectId.of(Kind.VIEW, "public", "v"),
                 Schemas.USERS,
-                ObjectId.table("public", "people"))
+                ObjectId.table("public", "people"),
+                SchemaModel.empty())
             .sql());
   }
 

@@ -86,7 +86,7 @@ final class FromResolver {
   private Placed function(FromItem.Function item) {
     List<FromItem.Part> parts =
         UnnestParts.of(item).stream()
-            .map(part -> new FromItem.Part(scalars.resolve(part.call()), part.columns()))
+            .map(part -> new FromItem.Part(scalars.resolve(part.call()), collated(part.columns())))
             .toList();
     String alias = item.alias().name();
     String name = alias.isEmpty() ? functionName(item) : alias;
@@ -107,13 +107,22 @@ final class FromResolver {
             item.rowsFrom() && !UnnestParts.isOne(parts),
             item.ordinality(),
             item.alias(),
-            item.columns()),
+            collated(item.columns())),
         Frame.of(entry));
+  }
+
+  private List<Clause.ColumnDefinition> collated(List<Clause.ColumnDefinition> columns) {
+    return columns.stream()
+        .map(
+            column ->
+                new Clause.ColumnDefinition(
+                    column.name(), column.type(), column.collation().map(scalars::collation)))
+        .toList();
   }
 
   /** The fields of what a call yields where that depends on its arguments. */
   private Optional<List<Visible>> row(FromItem.Part part) {
-    boolean one = new FunctionColumns(resolution.scope()).yieldsValues(part.call());
+    boolean one = scalars.functions().yieldsValues(part.call());
     return one ? scalars.fields(part.call()) : Optional.empty();
   }
 
@@ -122,7 +131,7 @@ final class FromResolver {
         && !item.ordinality()
         && item.columns().isEmpty()
         && item.parts().get(0).columns().isEmpty()
-        && new FunctionColumns(resolution.scope()).yieldsValues(item.parts().get(0).call());
+        && scalars.functions().yieldsValues(item.parts().get(0).call());
   }
 
   private static String functionName(FromItem.Function item) {
@@ -139,7 +148,7 @@ final class FromResolver {
       return Optional.of(definitions(item.columns()));
     }
     var all = new ArrayList<Visible>();
-    var functions = new FunctionColumns(resolution.scope());
+    var functions = scalars.functions();
     for (FromItem.Part part : parts) {
       String name = item.rowsFrom() ? "" : alias;
       Optional<List<Visible>> columns =

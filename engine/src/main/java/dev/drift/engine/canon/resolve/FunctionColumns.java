@@ -3,20 +3,29 @@ package dev.drift.engine.canon.resolve;
 import dev.drift.engine.canon.Names;
 import dev.drift.engine.canon.Scope;
 import dev.drift.engine.canon.tree.Node;
+import dev.drift.engine.canon.typing.Choices;
 import dev.drift.engine.canon.typing.Typing;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Routine;
 import dev.drift.engine.model.TypeName;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** The columns that a function in FROM yields (parse_relation.c, addRangeTableEntryForFunction). */
 final class FunctionColumns {
   private final Scope scope;
+  private final Function<Node.Call, Choices> choosing;
 
-  FunctionColumns(Scope scope) {
+  /**
+   * Tells columns of functions that are looked up in {@code scope}.
+   *
+   * @param choosing tells by types which of several functions a call means
+   */
+  FunctionColumns(Scope scope, Function<Node.Call, Choices> choosing) {
     this.scope = scope;
+    this.choosing = choosing;
   }
 
   /** {@return what {@code call} yields when called {@code alias}; empty if not known} */
@@ -68,17 +77,16 @@ final class FunctionColumns {
   }
 
   private Optional<Routine> routine(Node.Call call) {
-    List<String> path =
-        call.function().schema().isEmpty()
-            ? List.of(call.function().name())
-            : List.of(call.function().schema(), call.function().name());
-    for (ObjectId id : Names.routines(path, call.args().size(), scope)) {
-      Optional<Routine> routine = scope.objects().find(id, Routine.class);
-      if (routine.isPresent()) {
-        return routine;
+    List<String> path = call.function().path();
+    List<ObjectId> all = Names.routines(path, call.args().size(), scope);
+    int place = call.function().place().index();
+    if (Names.isOpen(path, call.args().size(), all)) {
+      Choices choices = choosing.apply(call);
+      if (choices.isTold(place)) {
+        return choices.own(place).flatMap(id -> scope.objects().find(id, Routine.class));
       }
     }
-    return Optional.empty();
+    return all.stream().flatMap(id -> scope.objects().find(id, Routine.class).stream()).findFirst();
   }
 
   private Optional<List<Visible>> columns(Routine routine, String alias) {

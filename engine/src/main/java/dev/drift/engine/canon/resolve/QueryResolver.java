@@ -7,6 +7,7 @@ import dev.drift.engine.canon.tree.Clause;
 import dev.drift.engine.canon.tree.FromItem;
 import dev.drift.engine.canon.tree.Node.Scalar;
 import dev.drift.engine.canon.tree.QueryNode;
+import dev.drift.engine.canon.typing.ColumnTypes;
 import dev.drift.engine.model.ObjectId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -61,7 +62,14 @@ public final class QueryResolver {
     var resolution = new Resolution(scope, parameters);
     Result result = new QueryResolver(resolution).query(query);
     List<String> outputs = result.columns().stream().map(Visible::name).toList();
-    return new Resolved(result.query(), outputs, resolution.objects(), resolution.doubt());
+    QueryNode named = result.query();
+    if (resolution.isOpen()) {
+      ColumnTypes columns = column -> parameters.type(column.name());
+      named =
+          new OpenNames(resolution, resolution.typing().choices(named, columns, scope.searchPath()))
+              .in(named);
+    }
+    return new Resolved(named, outputs, resolution.objects(), resolution.doubt());
   }
 
   /**
@@ -69,14 +77,16 @@ public final class QueryResolver {
    *
    * @param table the table whose columns it may use; without one, names that no query explains stay
    *     as they are: parameters
+   * @param columns the types of what the expression may use
    * @throws InvalidQueryException where PostgreSQL would refuse it for certain
    */
-  public static ResolvedScalar resolve(Scalar scalar, Optional<ObjectId> table, Scope scope) {
+  public static ResolvedScalar resolve(
+      Scalar scalar, Optional<ObjectId> table, ColumnTypes columns, Scope scope) {
     var resolution = new Resolution(scope);
     var resolver = new QueryResolver(resolution);
     if (table.isEmpty()) {
       resolution.allowFreeNames();
-      return new ResolvedScalar(resolver.scalars.resolve(scalar), resolution.doubt());
+      return resolver.settled(resolver.scalars.resolve(scalar), columns);
     }
     ObjectId owner = table.get();
     Entry entry =
@@ -87,8 +97,18 @@ public final class QueryResolver {
             RelationLookup.columns(owner, scope.objects()),
             table);
     resolver.frames.push(Frame.of(entry));
-    return new ResolvedScalar(
-        OwnColumns.unqualified(resolver.scalars.resolve(scalar), owner.name()), resolution.doubt());
+    return resolver.settled(
+        OwnColumns.unqualified(resolver.scalars.resolve(scalar), owner.name()), columns);
+  }
+
+  private ResolvedScalar settled(Scalar scalar, ColumnTypes columns) {
+    Scalar named = scalar;
+    if (resolution.isOpen()) {
+      List<String> path = resolution.scope().searchPath();
+      named =
+          new OpenNames(resolution, resolution.typing().choices(scalar, columns, path)).in(scalar);
+    }
+    return new ResolvedScalar(named, resolution.doubt());
   }
 
   /**

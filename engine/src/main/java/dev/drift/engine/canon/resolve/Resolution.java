@@ -1,10 +1,12 @@
 package dev.drift.engine.canon.resolve;
 
+import dev.drift.engine.canon.OwnOperators;
 import dev.drift.engine.canon.Parameters;
 import dev.drift.engine.canon.Scope;
 import dev.drift.engine.canon.typing.Typing;
 import dev.drift.engine.model.ObjectId;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -16,6 +18,8 @@ final class Resolution {
   private Optional<String> doubt = Optional.empty();
   private Optional<Typing> typing = Optional.empty();
   private boolean freeNames;
+  private boolean open;
+  private Optional<Set<String>> symbols = Optional.empty();
 
   Resolution(Scope scope) {
     this(scope, Parameters.NONE);
@@ -50,6 +54,24 @@ final class Resolution {
       typing = Optional.of(Typing.of(scope.objects(), scope.serverMajor()));
     }
     return typing.get();
+  }
+
+  /** Notes that only types tell what some function or operator is. */
+  void open() {
+    open = true;
+  }
+
+  /** {@return whether only types tell what some function or operator is} */
+  boolean isOpen() {
+    return open;
+  }
+
+  /** {@return the names of the model's own operators} */
+  Set<String> symbols() {
+    if (symbols.isEmpty()) {
+      symbols = Optional.of(OwnOperators.symbols(scope.objects()));
+    }
+    return symbols.get();
   }
 
   void uses(ObjectId id) {

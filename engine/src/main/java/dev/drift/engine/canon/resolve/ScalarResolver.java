@@ -81,6 +81,13 @@ final class ScalarResolver extends Traversal {
         .flatMap(relation -> resolution.typing().column(relation, column.name()));
   }
 
+  /** {@return what tells the columns of functions} */
+  FunctionColumns functions() {
+    return new FunctionColumns(
+        resolution.scope(),
+        call -> resolution.typing().choices(call, this::type, resolution.scope().searchPath()));
+  }
+
   /** {@return what stands in FROM under that name, of this query or of one around it} */
   Entry entry(List<String> qualifier) {
     return found(qualifier)
@@ -115,8 +122,36 @@ final class ScalarResolver extends Traversal {
       case Node.Cast(Node.Literal(LiteralKind kind, String text), TypeName type)
           when kind == LiteralKind.STRING && type.isBuiltin("regclass") ->
           new Node.Cast(relationText(text), type);
-      default -> children(child);
+      case Node.Collate(Scalar arg, Name collation) ->
+          new Node.Collate(scalar(arg), collation(collation));
+      default -> {
+        if (!resolution.symbols().isEmpty() && isOpen(child)) {
+          resolution.open();
+        }
+        yield children(child);
+      }
     };
+  }
+
+  /** Whether it is, or stands for, an operator that the model may have defined. */
+  private boolean isOpen(Scalar node) {
+    return switch (node) {
+      case Node.Unary unary -> resolution.symbols().contains(unary.operator().name());
+      case Node.Binary binary -> resolution.symbols().contains(binary.operator().name());
+      case Node.Quantified any -> resolution.symbols().contains(any.operator().name());
+      case Node.In in -> true;
+      case Node.InQuery in -> true;
+      case Node.Between between -> true;
+      case Node.Like like -> true;
+      case Node.Distinct distinct -> true;
+      default -> false;
+    };
+  }
+
+  Name collation(Name name) {
+    Optional<ObjectId> id = Names.collation(name.path(), resolution.scope());
+    id.ifPresent(resolution::uses);
+    return id.map(found -> name.in(found.schema())).orElse(name);
   }
 
   /** {@code (t).c} is {@code t.c} (ParseComplexProjection). */
@@ -231,14 +266,14 @@ final class ScalarResolver extends Traversal {
 
   private Scalar call(Node.Call call) {
     Name function = call.function();
-    List<String> path =
-        function.schema().isEmpty()
-            ? List.of(function.name())
-            : List.of(function.schema(), function.name());
+    List<String> path = function.path();
     List<ObjectId> routines = Names.routines(path, call.args().size(), resolution.scope());
     Name full = function;
-    if (!routines.isEmpty()) {
-      full = new Name(routines.get(0).schema(), function.name());
+    if (Names.isOpen(path, call.args().size(), routines)) {
+      resolution.open();
+    } else if (!routines.isEmpty()) {
+      full = function.in(routines.get(0).schema());
+      resolution.uses(routines.get(0));
     }
     var args = new ArrayList<>(call.args());
     if (OF_SEQUENCES.contains(function.name())
@@ -247,13 +282,7 @@ final class ScalarResolver extends Traversal {
         && kind == LiteralKind.STRING) {
       args.set(0, Node.Argument.of(relationText(text)));
     }
-    Scalar resolved = children(new Node.Call(full, args, call.modifiers()));
-    Optional<ObjectId> one =
-        routines.size() > 1 && resolved instanceof Node.Call several
-            ? resolution.typing().routine(several, this::type)
-            : Optional.empty();
-    one.map(List::of).orElse(routines).forEach(resolution::uses);
-    return resolved;
+    return children(new Node.Call(full, args, call.modifiers()));
   }
 
   private Scalar relationText(String text) {

@@ -136,7 +136,7 @@ final class SelectResolver {
   }
 
   private Optional<List<Visible>> fields(Scalar of) {
-    var functions = new FunctionColumns(resolution.scope());
+    var functions = scalars.functions();
     return of instanceof Node.Parameter(String place)
         ? resolution.parameters().type(place).flatMap(functions::fields)
         : functions.of(of, "");

@@ -20,8 +20,9 @@ final class FoldLiteral implements Rewrite {
     return switch (node) {
       case Node.Literal(LiteralKind kind, String text) -> literal(node, kind, text);
       case Node.Cast(Node.Literal(LiteralKind kind, String text), TypeName type)
-          when kind == LiteralKind.STRING ->
+          when kind == LiteralKind.STRING && !type.isBuiltin("unknown") ->
           constant(type, text);
+      case Node.Cast(Node.Literal literal, TypeName type) when type.isBuiltin("unknown") -> literal;
       default -> node;
     };
   }

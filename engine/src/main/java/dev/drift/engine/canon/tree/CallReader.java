@@ -51,7 +51,9 @@ final class CallReader {
       tokens.expectSymbol(")");
     }
     return new Node.Call(
-        Name.of(path), args, new Node.Modifiers(distinct, order, withinGroup, filter(), over()));
+        Name.of(path).at(from),
+        args,
+        new Node.Modifiers(distinct, order, withinGroup, filter(), over()));
   }
 
   private void mention(List<String> path, List<Argument> args, int from, int nameEnd) {

@@ -81,9 +81,10 @@ final class ExpressionReader {
       return new Node.Not(read(NOT));
     }
     if (next.type() == Token.Type.OPERATOR) {
+      int at = tokens.mark();
       tokens.next();
       boolean sign = next.text().equals("-") || next.text().equals("+");
-      return sign(next.text(), read(sign ? UNARY : OPERATOR));
+      return sign(operator(next.text(), at), read(sign ? UNARY : OPERATOR));
     }
     if (next.is("operator") && reading.atSymbol(1, "(")) {
       return new Node.Unary(operator(), read(OPERATOR));
@@ -92,13 +93,13 @@ final class ExpressionReader {
   }
 
   /** As {@code doNegate}: a minus before a number is part of the number. */
-  private static Scalar sign(String operator, Scalar arg) {
-    if (operator.equals("-")
+  private static Scalar sign(Name operator, Scalar arg) {
+    if (operator.name().equals("-")
         && arg instanceof Node.Literal(Node.LiteralKind kind, String text)
         && kind == Node.LiteralKind.NUMBER) {
       return new Node.Literal(kind, text.startsWith("-") ? text.substring(1) : '-' + text);
     }
-    return new Node.Unary(Name.of(operator), arg);
+    return new Node.Unary(operator, arg);
   }
 
   private Optional<Scalar> infix(Scalar left, int least) {
@@ -147,8 +148,14 @@ final class ExpressionReader {
     if (binding < least) {
       return Optional.empty();
     }
+    int at = tokens().mark();
     tokens().next();
-    return Optional.of(right(left, Name.of(text.equals("!=") ? "<>" : text), binding));
+    return Optional.of(right(left, operator(text.equals("!=") ? "<>" : text, at), binding));
+  }
+
+  private Name operator(String text, int at) {
+    reading.mentions.add(new Mention.OfOperator(List.of(text), at, at + 1));
+    return Name.of(text).at(at);
   }
 
   private Scalar right(Scalar left, Name operator, int binding) {
@@ -185,7 +192,7 @@ final class ExpressionReader {
           yield Optional.empty();
         }
         tokens.next();
-        yield Optional.of(new Node.Collate(left, Name.of(reading.path())));
+        yield Optional.of(new Node.Collate(left, reading.collation()));
       }
       case "overlaps" -> {
         if (least > OPERATOR || !(left instanceof Node.Row)) {
@@ -229,6 +236,7 @@ final class ExpressionReader {
   /** {@code OPERATOR(schema.op)}. */
   private Name operator() {
     TokenReader tokens = tokens();
+    int at = tokens.mark();
     tokens.expect("operator");
     tokens.expectSymbol("(");
     String schema = "";
@@ -236,8 +244,11 @@ final class ExpressionReader {
       schema = tokens.name();
       tokens.expectSymbol(".");
     }
-    String operator = tokens.next().text();
+    String text = tokens.next().text();
+    String operator = text.equals("!=") ? "<>" : text;
     tokens.expectSymbol(")");
-    return new Name(schema.equals("pg_catalog") ? "" : schema, operator);
+    List<String> path = schema.isEmpty() ? List.of(operator) : List.of(schema, operator);
+    reading.mentions.add(new Mention.OfOperator(path, at, tokens.mark()));
+    return new Name(schema.equals("pg_catalog") ? "" : schema, operator).at(at);
   }
 }

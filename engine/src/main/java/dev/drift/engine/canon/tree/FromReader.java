@@ -209,7 +209,7 @@ final class FromReader {
       String name = tokens.name();
       TypeName type = reading.type();
       Optional<Name> collation =
-          tokens.accept("collate") ? Optional.of(Name.of(reading.path())) : Optional.empty();
+          tokens.accept("collate") ? Optional.of(reading.collation()) : Optional.empty();
       definitions.add(new Clause.ColumnDefinition(name, type, collation));
     } while (tokens.acceptSymbol(","));
     tokens.expectSymbol(")");

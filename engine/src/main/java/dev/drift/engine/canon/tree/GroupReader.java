@@ -39,9 +39,27 @@ final class GroupReader {
         tokens.expectSymbol("(");
       }
     }
-    List<Scalar> fields = reading.expressions.list();
+    List<Scalar> fields = fields(false);
     tokens.expectSymbol(")");
     return new Node.Row(fields);
+  }
+
+  /** The fields of a row, or one expression, that stands in parentheses without the word. */
+  private List<Scalar> fields(boolean row) {
+    var fields = new ArrayList<Scalar>();
+    var stars = new ArrayList<Mention>();
+    do {
+      int from = tokens().mark();
+      Scalar field = reading.expressions.read();
+      if (field instanceof Node.Star(List<String> qualifier) && !qualifier.isEmpty()) {
+        stars.add(new Mention.OfFields(qualifier, from, tokens().mark()));
+      }
+      fields.add(field);
+    } while (tokens().acceptSymbol(","));
+    if (row || fields.size() > 1) {
+      reading.mentions.addAll(stars);
+    }
+    return fields;
   }
 
   /** {@return what stands behind {@code ROW}} */
@@ -51,7 +69,7 @@ final class GroupReader {
     if (tokens.acceptSymbol(")")) {
       return new Node.Row(List.of());
     }
-    List<Scalar> fields = reading.expressions.list();
+    List<Scalar> fields = fields(true);
     tokens.expectSymbol(")");
     return new Node.Row(fields);
   }

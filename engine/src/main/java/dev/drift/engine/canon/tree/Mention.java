@@ -14,8 +14,17 @@ public sealed interface Mention {
   /** A column, or something that looks like one. */
   record OfColumn(List<String> path, int from, int to) implements Mention {}
 
+  /** {@code t.*} among the fields of a row. */
+  record OfFields(List<String> path, int from, int to) implements Mention {}
+
   /** A function with so many arguments. */
   record OfRoutine(List<String> path, int arguments, int from, int to) implements Mention {}
+
+  /** An operator, as {@code OPERATOR(s.===)} if its path has a schema. */
+  record OfOperator(List<String> path, int from, int to) implements Mention {}
+
+  /** A collation. */
+  record OfCollation(List<String> path, int from, int to) implements Mention {}
 
   /** A type. */
   record OfType(TypeName type, int from, int to) implements Mention {}

@@ -60,6 +60,14 @@ final class Reading {
     return names;
   }
 
+  /** {@return the collation that is named next} */
+  Name collation() {
+    int from = tokens.mark();
+    List<String> path = path();
+    mentions.add(new Mention.OfCollation(path, from, tokens.mark()));
+    return Name.of(path).at(from);
+  }
+
   /** {@return the dotted name that comes next} */
   List<String> path() {
     var path = new ArrayList<String>();

@@ -1,14 +1,9 @@
 package dev.drift.engine.canon.typing;
 
-import dev.drift.engine.canon.Names;
-import dev.drift.engine.canon.Scope;
 import dev.drift.engine.canon.tree.Clause;
-import dev.drift.engine.canon.tree.Name;
 import dev.drift.engine.canon.tree.Node;
 import dev.drift.engine.canon.tree.Node.Argument;
 import dev.drift.engine.canon.tree.Node.Scalar;
-import dev.drift.engine.model.ObjectId;
-import dev.drift.engine.model.Routine;
 import dev.drift.engine.model.TypeName;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,12 +19,22 @@ final class CallTyping {
   private final TypeSystem types;
   private final Coercion coercion;
   private final Selection selection;
+  private final Candidates candidates;
+  private final Choices choices;
 
-  CallTyping(ScalarTyping scalars, TypeSystem types, Coercion coercion, Selection selection) {
+  CallTyping(
+      ScalarTyping scalars,
+      TypeSystem types,
+      Coercion coercion,
+      Selection selection,
+      Candidates candidates,
+      Choices choices) {
     this.scalars = scalars;
     this.types = types;
     this.coercion = coercion;
     this.selection = selection;
+    this.candidates = candidates;
+    this.choices = choices;
   }
 
   /** A call typed, and the function where one was chosen. */
@@ -51,9 +56,17 @@ final class CallTyping {
             .map(scalars::of)
             .map(arg -> distinct ? scalars.textual(arg) : arg)
             .toList();
-    List<Signature> signatures = signatures(call.function(), args.size());
     boolean plain = call.args().stream().allMatch(arg -> arg.name().isEmpty() && !arg.variadic());
+    List<Signature> all = candidates.functions(call.function(), args.size());
+    boolean own = all.size() > 1 && all.stream().allMatch(one -> one.own().isPresent());
+    List<Signature> signatures = !plain && own ? special(call, all) : all;
+    plain |= own;
     Optional<Selection.Chosen> chosen = plain ? chosen(signatures, args) : Optional.empty();
+    Optional<Signature> signature =
+        chosen
+            .map(Selection.Chosen::signature)
+            .or(() -> signatures.size() == 1 ? Optional.of(signatures.get(0)) : Optional.empty());
+    signature.ifPresent(found -> choices.chose(call.function(), found));
     var nodes = new ArrayList<Scalar>();
     for (int i = 0; i < args.size(); i++) {
       nodes.add(operand(chosen, i, args.get(i)));
@@ -62,28 +75,16 @@ final class CallTyping {
         new Typed(
             rebuilt(call, args, nodes),
             chosen.map(Selection.Chosen::result).or(() -> agreed(signatures))),
-        chosen
-            .map(Selection.Chosen::signature)
-            .or(() -> signatures.size() == 1 ? Optional.of(signatures.get(0)) : Optional.empty()));
+        signature);
   }
 
-  /** {@return which of the routines of that name {@code call} means, if its types tell} */
-  Optional<ObjectId> routine(Node.Call call) {
-    Name function = call.function();
-    Optional<Signature> chosen = called(call).signature();
-    List<String> path = List.of(function.schema(), function.name());
-    return chosen.flatMap(
-        meant ->
-            Names.routines(path, new Scope(types.objects(), List.of())).stream()
-                .filter(
-                    id ->
-                        types
-                            .objects()
-                            .find(id, Routine.class)
-                            .flatMap(CallTyping::signature)
-                            .filter(meant::equals)
-                            .isPresent())
-                .findFirst());
+  /** Those that can be called with the names or the VARIADIC that {@code call} has. */
+  private static List<Signature> special(Node.Call call, List<Signature> all) {
+    boolean variadic = call.args().stream().anyMatch(Argument::variadic);
+    List<String> names = call.args().stream().map(Argument::name).toList();
+    return all.stream()
+        .flatMap(one -> (variadic ? one.spelledOut() : one.called(names)).stream())
+        .toList();
   }
 
   private Scalar operand(Optional<Selection.Chosen> chosen, int at, Typed arg) {
@@ -91,7 +92,7 @@ final class CallTyping {
   }
 
   /** The arguments, those of WITHIN GROUP behind the others; {@code *} is none. */
-  private static List<Scalar> arguments(Node.Call call) {
+  static List<Scalar> arguments(Node.Call call) {
     var args = new ArrayList<Scalar>();
     for (Argument arg : call.args()) {
       if (!(arg.value() instanceof Node.Star star && star.qualifier().isEmpty())) {
@@ -110,7 +111,9 @@ final class CallTyping {
       return selection.function(signatures, args.stream().map(arg -> arg.type().get()).toList());
     }
     if (signatures.size() != 1) {
-      return Optional.empty();
+      return args.stream().allMatch(arg -> arg.type().isPresent())
+          ? selection.exactFunction(signatures, args.stream().map(arg -> arg.type().get()).toList())
+          : Optional.empty();
     }
     Signature only = signatures.get(0);
     return only.taking(args.size())
@@ -191,53 +194,5 @@ final class CallTyping {
                   .map(own -> TypeSystem.plain(own).equals(declared) ? own : declared);
             });
     return new Typed(rebuilt(call, args, nodes), type);
-  }
-
-  /** {@return all that {@code function} may mean with so many arguments} */
-  List<Signature> signatures(Name function, int arguments) {
-    boolean builtin = function.schema().isEmpty() || function.schema().equals("pg_catalog");
-    if (builtin) {
-      return Signatures.get().functions(function.name()).stream()
-          .filter(signature -> signature.taking(arguments).isPresent())
-          .toList();
-    }
-    var found = new ArrayList<Signature>();
-    List<String> path = List.of(function.schema(), function.name());
-    for (ObjectId id : Names.routines(path, new Scope(types.objects(), List.of()))) {
-      Optional<Routine> routine = types.objects().find(id, Routine.class);
-      if (routine.isEmpty()) {
-        return List.of();
-      }
-      signature(routine.get())
-          .filter(signature -> signature.taking(arguments).isPresent())
-          .ifPresent(found::add);
-    }
-    return found;
-  }
-
-  private static Optional<Signature> signature(Routine routine) {
-    var args = new ArrayList<TypeName>();
-    var columns = new ArrayList<OutputColumn>();
-    int defaults = 0;
-    boolean variadic = false;
-    for (Routine.Parameter parameter : routine.parameters()) {
-      Routine.Mode mode = parameter.mode();
-      if (mode.isInput()) {
-        args.add(parameter.type());
-        defaults += parameter.defaultValue().isPresent() ? 1 : 0;
-        variadic |= mode == Routine.Mode.VARIADIC;
-      }
-      if (mode == Routine.Mode.OUT || mode == Routine.Mode.INOUT || mode == Routine.Mode.TABLE) {
-        columns.add(new OutputColumn(parameter.name(), Optional.of(parameter.type())));
-      }
-    }
-    Optional<TypeName> result =
-        columns.size() == 1
-            ? columns.get(0).type()
-            : columns.isEmpty() ? routine.returns() : Optional.of(TypeName.builtin("record"));
-    int optional = defaults;
-    boolean open = variadic;
-    return result.map(
-        type -> new Signature(args, open, optional, type, routine.returnsSet(), columns));
   }
 }

@@ -8,6 +8,7 @@ import dev.drift.engine.canon.tree.Name;
 import dev.drift.engine.canon.tree.Node;
 import dev.drift.engine.canon.tree.Node.Scalar;
 import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.TypeName;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,7 +100,12 @@ final class FromTyping {
 
   private static List<OutputColumn> definitions(List<Clause.ColumnDefinition> columns) {
     return columns.stream()
-        .map(column -> new OutputColumn(column.name(), Optional.of(column.type())))
+        .map(
+            column ->
+                new OutputColumn(
+                    column.name(),
+                    Optional.of(column.type()),
+                    column.collation().map(name -> new QualifiedName(name.schema(), name.name()))))
         .toList();
   }
 
@@ -135,7 +141,8 @@ final class FromTyping {
     }
     Optional<TypeName> type = called.typed().type();
     Optional<List<OutputColumn>> fields = type.flatMap(types::fields);
-    return new Yield(called.typed(), fields.orElseGet(() -> List.of(new OutputColumn(name, type))));
+    return new Yield(
+        called.typed(), fields.orElseGet(() -> List.of(queries.column(name, List.of(call), type))));
   }
 
   /** The one OUT parameter of a function gives the column its name, unless an alias does. */

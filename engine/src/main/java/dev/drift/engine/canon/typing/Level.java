@@ -1,5 +1,6 @@
 package dev.drift.engine.canon.typing;
 
+import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.TypeName;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,13 @@ record Level(List<Item> items) {
   record Item(List<OutputColumn> columns, Optional<TypeName> row) {
     private boolean has(String name) {
       return columns.stream().anyMatch(column -> column.name().equals(name));
+    }
+
+    private Optional<QualifiedName> collation(String name) {
+      return columns.stream()
+          .filter(column -> column.name().equals(name))
+          .findFirst()
+          .flatMap(OutputColumn::collation);
     }
 
     private Optional<TypeName> type(String name) {
@@ -36,6 +44,16 @@ record Level(List<Item> items) {
     }
     Item item = items.get(at);
     return name.equals("*") ? item.row() : item.type(name);
+  }
+
+  /** {@return the collation of a column, if that was asked and is another than its type's own} */
+  Optional<QualifiedName> collation(int at, String name) {
+    return items.stream()
+        .skip(Math.max(0, at))
+        .limit(at < 0 ? items.size() : 1)
+        .filter(item -> item.has(name))
+        .findFirst()
+        .flatMap(item -> item.collation(name));
   }
 
   /** A column that all sides have in the same type. */

@@ -7,7 +7,6 @@ import dev.drift.engine.model.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Types what stands on operators (parse_oper.c; parse_expr.c for lists and rows). */
 final class OperatorTyping {
@@ -17,42 +16,54 @@ final class OperatorTyping {
   private final TypeSystem types;
   private final Coercion coercion;
   private final Selection selection;
+  private final Candidates candidates;
+  private final Choices choices;
 
-  OperatorTyping(ScalarTyping scalars, TypeSystem types, Coercion coercion, Selection selection) {
+  OperatorTyping(
+      ScalarTyping scalars,
+      TypeSystem types,
+      Coercion coercion,
+      Selection selection,
+      Candidates candidates,
+      Choices choices) {
     this.scalars = scalars;
     this.types = types;
     this.coercion = coercion;
     this.selection = selection;
-  }
-
-  private static List<Signature> signatures(Name operator, int operands) {
-    boolean builtin = operator.schema().isEmpty() || operator.schema().equals("pg_catalog");
-    return builtin
-        ? Signatures.get().operators(operator.name()).stream()
-            .filter(signature -> signature.args().size() == operands)
-            .toList()
-        : List.of();
+    this.candidates = candidates;
+    this.choices = choices;
   }
 
   private Optional<Selection.Chosen> chosen(Name operator, List<Typed> operands) {
-    boolean known =
-        operands.stream().allMatch(one -> one.type().filter(types::isKnown).isPresent())
-            && !types.definesOperator(operator.name());
-    return known
-        ? types.operator(
-            operator,
-            operands.stream().map(one -> one.type().get()).toList(),
-            args -> selection.operator(signatures(operator, args.size()), args))
-        : Optional.empty();
+    if (!operands.stream().allMatch(one -> one.type().isPresent())) {
+      return only(operator, operands.size());
+    }
+    List<TypeName> args = operands.stream().map(one -> one.type().get()).toList();
+    Optional<Selection.Chosen> chosen =
+        candidates.remembered(operator, args, () -> selected(operator, args));
+    chosen.ifPresent(found -> choices.chose(operator, found.signature()));
+    return chosen;
+  }
+
+  private Optional<Selection.Chosen> selected(Name operator, List<TypeName> args) {
+    List<Signature> signatures = candidates.operators(operator, args.size());
+    return args.stream().allMatch(types::isKnown)
+        ? selection.operator(signatures, args)
+        : selection.exactOperator(signatures, args);
+  }
+
+  /** The one operator of that name, where it is the model's: what it takes was accepted. */
+  private Optional<Selection.Chosen> only(Name operator, int operands) {
+    List<Signature> signatures = candidates.operators(operator, operands);
+    if (signatures.size() == 1 && signatures.get(0).own().isPresent()) {
+      choices.chose(operator, signatures.get(0));
+    }
+    return Optional.empty();
   }
 
   /** What all operators of that name give. */
-  private static Optional<TypeName> agreed(Name operator, int operands) {
-    List<TypeName> results =
-        signatures(operator, operands).stream()
-            .map(Signature::result)
-            .distinct()
-            .collect(Collectors.toList());
+  private Optional<TypeName> agreed(Name operator, int operands) {
+    List<TypeName> results = candidates.results(operator, operands);
     return results.size() == 1 && !Polymorphism.isPolymorphic(results.get(0))
         ? Optional.of(results.get(0))
         : Optional.empty();

@@ -7,6 +7,7 @@ import dev.drift.engine.canon.tree.Node;
 import dev.drift.engine.canon.tree.Node.LiteralKind;
 import dev.drift.engine.canon.tree.Node.Scalar;
 import dev.drift.engine.canon.tree.QueryNode;
+import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.TypeName;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -24,14 +25,23 @@ final class QueryTyping {
   private final OutputTyping outputs;
   private final FromTyping froms;
   private final ColumnTypes owner;
+  private final Optional<CollationTyping> collations;
   private final Deque<Level> levels = new ArrayDeque<>();
   private final Deque<Map<String, List<OutputColumn>>> ctes = new ArrayDeque<>();
 
-  QueryTyping(TypeSystem types, Relations relations, ColumnTypes owner) {
-    this.scalars = new ScalarTyping(types, this);
+  QueryTyping(
+      TypeSystem types,
+      Relations relations,
+      ColumnTypes owner,
+      Candidates candidates,
+      Choices choices,
+      boolean collating) {
+    this.scalars = new ScalarTyping(types, this, candidates, choices);
     this.outputs = new OutputTyping(scalars);
     this.froms = new FromTyping(types, relations, scalars, this);
     this.owner = owner;
+    this.collations =
+        collating ? Optional.of(new CollationTyping(scalars, this, types)) : Optional.empty();
   }
 
   /** A typed query and its columns. */
@@ -59,6 +69,43 @@ final class QueryTyping {
         .skip(bound.level())
         .findFirst()
         .flatMap(level -> level.type(bound.item(), bound.name()));
+  }
+
+  Optional<QualifiedName> collation(Node.Column column) {
+    return owner.collation(column);
+  }
+
+  Optional<QualifiedName> collation(Node.Bound bound) {
+    return levels.stream()
+        .skip(bound.level())
+        .findFirst()
+        .flatMap(level -> level.collation(bound.item(), bound.name()));
+  }
+
+  /** {@return a column that is made of {@code parts}, one of each branch or row} */
+  OutputColumn column(String name, List<Scalar> parts, Optional<TypeName> type) {
+    return new OutputColumn(
+        name,
+        type,
+        collations.flatMap(
+            all -> {
+              CollationTyping.State state = CollationTyping.State.NONE;
+              for (Scalar part : parts) {
+                state = state.with(all.of(part));
+              }
+              return all.beside(state, type);
+            }));
+  }
+
+  /** {@return the collation of a column that two branches make up} */
+  private Optional<QualifiedName> merged(
+      OutputColumn one, OutputColumn other, Optional<TypeName> type) {
+    return collations.flatMap(
+        all ->
+            all.beside(
+                all.state(one.type(), one.collation())
+                    .with(all.state(other.type(), other.collation())),
+                type));
   }
 
   Optional<List<OutputColumn>> cte(String name) {
@@ -136,7 +183,10 @@ final class QueryTyping {
     var renamed = new ArrayList<OutputColumn>();
     for (int i = 0; i < columns.size(); i++) {
       OutputColumn column = columns.get(i);
-      renamed.add(i < names.size() ? new OutputColumn(names.get(i), column.type()) : column);
+      renamed.add(
+          i < names.size()
+              ? new OutputColumn(names.get(i), column.type(), column.collation())
+              : column);
     }
     return renamed;
   }
@@ -166,7 +216,7 @@ final class QueryTyping {
       for (Clause.Target target : select.targets()) {
         Typed value = outputs.received(scalars.of(target.value()), targets.size(), receiver);
         targets.add(new Clause.Target(value.node(), target.alias()));
-        columns.add(new OutputColumn(OutputTyping.name(target), value.type()));
+        columns.add(column(OutputTyping.name(target), List.of(target.value()), value.type()));
       }
       var typed =
           new Body.Select(
@@ -221,7 +271,9 @@ final class QueryTyping {
       }
       var columns = new ArrayList<OutputColumn>();
       for (int i = 0; i < width; i++) {
-        columns.add(new OutputColumn("column" + (i + 1), common.get(i).type()));
+        int at = i;
+        List<Scalar> parts = values.rows().stream().map(row -> row.get(at)).toList();
+        columns.add(column("column" + (i + 1), parts, common.get(i).type()));
       }
       return new Outputs(new Body.Values(rows), columns, new Level(List.of()));
     } finally {
@@ -243,7 +295,8 @@ final class QueryTyping {
                       new Typed(Typed.PLACEHOLDER, column.type()),
                       new Typed(Typed.PLACEHOLDER, right.columns().get(i).type())))
               .type();
-      columns.add(new OutputColumn(column.name(), type));
+      columns.add(
+          new OutputColumn(column.name(), type, merged(column, right.columns().get(i), type)));
     }
     return new Outputs(
         new Body.SetOperation(

@@ -21,13 +21,13 @@ final class ScalarTyping {
   private final CastTyping casts;
   private final QueryTyping queries;
 
-  ScalarTyping(TypeSystem types, QueryTyping queries) {
+  ScalarTyping(TypeSystem types, QueryTyping queries, Candidates candidates, Choices choices) {
     this.types = types;
     this.coercion = new Coercion(types);
     this.conversions = new Conversions(types);
     var selection = new Selection(types, conversions);
-    this.operators = new OperatorTyping(this, types, coercion, selection);
-    this.calls = new CallTyping(this, types, coercion, selection);
+    this.operators = new OperatorTyping(this, types, coercion, selection, candidates, choices);
+    this.calls = new CallTyping(this, types, coercion, selection, candidates, choices);
     this.casts = new CastTyping(this, types, coercion);
     this.queries = queries;
   }

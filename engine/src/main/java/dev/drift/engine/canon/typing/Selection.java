@@ -39,8 +39,22 @@ final class Selection {
   Optional<Chosen> operator(List<Signature> signatures, List<TypeName> args) {
     List<TypeName> given = args.stream().map(TypeSystem::plain).toList();
     List<Candidate> candidates = candidates(signatures, given.size());
-    return exactOperator(candidates, given)
+    return exactAmong(candidates, given)
         .or(() -> best(candidates, given))
+        .flatMap(candidate -> chosen(candidate, given));
+  }
+
+  /** {@return the function that takes just these types, known or not} */
+  Optional<Chosen> exactFunction(List<Signature> signatures, List<TypeName> args) {
+    List<TypeName> given = args.stream().map(TypeSystem::plain).toList();
+    return exact(candidates(signatures, given.size()), given)
+        .flatMap(candidate -> chosen(candidate, given));
+  }
+
+  /** {@return the operator that takes just these types, known or not} */
+  Optional<Chosen> exactOperator(List<Signature> signatures, List<TypeName> args) {
+    List<TypeName> given = args.stream().map(TypeSystem::plain).toList();
+    return exactAmong(candidates(signatures, given.size()), given)
         .flatMap(candidate -> chosen(candidate, given));
   }
 
@@ -62,7 +76,7 @@ final class Selection {
   }
 
   /** A string takes the type of the other operand, then the type that is under that domain. */
-  private Optional<Candidate> exactOperator(List<Candidate> candidates, List<TypeName> given) {
+  private Optional<Candidate> exactAmong(List<Candidate> candidates, List<TypeName> given) {
     if (given.size() == 1) {
       return exact(candidates, given);
     }

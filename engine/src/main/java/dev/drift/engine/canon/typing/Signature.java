@@ -1,5 +1,6 @@
 package dev.drift.engine.canon.typing;
 
+import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.TypeName;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.Optional;
  * @param defaults how many of the last ones may be left out
  * @param result what it gives, one row of it if {@code set}
  * @param columns the OUT parameters, if it has any
+ * @param names what the arguments are called, of the model's functions
+ * @param own what of the model it is; empty for the server's
  */
 record Signature(
     List<TypeName> args,
@@ -20,10 +23,46 @@ record Signature(
     int defaults,
     TypeName result,
     boolean set,
-    List<OutputColumn> columns) {
+    List<OutputColumn> columns,
+    List<String> names,
+    Optional<ObjectId> own) {
   Signature {
     args = List.copyOf(args);
     columns = List.copyOf(columns);
+    names = List.copyOf(names);
+  }
+
+  /**
+   * {@return the same with its arguments in the order of a call; empty if it cannot be called so
+   * (MatchNamedCall)}
+   *
+   * @param given what the call names its arguments, empty where they go by place
+   */
+  Optional<Signature> called(List<String> given) {
+    var types = new ArrayList<TypeName>();
+    for (int i = 0; i < given.size(); i++) {
+      int place = given.get(i).isEmpty() ? i : names.indexOf(given.get(i));
+      if (place < 0 || place >= args.size()) {
+        return Optional.empty();
+      }
+      types.add(args.get(place));
+    }
+    int places = (int) given.stream().filter(String::isEmpty).count();
+    for (int i = places; i < Math.min(names.size(), args.size() - defaults); i++) {
+      if (!given.contains(names.get(i))) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(with(types));
+  }
+
+  /** {@return the same as it is called with VARIADIC; empty if it cannot be} */
+  Optional<Signature> spelledOut() {
+    return variadic ? Optional.of(with(args)) : Optional.empty();
+  }
+
+  private Signature with(List<TypeName> types) {
+    return new Signature(types, false, 0, result, set, columns, List.of(), own);
   }
 
   /** {@return the types of so many arguments; empty if it does not take so many} */

@@ -133,7 +133,9 @@ final class Signatures {
         defaults,
         type(type),
         set,
-        brace < 0 ? List.of() : columns(result.substring(brace + 1, result.length() - 1)));
+        brace < 0 ? List.of() : columns(result.substring(brace + 1, result.length() - 1)),
+        List.of(),
+        Optional.empty());
   }
 
   private static List<OutputColumn> columns(String text) {

@@ -2,7 +2,6 @@ package dev.drift.engine.canon.typing;
 
 import dev.drift.engine.canon.Names;
 import dev.drift.engine.canon.Types;
-import dev.drift.engine.canon.tree.Name;
 import dev.drift.engine.model.BaseType;
 import dev.drift.engine.model.Cast;
 import dev.drift.engine.model.CompositeType;
@@ -14,20 +13,14 @@ import dev.drift.engine.model.Objects;
 import dev.drift.engine.model.RangeType;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.TypeName;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** What is known of types: of {@code pg_catalog}'s from {@link Signatures}, else from the model. */
 final class TypeSystem {
   private final Objects objects;
   private final Relations relations;
-  private final Map<Operation, Optional<Selection.Chosen>> operations = new HashMap<>();
-
-  private record Operation(Name operator, List<TypeName> operands) {}
 
   TypeSystem(Objects objects, Relations relations) {
     this.objects = objects;
@@ -59,29 +52,6 @@ final class TypeSystem {
     return objects
         .find(ObjectId.global(Kind.CAST, name), Cast.class)
         .map(cast -> Conversions.Context.valueOf(cast.context().toUpperCase(Locale.ROOT)));
-  }
-
-  /** {@return whether the model has an operator of that name, for whatever types} */
-  boolean definesOperator(String name) {
-    return objects.ofKind(Kind.OPERATOR).stream()
-        .anyMatch(operator -> operator.id().name().startsWith(name + '('));
-  }
-
-  /**
-   * {@return what {@code choosing} says of an operator on these types, remembered: few of them make
-   * up a schema's expressions}
-   */
-  Optional<Selection.Chosen> operator(
-      Name operator,
-      List<TypeName> operands,
-      Function<List<TypeName>, Optional<Selection.Chosen>> choosing) {
-    var operation = new Operation(operator, operands);
-    Optional<Selection.Chosen> chosen = operations.get(operation);
-    if (chosen == null) {
-      chosen = choosing.apply(operands);
-      operations.put(operation, chosen);
-    }
-    return chosen;
   }
 
   /** {@return whether all that counts of the type is known} */
@@ -130,7 +100,10 @@ final class TypeSystem {
                           composite.fields().stream()
                               .map(
                                   field ->
-                                      new OutputColumn(field.name(), Optional.of(field.type())))
+                                      new OutputColumn(
+                                          field.name(),
+                                          Optional.of(field.type()),
+                                          field.collation()))
                               .toList());
                   default ->
                       Names.isReadable(object.id().kind())

@@ -12,6 +12,7 @@ import dev.drift.engine.model.Column;
 import dev.drift.engine.model.MaterializedView;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
+import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.Query;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.TypeName;
@@ -30,14 +31,19 @@ public final class Typing {
 
   private final Objects objects;
   private final TypeSystem types;
+  private final Candidates printed;
   private final Map<ObjectId, List<OutputColumn>> views = new HashMap<>();
 
   private final int serverMajor;
 
-  private Typing(Objects objects, int serverMajor) {
+  private final boolean collating;
+
+  private Typing(Objects objects, int serverMajor, boolean collating) {
     this.objects = objects;
+    this.collating = collating;
     this.serverMajor = serverMajor;
     this.types = new TypeSystem(objects, this::columns);
+    this.printed = Candidates.asPrinted(objects);
   }
 
   /** {@return the names of the functions that PostgreSQL has built in} */
@@ -45,14 +51,36 @@ public final class Typing {
     return Signatures.get().functionNames();
   }
 
+  /** {@return whether PostgreSQL has a function of that name with so many arguments} */
+  public static boolean isBuiltinFunction(String name, int arguments) {
+    return Signatures.get().functions(name).stream()
+        .anyMatch(signature -> signature.taking(arguments).isPresent());
+  }
+
+  /** {@return whether PostgreSQL has an operator of that name} */
+  public static boolean isBuiltinOperator(String name) {
+    return !Signatures.get().operators(name).isEmpty();
+  }
+
   /** {@return a typing by what {@code objects} say} */
   public static Typing of(Objects objects) {
-    return new Typing(objects, SystemRelations.ANY_MAJOR);
+    return new Typing(objects, SystemRelations.ANY_MAJOR, false);
   }
 
   /** {@return a typing by what {@code objects} say, as servers of that version type} */
   public static Typing of(Objects objects, int serverMajor) {
-    return new Typing(objects, serverMajor);
+    return new Typing(objects, serverMajor, false);
+  }
+
+  /** {@return the same; columns come with their collations} */
+  public static Typing collating(Objects objects, int serverMajor) {
+    return new Typing(objects, serverMajor, true);
+  }
+
+  /** {@return the collation of {@code scalar}, bound and canonical, if it can be told} */
+  public Optional<QualifiedName> collation(Scalar scalar, ColumnTypes columns) {
+    QueryTyping typing = typing(columns);
+    return new CollationTyping(typing.scalars(), typing, types).of(scalar).told();
   }
 
   /** {@return what two types come to, if they can} */
@@ -80,7 +108,7 @@ public final class Typing {
    * @param target the type it is assigned to, if any
    */
   public Scalar scalar(Scalar scalar, ColumnTypes columns, Optional<TypeName> target) {
-    ScalarTyping scalars = new QueryTyping(types, this::columns, columns).scalars();
+    ScalarTyping scalars = typing(columns).scalars();
     Typed typed = scalars.of(scalar);
     return target.map(type -> scalars.assigned(typed, type)).orElseGet(typed::node);
   }
@@ -124,11 +152,7 @@ public final class Typing {
 
   /** {@return the type of {@code scalar}, bound and canonical, where it can be told} */
   public Optional<TypeName> type(Scalar scalar, ColumnTypes columns) {
-    return new QueryTyping(types, this::columns, columns)
-        .scalars()
-        .of(scalar)
-        .type()
-        .filter(type -> !type.equals(Typed.UNKNOWN));
+    return typing(columns).scalars().of(scalar).type().filter(type -> !type.equals(Typed.UNKNOWN));
   }
 
   /** {@return the type of {@code scalar}, if it is a row of a known one} */
@@ -143,16 +167,40 @@ public final class Typing {
         .map(fields -> fields.stream().map(OutputColumn::name).toList());
   }
 
-  /** {@return which of the routines of that name {@code call} means, if its types tell} */
-  public Optional<ObjectId> routine(Node.Call call, ColumnTypes columns) {
-    return Rewrites.canonical(call) instanceof Node.Call canonical
-        ? new QueryTyping(types, this::columns, columns).scalars().calls().routine(canonical)
-        : Optional.empty();
+  /** {@return what the functions and operators in {@code scalar} are, as a server printed it} */
+  public Choices choices(Scalar scalar, ColumnTypes columns) {
+    return choices(scalar, columns, Candidates.asUsed(objects));
+  }
+
+  /** {@return the same of {@code query}} */
+  public Choices choices(QueryNode query, ColumnTypes columns) {
+    return choices(query, columns, Candidates.asUsed(objects));
+  }
+
+  /** {@return what they are where their names are looked up along {@code searchPath}} */
+  public Choices choices(Scalar scalar, ColumnTypes columns, List<String> searchPath) {
+    return choices(scalar, columns, Candidates.along(searchPath, objects));
+  }
+
+  /** {@return the same of {@code query}} */
+  public Choices choices(QueryNode query, ColumnTypes columns, List<String> searchPath) {
+    return choices(query, columns, Candidates.along(searchPath, objects));
+  }
+
+  private Choices choices(Node node, ColumnTypes columns, Candidates candidates) {
+    var choices = new Choices();
+    var typing = new QueryTyping(types, this::columns, columns, candidates, choices, false);
+    if (node instanceof QueryNode query) {
+      typing.query(Rewrites.canonical(Binding.bind(query)));
+    } else if (node instanceof Scalar scalar) {
+      typing.scalars().of(Rewrites.canonical(Binding.bind(scalar)));
+    }
+    return choices;
   }
 
   /** {@return {@code query}, bound and canonical, with all casts} */
   public QueryNode query(QueryNode query, ColumnTypes columns) {
-    return new QueryTyping(types, this::columns, columns).query(query).query();
+    return typing(columns).query(query).query();
   }
 
   /**
@@ -162,9 +210,7 @@ public final class Typing {
    */
   public QueryNode assigned(
       QueryNode query, List<Optional<TypeName>> targets, ColumnTypes columns) {
-    return new QueryTyping(types, this::columns, columns)
-        .query(query, new Receiver.Columns(targets))
-        .query();
+    return typing(columns).query(query, new Receiver.Columns(targets)).query();
   }
 
   /** {@return the type that a domain is of in the end; else {@code type} itself} */
@@ -175,9 +221,13 @@ public final class Typing {
   /** {@return the columns of {@code query}, whose names are looked up} */
   public List<OutputColumn> outputs(QueryNode query) {
     QueryNode canonical = Rewrites.canonical(Binding.bind(query));
-    return new QueryTyping(types, this::columns, ColumnTypes.NONE)
+    return typing(ColumnTypes.NONE)
         .query(isBefore(14) ? OldFields.of(canonical) : canonical)
         .columns();
+  }
+
+  private QueryTyping typing(ColumnTypes columns) {
+    return new QueryTyping(types, this::columns, columns, printed, new Choices(), collating);
   }
 
   private boolean isBefore(int major) {
@@ -193,7 +243,10 @@ public final class Typing {
       case null -> SystemRelations.columns(relation, serverMajor);
       default ->
           objects.columnsOf(relation).stream()
-              .map(column -> new OutputColumn(column.id().name(), Optional.of(column.type())))
+              .map(
+                  column ->
+                      new OutputColumn(
+                          column.id().name(), Optional.of(column.type()), column.collation()))
               .toList();
     };
   }

@@ -1,0 +1,10 @@
+CREATE SCHEMA s;
+CREATE FUNCTION lt(integer, text) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT true';
+CREATE FUNCTION gt(text, integer) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT true';
+CREATE OPERATOR <<< (LEFTARG = integer, RIGHTARG = text, FUNCTION = lt, COMMUTATOR = >>>, NEGATOR = >>=);
+ALTER OPERATOR <<< (integer, text) SET SCHEMA s;
+CREATE OPERATOR >>= (LEFTARG = integer, RIGHTARG = text, FUNCTION = lt, NEGATOR = OPERATOR(s.<<<));
+CREATE OPERATOR ## (LEFTARG = integer, RIGHTARG = text, FUNCTION = lt, COMMUTATOR = ###, NEGATOR = ####);
+CREATE TABLE t (id int, x text, CHECK (id OPERATOR(s.<<<) x), CHECK (id ## x));
+DROP OPERATOR s.<<< (integer, text) CASCADE;
+CREATE OPERATOR >>> (LEFTARG = text, RIGHTARG = integer, FUNCTION = gt, COMMUTATOR = <<<);

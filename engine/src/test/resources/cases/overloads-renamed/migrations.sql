@@ -1,0 +1,16 @@
+CREATE SCHEMA other;
+CREATE FUNCTION f(a integer) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION f(a text) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT length($1)';
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN new; END';
+CREATE DOMAIN word AS text CHECK (f(value) > f(3));
+CREATE TABLE item (id integer, name text, k integer DEFAULT f('a'), l integer DEFAULT f(1), CHECK (f(id) > f(name)), CHECK (f(id + 1) > f(name || 'x')));
+CREATE INDEX sizes ON item (f(id), f(name)) WHERE f(id) > 1;
+CREATE VIEW items AS SELECT f(i.id) AS one, f(i.name) AS two, id, name FROM item i WHERE f(lower(i.name)) > 2;
+CREATE POLICY longer ON item USING (f(name) > 2 AND EXISTS (SELECT FROM items s WHERE f(s.one) = f(item.id)));
+CREATE TRIGGER seen BEFORE UPDATE ON item FOR EACH ROW WHEN (f(new.name) > f(old.id)) EXECUTE FUNCTION f();
+CREATE RULE asked AS ON UPDATE TO items WHERE f(new.name) > 1 DO INSTEAD SELECT f(new.id), f(old.name);
+CREATE FUNCTION summed(i integer, q text DEFAULT 'a', d integer DEFAULT f('q')) RETURNS integer LANGUAGE sql BEGIN ATOMIC SELECT f(i) + f(q); END;
+CREATE FUNCTION returned(i integer, q text) RETURNS integer LANGUAGE sql RETURN f(i) + f(q);
+CREATE STATISTICS spread ON (f(id)), (f(name)) FROM item;
+ALTER FUNCTION f(text) RENAME TO length_of;
+ALTER FUNCTION f(integer) SET SCHEMA other;
