@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.drift.engine.canon.Queries.Outcome;
+import dev.drift.engine.canon.typing.OutputColumn;
 import dev.drift.engine.model.Extension;
+import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Query;
 import dev.drift.engine.model.SchemaModel;
@@ -38,7 +40,8 @@ class QueriesTest {
     assertEquals(List.of("id", "count", "?column?", "tag", "email"), found.columns());
     assertEquals(
         List.of("integer", "bigint", "text", "text", "text"),
-        Queries.types(found.query(), Schemas.scope().objects(), 17).stream()
+        Queries.columns(found.query(), Schemas.scope().objects(), 17).stream()
+            .map(OutputColumn::type)
             .map(type -> type.map(Types::sql).orElse("?"))
             .toList());
   }

@@ -3,6 +3,7 @@ package dev.drift.engine.canon;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.drift.engine.canon.typing.OutputColumn;
 import dev.drift.engine.ddl.Script;
 import dev.drift.engine.model.Objects;
 import dev.drift.engine.model.Query;
@@ -75,7 +76,9 @@ class SpellingTest {
         wrong.add(match + ": " + made.written() + "\n  " + made.printed());
       }
       List<Optional<TypeName>> types =
-          Queries.types(resolved.query(), objects, major).stream().toList();
+          Queries.columns(resolved.query(), objects, major).stream()
+              .map(OutputColumn::type)
+              .toList();
       for (int i = 0; i < types.size(); i++) {
         String actual = made.types().get(i);
         told += types.get(i).isPresent() ? 1 : 0;

@@ -116,7 +116,7 @@ final class FromResolver {
         .map(
             column ->
                 new Clause.ColumnDefinition(
-                    column.name(), column.type(), column.collation().map(scalars::collation)))
+                    column.name(), column.type(), column.collation().map(resolution::collation)))
         .toList();
   }
 

@@ -62,13 +62,8 @@ public final class QueryResolver {
     var resolution = new Resolution(scope, parameters);
     Result result = new QueryResolver(resolution).query(query);
     List<String> outputs = result.columns().stream().map(Visible::name).toList();
-    QueryNode named = result.query();
-    if (resolution.isOpen()) {
-      ColumnTypes columns = column -> parameters.type(column.name());
-      named =
-          new OpenNames(resolution, resolution.typing().choices(named, columns, scope.searchPath()))
-              .in(named);
-    }
+    ColumnTypes columns = column -> parameters.type(column.name());
+    QueryNode named = resolution.settled(result.query(), columns);
     return new Resolved(named, outputs, resolution.objects(), resolution.doubt());
   }
 
@@ -102,12 +97,7 @@ public final class QueryResolver {
   }
 
   private ResolvedScalar settled(Scalar scalar, ColumnTypes columns) {
-    Scalar named = scalar;
-    if (resolution.isOpen()) {
-      List<String> path = resolution.scope().searchPath();
-      named =
-          new OpenNames(resolution, resolution.typing().choices(scalar, columns, path)).in(scalar);
-    }
+    Scalar named = resolution.settled(scalar, columns);
     return new ResolvedScalar(named, resolution.doubt());
   }
 

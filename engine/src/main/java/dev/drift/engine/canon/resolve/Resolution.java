@@ -1,8 +1,14 @@
 package dev.drift.engine.canon.resolve;
 
+import dev.drift.engine.canon.Names;
 import dev.drift.engine.canon.OwnOperators;
 import dev.drift.engine.canon.Parameters;
 import dev.drift.engine.canon.Scope;
+import dev.drift.engine.canon.tree.Name;
+import dev.drift.engine.canon.tree.Node;
+import dev.drift.engine.canon.tree.Node.Scalar;
+import dev.drift.engine.canon.tree.QueryNode;
+import dev.drift.engine.canon.typing.ColumnTypes;
 import dev.drift.engine.canon.typing.Typing;
 import dev.drift.engine.model.ObjectId;
 import java.util.Optional;
@@ -61,17 +67,51 @@ final class Resolution {
     open = true;
   }
 
-  /** {@return whether only types tell what some function or operator is} */
-  boolean isOpen() {
-    return open;
-  }
-
-  /** {@return the names of the model's own operators} */
-  Set<String> symbols() {
+  /** The names of the model's own operators. */
+  private Set<String> symbols() {
     if (symbols.isEmpty()) {
       symbols = Optional.of(OwnOperators.symbols(scope.objects()));
     }
     return symbols.get();
+  }
+
+  /** {@return whether it is, or stands for, an operator that the model may have defined} */
+  boolean isOwnOperator(Scalar node) {
+    if (symbols().isEmpty()) {
+      return false;
+    }
+    return switch (node) {
+      case Node.Unary unary -> symbols().contains(unary.operator().name());
+      case Node.Binary binary -> symbols().contains(binary.operator().name());
+      case Node.Quantified any -> symbols().contains(any.operator().name());
+      case Node.In in -> true;
+      case Node.InQuery in -> true;
+      case Node.Between between -> true;
+      case Node.Like like -> true;
+      case Node.Distinct distinct -> true;
+      default -> false;
+    };
+  }
+
+  /** {@return the collation of that name, looked up} */
+  Name collation(Name name) {
+    Optional<ObjectId> id = Names.collation(name.path(), scope);
+    id.ifPresent(this::uses);
+    return id.map(found -> name.in(found.schema())).orElse(name);
+  }
+
+  /** {@return {@code query}, resolved but for what only types tell, with that told as well} */
+  QueryNode settled(QueryNode query, ColumnTypes columns) {
+    return open
+        ? new OpenNames(this, typing().choices(query, columns, scope.searchPath())).in(query)
+        : query;
+  }
+
+  /** {@return the same of an expression} */
+  Scalar settled(Scalar scalar, ColumnTypes columns) {
+    return open
+        ? new OpenNames(this, typing().choices(scalar, columns, scope.searchPath())).in(scalar)
+        : scalar;
   }
 
   void uses(ObjectId id) {

@@ -123,35 +123,14 @@ final class ScalarResolver extends Traversal {
           when kind == LiteralKind.STRING && type.isBuiltin("regclass") ->
           new Node.Cast(relationText(text), type);
       case Node.Collate(Scalar arg, Name collation) ->
-          new Node.Collate(scalar(arg), collation(collation));
+          new Node.Collate(scalar(arg), resolution.collation(collation));
       default -> {
-        if (!resolution.symbols().isEmpty() && isOpen(child)) {
+        if (resolution.isOwnOperator(child)) {
           resolution.open();
         }
         yield children(child);
       }
     };
-  }
-
-  /** Whether it is, or stands for, an operator that the model may have defined. */
-  private boolean isOpen(Scalar node) {
-    return switch (node) {
-      case Node.Unary unary -> resolution.symbols().contains(unary.operator().name());
-      case Node.Binary binary -> resolution.symbols().contains(binary.operator().name());
-      case Node.Quantified any -> resolution.symbols().contains(any.operator().name());
-      case Node.In in -> true;
-      case Node.InQuery in -> true;
-      case Node.Between between -> true;
-      case Node.Like like -> true;
-      case Node.Distinct distinct -> true;
-      default -> false;
-    };
-  }
-
-  Name collation(Name name) {
-    Optional<ObjectId> id = Names.collation(name.path(), resolution.scope());
-    id.ifPresent(resolution::uses);
-    return id.map(found -> name.in(found.schema())).orElse(name);
   }
 
   /** {@code (t).c} is {@code t.c} (ParseComplexProjection). */

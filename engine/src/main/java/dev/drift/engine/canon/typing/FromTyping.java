@@ -44,7 +44,7 @@ final class FromTyping {
 
   private static void add(
       Level level, FromItem.Alias alias, List<OutputColumn> columns, Optional<TypeName> row) {
-    level.items().add(new Level.Item(QueryTyping.renamed(alias.columns(), columns), row));
+    level.items().add(new Level.Item(CollatedColumns.renamed(alias.columns(), columns), row));
   }
 
   private FromItem relation(FromItem.Relation relation, Level level) {
@@ -142,7 +142,8 @@ final class FromTyping {
     Optional<TypeName> type = called.typed().type();
     Optional<List<OutputColumn>> fields = type.flatMap(types::fields);
     return new Yield(
-        called.typed(), fields.orElseGet(() -> List.of(queries.column(name, List.of(call), type))));
+        called.typed(),
+        fields.orElseGet(() -> List.of(queries.collated().column(name, List.of(call), type))));
   }
 
   /** The one OUT parameter of a function gives the column its name, unless an alias does. */

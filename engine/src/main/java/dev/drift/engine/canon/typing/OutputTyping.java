@@ -3,6 +3,7 @@ package dev.drift.engine.canon.typing;
 import dev.drift.engine.canon.tree.Body;
 import dev.drift.engine.canon.tree.Clause;
 import dev.drift.engine.canon.tree.Node;
+import dev.drift.engine.canon.tree.Node.LiteralKind;
 import dev.drift.engine.canon.tree.Node.Scalar;
 import dev.drift.engine.model.TypeName;
 import java.util.ArrayList;
@@ -45,6 +46,28 @@ final class OutputTyping {
       rows.add(received);
     }
     return new Body.Values(rows);
+  }
+
+  /** {@return a grouping with its keys typed} */
+  Clause.Grouping grouping(Clause.Grouping grouping) {
+    var elements = new ArrayList<Node>();
+    for (Node element : grouping.elements()) {
+      elements.add(
+          switch (element) {
+            case Clause.Grouping inner -> grouping(inner);
+            case Scalar scalar -> scalars.key(scalar);
+            default -> element;
+          });
+    }
+    return new Clause.Grouping(grouping.word(), elements);
+  }
+
+  /** {@return the number that LIMIT or OFFSET takes} */
+  Scalar count(Scalar count) {
+    Typed typed = scalars.of(count);
+    boolean none =
+        typed.node() instanceof Node.Literal literal && literal.kind() == LiteralKind.NULL;
+    return none ? count : scalars.coercion().to(Typed.BIGINT, typed);
   }
 
   /** {@return what an output column is called} */

@@ -4,7 +4,6 @@ import dev.drift.engine.canon.tree.Body;
 import dev.drift.engine.canon.tree.Clause;
 import dev.drift.engine.canon.tree.FromItem;
 import dev.drift.engine.canon.tree.Node;
-import dev.drift.engine.canon.tree.Node.LiteralKind;
 import dev.drift.engine.canon.tree.Node.Scalar;
 import dev.drift.engine.canon.tree.QueryNode;
 import dev.drift.engine.model.QualifiedName;
@@ -25,7 +24,7 @@ final class QueryTyping {
   private final OutputTyping outputs;
   private final FromTyping froms;
   private final ColumnTypes owner;
-  private final Optional<CollationTyping> collations;
+  private final CollatedColumns collated;
   private final Deque<Level> levels = new ArrayDeque<>();
   private final Deque<Map<String, List<OutputColumn>>> ctes = new ArrayDeque<>();
 
@@ -40,8 +39,9 @@ final class QueryTyping {
     this.outputs = new OutputTyping(scalars);
     this.froms = new FromTyping(types, relations, scalars, this);
     this.owner = owner;
-    this.collations =
-        collating ? Optional.of(new CollationTyping(scalars, this, types)) : Optional.empty();
+    this.collated =
+        new CollatedColumns(
+            collating ? Optional.of(new CollationTyping(scalars, this, types)) : Optional.empty());
   }
 
   /** A typed query and its columns. */
@@ -71,6 +71,10 @@ final class QueryTyping {
         .flatMap(level -> level.type(bound.item(), bound.name()));
   }
 
+  CollatedColumns collated() {
+    return collated;
+  }
+
   Optional<QualifiedName> collation(Node.Column column) {
     return owner.collation(column);
   }
@@ -80,32 +84,6 @@ final class QueryTyping {
         .skip(bound.level())
         .findFirst()
         .flatMap(level -> level.collation(bound.item(), bound.name()));
-  }
-
-  /** {@return a column that is made of {@code parts}, one of each branch or row} */
-  OutputColumn column(String name, List<Scalar> parts, Optional<TypeName> type) {
-    return new OutputColumn(
-        name,
-        type,
-        collations.flatMap(
-            all -> {
-              CollationTyping.State state = CollationTyping.State.NONE;
-              for (Scalar part : parts) {
-                state = state.with(all.of(part));
-              }
-              return all.beside(state, type);
-            }));
-  }
-
-  /** {@return the collation of a column that two branches make up} */
-  private Optional<QualifiedName> merged(
-      OutputColumn one, OutputColumn other, Optional<TypeName> type) {
-    return collations.flatMap(
-        all ->
-            all.beside(
-                all.state(one.type(), one.collation())
-                    .with(all.state(other.type(), other.collation())),
-                type));
   }
 
   Optional<List<OutputColumn>> cte(String name) {
@@ -145,9 +123,9 @@ final class QueryTyping {
         query.recursive(),
         body,
         query.order().stream().map(this::sort).toList(),
-        query.limit().map(this::count),
+        query.limit().map(outputs::count),
         query.ties(),
-        query.offset().map(this::count),
+        query.offset().map(outputs::count),
         query.locks());
   }
 
@@ -156,39 +134,25 @@ final class QueryTyping {
         scalars.key(sort.key()), sort.descending(), sort.nullsFirst(), sort.using());
   }
 
-  private Scalar count(Scalar count) {
-    Typed typed = scalars.of(count);
-    boolean none =
-        typed.node() instanceof Node.Literal literal && literal.kind() == LiteralKind.NULL;
-    return none ? count : scalars.coercion().to(Typed.BIGINT, typed);
-  }
-
   /** A recursive query has the columns of the part that does not refer to it. */
   private Clause.Cte cte(Clause.Cte cte, boolean recursive, Map<String, List<OutputColumn>> names) {
     if (recursive && cte.query().body() instanceof Body.SetOperation set) {
       names.put(cte.name(), List.of());
-      names.put(cte.name(), renamed(cte.columns(), query(QueryNode.of(set.left())).columns()));
+      names.put(
+          cte.name(),
+          CollatedColumns.renamed(cte.columns(), query(QueryNode.of(set.left())).columns()));
     }
     Result result = query(cte.query());
     List<OutputColumn> columns = names.getOrDefault(cte.name(), List.of());
     if (columns.isEmpty()) {
-      columns = cte.tail().isEmpty() ? renamed(cte.columns(), result.columns()) : List.of();
+      columns =
+          cte.tail().isEmpty()
+              ? CollatedColumns.renamed(cte.columns(), result.columns())
+              : List.of();
     }
     names.put(cte.name(), columns);
     return new Clause.Cte(
         cte.name(), cte.columns(), cte.materialized(), result.query(), cte.tail());
-  }
-
-  static List<OutputColumn> renamed(List<String> names, List<OutputColumn> columns) {
-    var renamed = new ArrayList<OutputColumn>();
-    for (int i = 0; i < columns.size(); i++) {
-      OutputColumn column = columns.get(i);
-      renamed.add(
-          i < names.size()
-              ? new OutputColumn(names.get(i), column.type(), column.collation())
-              : column);
-    }
-    return renamed;
   }
 
   /** What a body yields, with what its ORDER BY sees. */
@@ -216,7 +180,8 @@ final class QueryTyping {
       for (Clause.Target target : select.targets()) {
         Typed value = outputs.received(scalars.of(target.value()), targets.size(), receiver);
         targets.add(new Clause.Target(value.node(), target.alias()));
-        columns.add(column(OutputTyping.name(target), List.of(target.value()), value.type()));
+        columns.add(
+            collated.column(OutputTyping.name(target), List.of(target.value()), value.type()));
       }
       var typed =
           new Body.Select(
@@ -224,7 +189,7 @@ final class QueryTyping {
               targets,
               from,
               select.where().map(scalars::condition),
-              select.group().stream().map(this::grouping).toList(),
+              select.group().stream().map(outputs::grouping).toList(),
               select.groupDistinct(),
               select.having().map(scalars::condition),
               select.windows().stream()
@@ -236,19 +201,6 @@ final class QueryTyping {
     } finally {
       levels.pop();
     }
-  }
-
-  private Clause.Grouping grouping(Clause.Grouping grouping) {
-    var elements = new ArrayList<Node>();
-    for (Node element : grouping.elements()) {
-      elements.add(
-          switch (element) {
-            case Clause.Grouping inner -> grouping(inner);
-            case Scalar scalar -> scalars.key(scalar);
-            default -> element;
-          });
-    }
-    return new Clause.Grouping(grouping.word(), elements);
   }
 
   private Outputs values(Body.Values values, Receiver receiver) {
@@ -273,7 +225,7 @@ final class QueryTyping {
       for (int i = 0; i < width; i++) {
         int at = i;
         List<Scalar> parts = values.rows().stream().map(row -> row.get(at)).toList();
-        columns.add(column("column" + (i + 1), parts, common.get(i).type()));
+        columns.add(collated.column("column" + (i + 1), parts, common.get(i).type()));
       }
       return new Outputs(new Body.Values(rows), columns, new Level(List.of()));
     } finally {
@@ -296,7 +248,8 @@ final class QueryTyping {
                       new Typed(Typed.PLACEHOLDER, right.columns().get(i).type())))
               .type();
       columns.add(
-          new OutputColumn(column.name(), type, merged(column, right.columns().get(i), type)));
+          new OutputColumn(
+              column.name(), type, collated.merged(column, right.columns().get(i), type)));
     }
     return new Outputs(
         new Body.SetOperation(

@@ -259,7 +259,9 @@ public final class Typing {
     views.put(id, names.stream().map(name -> new OutputColumn(name, Optional.empty())).toList());
     List<OutputColumn> columns =
         query.understood()
-            ? tree(query).map(tree -> QueryTyping.renamed(names, outputs(tree))).orElse(List.of())
+            ? tree(query)
+                .map(tree -> CollatedColumns.renamed(names, outputs(tree)))
+                .orElse(List.of())
             : List.of();
     if (!columns.isEmpty()) {
       views.put(id, columns);
