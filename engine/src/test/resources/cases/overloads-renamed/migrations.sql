@@ -9,8 +9,13 @@ CREATE VIEW items AS SELECT f(i.id) AS one, f(i.name) AS two, id, name FROM item
 CREATE POLICY longer ON item USING (f(name) > 2 AND EXISTS (SELECT FROM items s WHERE f(s.one) = f(item.id)));
 CREATE TRIGGER seen BEFORE UPDATE ON item FOR EACH ROW WHEN (f(new.name) > f(old.id)) EXECUTE FUNCTION f();
 CREATE RULE asked AS ON UPDATE TO items WHERE f(new.name) > 1 DO INSTEAD SELECT f(new.id), f(old.name);
+CREATE RULE filled AS ON INSERT TO items DO INSTEAD INSERT INTO item (id, name) SELECT f(new.id), new.name WHERE f(new.name) > 1;
+CREATE FUNCTION named(a integer) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT 1';
+CREATE FUNCTION named(b text, c integer DEFAULT 1) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT 1';
+CREATE TABLE by_name (x text, CHECK (named(a => 1) = 1), CHECK (named(c => 2, b => x) > 1));
 CREATE FUNCTION summed(i integer, q text DEFAULT 'a', d integer DEFAULT f('q')) RETURNS integer LANGUAGE sql BEGIN ATOMIC SELECT f(i) + f(q); END;
 CREATE FUNCTION returned(i integer, q text) RETURNS integer LANGUAGE sql RETURN f(i) + f(q);
 CREATE STATISTICS spread ON (f(id)), (f(name)) FROM item;
+ALTER FUNCTION named(integer) RENAME TO numbered;
 ALTER FUNCTION f(text) RENAME TO length_of;
 ALTER FUNCTION f(integer) SET SCHEMA other;
