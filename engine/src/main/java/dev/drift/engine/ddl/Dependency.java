@@ -99,7 +99,7 @@ final class Dependency {
     this.soft = new SoftMembers(objects, serverMajor);
     this.objects = objects;
     this.usage = new Usage(id, objects);
-    this.relations = new TableDependency(id, objects, usage);
+    this.relations = new TableDependency(id, usage);
   }
 
   /**

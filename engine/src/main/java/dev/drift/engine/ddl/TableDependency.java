@@ -19,12 +19,10 @@ import java.util.Optional;
 /** What becomes of a table, a part of one, or what hangs on one when an object is dropped. */
 final class TableDependency {
   private final ObjectId id;
-  private final Objects objects;
   private final Usage usage;
 
-  TableDependency(ObjectId dropped, Objects objects, Usage usage) {
+  TableDependency(ObjectId dropped, Usage usage) {
     this.id = dropped;
-    this.objects = objects;
     this.usage = usage;
   }
 
