@@ -229,10 +229,7 @@ public final class Replay {
     switch (event) {
       case SchemaEvent.Created created -> draft.remove(created.object().id());
       case SchemaEvent.Altered altered -> draft.put(altered.before());
-      case SchemaEvent.Renamed renamed -> {
-        draft.remove(renamed.after().id());
-        draft.put(renamed.before());
-      }
+      case SchemaEvent.Renamed renamed -> draft.rename(renamed.after().id(), renamed.before());
       case SchemaEvent.Dropped dropped -> draft.put(dropped.object());
     }
   }

@@ -22,12 +22,9 @@ public final class Fold {
   /** Applies one event to a model that is being folded. */
   public static void apply(Draft draft, SchemaEvent event) {
     switch (event) {
-      case Created created -> draft.put(created.object());
+      case Created created -> draft.create(created.object());
       case Altered altered -> draft.put(altered.after());
-      case Renamed renamed -> {
-        draft.remove(renamed.before().id());
-        draft.put(renamed.after());
-      }
+      case Renamed renamed -> draft.rename(renamed.before().id(), renamed.after());
       case Dropped dropped -> draft.remove(dropped.object().id());
     }
   }

@@ -15,6 +15,16 @@ public final class Draft extends Stored {
     store.put(object);
   }
 
+  /** Adds an object that was not there: an index of a table behind its others. */
+  public void create(SchemaObject object) {
+    store.create(object);
+  }
+
+  /** Gives an object another id: an index stays where it is among its table's. */
+  public void rename(ObjectId before, SchemaObject after) {
+    store.rename(before, after);
+  }
+
   /** Removes the object with this id, if there. */
   public void remove(ObjectId id) {
     store.remove(id);

@@ -1,7 +1,9 @@
 package dev.drift.engine.model;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -31,6 +33,8 @@ final class ObjectStore implements Objects {
   private final Map<ObjectId, SchemaObject> outward = new LinkedHashMap<>();
   private final Map<Key, Map<ObjectId, SchemaObject>> routines = new HashMap<>();
   private final Map<QualifiedName, Map<ObjectId, SchemaObject>> referrers = new HashMap<>();
+  private final Map<ObjectId, Integer> places = new HashMap<>();
+  private int newest;
 
   ObjectStore() {
     this.byId = new HashMap<>();
@@ -49,6 +53,40 @@ final class ObjectStore implements Objects {
     }
     if (!id.parent().isEmpty()) {
       byParent.computeIfAbsent(parentKey(id), key -> new LinkedHashMap<>()).put(id, object);
+      if (RELATIONS.contains(id.kind())) {
+        place(id);
+      }
+    }
+  }
+
+  /** Adds what another object has become, which was called otherwise, at its place. */
+  void rename(ObjectId before, SchemaObject after) {
+    remove(before);
+    Integer place = places.get(before);
+    if (place != null) {
+      places.put(after.id(), place);
+    }
+    put(after);
+  }
+
+  /** Adds what is new, behind all others. */
+  void create(SchemaObject object) {
+    places.remove(object.id());
+    put(object);
+  }
+
+  /** Indexes stand in the order in which they were made, under whatever names. */
+  private void place(ObjectId index) {
+    int place = places.computeIfAbsent(index, id -> ++newest);
+    Map<ObjectId, SchemaObject> siblings = byParent.getOrDefault(parentKey(index), Map.of());
+    boolean late =
+        place < newest
+            && siblings.keySet().stream().anyMatch(id -> places.getOrDefault(id, 0) > place);
+    if (late) {
+      var ordered = new ArrayList<SchemaObject>(siblings.values());
+      ordered.sort(Comparator.comparingInt(object -> places.getOrDefault(object.id(), 0)));
+      siblings.clear();
+      ordered.forEach(object -> siblings.put(object.id(), object));
     }
   }
 

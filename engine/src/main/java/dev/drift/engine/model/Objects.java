@@ -59,7 +59,8 @@ public interface Objects {
   Collection<SchemaObject> ofKind(Kind kind);
 
   /**
-   * {@return what has {@code relation} as its parent: columns, constraints, indexes, triggers …}
+   * {@return what has {@code relation} as its parent: columns, constraints, indexes, triggers …; in
+   * a model of migrations, indexes and keys in the order in which they were made}
    */
   Collection<SchemaObject> childrenOf(ObjectId relation);
 

@@ -1,0 +1,27 @@
+-- Indexes are copied in the order in which they were made, whatever they and their table are called by now.
+CREATE TABLE t (a integer, b text, c integer);
+CREATE INDEX second ON t (a);
+CREATE INDEX first ON t (a DESC);
+CREATE INDEX t_a_idx7 ON t (a) WHERE b IS NULL;
+CREATE TABLE plain (LIKE t INCLUDING INDEXES);
+ALTER INDEX second RENAME TO zero;
+CREATE TABLE renamed (LIKE t INCLUDING INDEXES);
+ALTER TABLE t ADD CONSTRAINT t_key UNIQUE (a), ADD CONSTRAINT other_key UNIQUE (a, c);
+CREATE UNIQUE INDEX ON t (a DESC);
+CREATE SCHEMA s;
+ALTER TABLE t SET SCHEMA s;
+ALTER TABLE s.t RENAME TO u;
+ALTER TABLE s.u RENAME CONSTRAINT t_key TO u_key;
+CREATE TABLE moved (LIKE s.u INCLUDING INDEXES);
+ALTER SCHEMA s RENAME TO r;
+CREATE TABLE "in" (LIKE r.u INCLUDING INDEXES);
+
+CREATE TABLE p (a integer, b text) PARTITION BY RANGE (a);
+CREATE INDEX one ON p (b);
+CREATE INDEX two ON p (b DESC);
+ALTER INDEX one RENAME TO three;
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (1) TO (2);
+DROP INDEX three;
+CREATE INDEX one ON p (b text_pattern_ops);
+ALTER INDEX two RENAME TO four;
+CREATE TABLE p2 PARTITION OF p FOR VALUES FROM (2) TO (3);
