@@ -56,11 +56,16 @@ final class Transaction {
     if (tokens.at("begin") || tokens.at("start", "transaction")) {
       begin();
     } else if (tokens.at("commit") || tokens.at("end")) {
+      boolean open = !savepoints.isEmpty();
       commit();
+      chain(tokens, open);
     } else if (tokens.at("rollback") || tokens.at("abort")) {
       rollback(tokens);
     } else if (tokens.accept("savepoint")) {
       save(tokens.name());
+    } else if (tokens.accept("release")) {
+      tokens.accept("savepoint");
+      release(tokens.name());
     } else {
       set(tokens);
     }
@@ -97,10 +102,7 @@ final class Transaction {
   }
 
   private void rollback(TokenReader tokens) {
-    tokens.next();
-    if (!tokens.accept("work")) {
-      tokens.accept("transaction");
-    }
+    afterWord(tokens);
     if (tokens.accept("to")) {
       tokens.accept("savepoint");
       rollbackTo(tokens.name());
@@ -108,6 +110,32 @@ final class Transaction {
       Savepoint start = savepoints.getLast();
       savepoints.clear();
       restore(start);
+      tokens.reset(0);
+      chain(tokens, true);
+    }
+  }
+
+  private static void afterWord(TokenReader tokens) {
+    tokens.next();
+    if (!tokens.accept("work")) {
+      tokens.accept("transaction");
+    }
+  }
+
+  /** Another transaction follows at once where it says {@code AND CHAIN}. */
+  private void chain(TokenReader tokens, boolean open) {
+    afterWord(tokens);
+    if (open && tokens.accept("and", "chain")) {
+      begin();
+    }
+  }
+
+  /** The savepoint goes, and those after it; what has been done since stays. */
+  private void release(String name) {
+    if (savepoints.stream().anyMatch(savepoint -> savepoint.name().equals(name))) {
+      while (!savepoints.pop().name().equals(name)) {
+        continue;
+      }
     }
   }
 
