@@ -177,10 +177,11 @@ final class DefinitionRewriter {
 
   Transform transform(Transform transform) {
     TypeName type = to.type(transform.type());
+    String language = to.global(Kind.LANGUAGE, transform.language());
     return new Transform(
-        transform.id().withName(Types.argument(type) + " LANGUAGE " + transform.language()),
+        transform.id().withName(Types.argument(type) + " LANGUAGE " + language),
         type,
-        transform.language(),
+        language,
         routine(transform.fromSql()),
         routine(transform.toSql()));
   }

@@ -3,6 +3,7 @@ package dev.drift.engine.ddl;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.SchemaObject;
+import dev.drift.engine.sql.Token;
 import dev.drift.engine.sql.TokenReader;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +41,7 @@ final class DefinitionTargets {
       return CastStatements.existing(tokens, context);
     }
     if (tokens.accept("transform")) {
-      return present(LanguageStatements.transform(tokens, context), context);
+      return transform(tokens, context);
     }
     if (tokens.accept("text", "search")) {
       return Optional.of(TextSearchStatements.require(tokens, context).id());
@@ -54,9 +55,23 @@ final class DefinitionTargets {
       return present(ObjectId.global(Kind.ACCESS_METHOD, tokens.name()), context);
     }
     tokens.accept("procedural");
-    return tokens.accept("language")
-        ? present(ObjectId.global(Kind.LANGUAGE, tokens.name()), context)
-        : Optional.empty();
+    if (!tokens.accept("language")) {
+      return Optional.empty();
+    }
+    Named language = LanguageNames.read(tokens);
+    LanguageNames.require(language, context);
+    return present(LanguageNames.id(language), context);
+  }
+
+  /** An extension's transform, which is for types without schema, is no object of the model. */
+  private static Optional<ObjectId> transform(TokenReader tokens, Context context) {
+    Token at = tokens.peek().orElseThrow(() -> tokens.unexpected("FOR"));
+    ObjectId id = LanguageStatements.transform(tokens, context);
+    boolean own = id.name().contains(".") || context.objects().ofKind(Kind.EXTENSION).isEmpty();
+    if (own && !context.objects().contains(id)) {
+      throw new RejectedException("transform for type " + id.name() + " does not exist", at);
+    }
+    return present(id, context);
   }
 
   private static Optional<ObjectId> family(TokenReader tokens, Kind kind, Context context) {

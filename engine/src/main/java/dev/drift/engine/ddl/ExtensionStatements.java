@@ -20,7 +20,12 @@ final class ExtensionStatements {
   static Decision create(TokenReader tokens, Context context) {
     tokens.expect("create", "extension");
     boolean ifNotExists = tokens.accept("if", "not", "exists");
-    Named extension = Named.readGlobal(tokens);
+    return create(Named.readGlobal(tokens), ifNotExists, tokens, context);
+  }
+
+  /** As above, from behind the name on. */
+  static Decision create(
+      Named extension, boolean ifNotExists, TokenReader tokens, Context context) {
     if (extension.plain().equals(BUILT_IN) || find(extension.plain(), context).isPresent()) {
       if (ifNotExists) {
         return new Decision.Effects(List.of());

@@ -58,7 +58,12 @@ final class GrantTargets {
       return each(this::type);
     }
     if (tokens.accept("language")) {
-      return each(() -> Optional.of(ObjectId.global(Kind.LANGUAGE, tokens.name())));
+      return each(
+          () -> {
+            Named language = LanguageNames.read(tokens);
+            LanguageNames.require(language, context);
+            return Optional.of(LanguageNames.id(language));
+          });
     }
     if (tokens.accept("foreign", "data", "wrapper")) {
       return each(() -> Optional.of(ObjectId.global(Kind.FOREIGN_DATA_WRAPPER, tokens.name())));

@@ -12,18 +12,18 @@ import dev.drift.engine.model.TypeName;
 import dev.drift.engine.sql.Token;
 import dev.drift.engine.sql.TokenReader;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Languages, their transforms, and access methods (proclang.c, functioncmds.c, amcmds.c). */
 final class LanguageStatements {
+  private static final int EXTENSIONS = 13;
   private static final TypeName INTERNAL = TypeName.builtin("internal");
 
   private LanguageStatements() {}
 
   /**
    * {@code CREATE [OR REPLACE] [TRUSTED] [PROCEDURAL] LANGUAGE name HANDLER f [INLINE f] [VALIDATOR
-   * f]}; without a handler the language is an extension.
+   * f]}; without a handler the language is an extension (from 13 on).
    */
   static Decision create(TokenReader tokens, Context context) {
     tokens.expect("create");
@@ -31,10 +31,12 @@ final class LanguageStatements {
     boolean trusted = tokens.accept("trusted");
     tokens.accept("procedural");
     tokens.expect("language");
-    Named name = new Named(new QualifiedName("", languageName(tokens)), start(tokens));
+    Named name = LanguageNames.read(tokens);
     var changes = new Changes(context);
     if (!tokens.accept("handler")) {
-      return changes.effects();
+      return context.session().serverMajor() < EXTENSIONS
+          ? changes.effects()
+          : ExtensionStatements.create(name, replace, tokens, context);
     }
     QualifiedName handler = Referents.routine(Names.read(tokens), List.of(), context);
     Optional<QualifiedName> inline =
@@ -46,7 +48,7 @@ final class LanguageStatements {
             ? Optional.of(
                 Referents.routine(Names.read(tokens), List.of(TypeName.builtin("oid")), context))
             : Optional.empty();
-    ObjectId id = ObjectId.global(Kind.LANGUAGE, name.plain());
+    ObjectId id = LanguageNames.id(name);
     Optional<SchemaObject> before = context.objects().find(id);
     var language = new Language(id, trusted, handler, inline, validator);
     if (before.isPresent() && !replace) {
@@ -57,27 +59,18 @@ final class LanguageStatements {
     return changes.effects();
   }
 
-  private static Token start(TokenReader tokens) {
-    return tokens.peek(-1).orElseThrow(() -> tokens.unexpected("a name"));
-  }
-
-  /** A language's name may be written as a string. */
-  static String languageName(TokenReader tokens) {
-    return tokens.next().value().toLowerCase(Locale.ROOT);
-  }
-
   /** {@code ALTER [PROCEDURAL] LANGUAGE name RENAME TO | OWNER TO}. */
   static Decision alter(TokenReader tokens, Context context) {
     tokens.expect("alter");
     tokens.accept("procedural");
     tokens.expect("language");
-    ObjectId id = ObjectId.global(Kind.LANGUAGE, tokens.name());
+    Named name = LanguageNames.read(tokens);
+    LanguageNames.require(name, context);
     var changes = new Changes(context);
-    if (context.objects().contains(id) && tokens.accept("rename", "to")) {
-      Renames.rename(id, id.withName(tokens.name()), changes);
-    } else if (context.objects().contains(id) && tokens.accept("owner", "to")) {
-      Ownership.change(tokens, id, changes);
-    }
+    context
+        .objects()
+        .find(LanguageNames.id(name))
+        .ifPresent(language -> GlobalObjects.renameOrOwner(tokens, language, changes));
     return changes.effects();
   }
 
@@ -86,14 +79,21 @@ final class LanguageStatements {
     tokens.accept("procedural");
     tokens.expect("language");
     int start = tokens.mark();
-    boolean ifExists = tokens.accept("if", "exists");
-    String name = languageName(tokens);
-    boolean known = context.objects().contains(ObjectId.global(Kind.LANGUAGE, name));
-    if (!known && !ifExists) {
+    tokens.accept("if", "exists");
+    Named first = LanguageNames.read(tokens);
+    boolean own = context.objects().contains(LanguageNames.id(first));
+    if (!own && LanguageNames.mayBe(first, context)) {
       return new Decision.Effects(List.of());
     }
     tokens.reset(start);
-    return Drops.decide(tokens, context, (t, c) -> Drops.global(t, c, Kind.LANGUAGE));
+    return Drops.decide(
+        tokens,
+        context,
+        (t, c) -> {
+          Named name = LanguageNames.read(t);
+          return new Drops.Target(
+              c.objects().find(LanguageNames.id(name)), name, LanguageNames.missing(name));
+        });
   }
 
   /** {@code CREATE ACCESS METHOD name TYPE INDEX | TABLE HANDLER f}. */
@@ -128,7 +128,7 @@ final class LanguageStatements {
     tokens.expect("for");
     TypeName type = Types.read(tokens, context.scope());
     tokens.expect("language");
-    String language = languageName(tokens);
+    String language = LanguageNames.require(LanguageNames.read(tokens), context);
     var body = new TokenReader(tokens.group());
     Optional<QualifiedName> from = Optional.empty();
     Optional<QualifiedName> to = Optional.empty();
@@ -165,7 +165,7 @@ final class LanguageStatements {
     tokens.expect("for");
     TypeName type = Types.read(tokens, context.scope());
     tokens.expect("language");
-    return transform(type, languageName(tokens));
+    return transform(type, LanguageNames.read(tokens).plain());
   }
 
   static Decision dropTransform(TokenReader tokens, Context context) {

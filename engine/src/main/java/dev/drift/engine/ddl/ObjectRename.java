@@ -80,6 +80,12 @@ final class ObjectRename implements Rewriting {
     if (parent && id.belongsTo(from)) {
       return id.withSchema(to.schema()).withParent(to.name());
     }
+    String language = " LANGUAGE " + from.name();
+    if (from.kind() == Kind.LANGUAGE
+        && id.kind() == Kind.TRANSFORM
+        && id.name().endsWith(language)) {
+      return id.withName(id.name().replace(language, " LANGUAGE " + to.name()));
+    }
     return isType ? Signatures.change(id, this::renamed) : id;
   }
 

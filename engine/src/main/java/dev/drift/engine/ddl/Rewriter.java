@@ -215,7 +215,7 @@ final class Rewriter {
         parameters,
         routine.returns().map(to::type),
         routine.returnsSet(),
-        routine.language(),
+        to.global(Kind.LANGUAGE, routine.language()),
         routine.body(),
         routine.standardBody().map(body -> body.with(query -> to.query(owner, query))),
         routine.volatility(),

@@ -16,7 +16,6 @@ import dev.drift.engine.sql.TokenReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** {@code CREATE [OR REPLACE] FUNCTION | PROCEDURE} (functioncmds.c). */
@@ -164,7 +163,7 @@ final class RoutineStatements {
       TypeName type = Types.read(tokens, context.scope());
       returns = Optional.of(type.plain());
     } else if (tokens.accept("language")) {
-      language = tokens.next().value().toLowerCase(Locale.ROOT);
+      language = LanguageNames.require(LanguageNames.read(tokens), context);
     } else if (tokens.accept("as")) {
       definition();
     } else if (tokens.accept("window")) {
