@@ -1,16 +1,14 @@
 package dev.drift.engine.canon;
 
-import java.util.Random;
+import dev.drift.engine.choice.Dice;
 
 /** Random conditions over the tables of {@link RandomSql}. */
 final class RandomConditions {
-  private final Random random;
-  private final RandomChoice choose;
+  private final Dice choose;
   private final RandomExpressions expressions;
 
-  RandomConditions(Random random, RandomExpressions expressions) {
-    this.random = random;
-    this.choose = new RandomChoice(random);
+  RandomConditions(Dice choose, RandomExpressions expressions) {
+    this.choose = choose;
     this.expressions = expressions;
   }
 
@@ -19,7 +17,7 @@ final class RandomConditions {
     if (depth <= 0) {
       return choose.one("b", "true", "i > 0", "x = 'a'", "b IS TRUE");
     }
-    return switch (random.nextInt(18)) {
+    return switch (choose.below(18)) {
       case 0, 1 -> expressions.number(depth - 1) + comparison() + expressions.number(depth - 1);
       case 2, 3 -> expressions.text(depth - 1) + comparison() + expressions.text(depth - 1);
       case 4 ->

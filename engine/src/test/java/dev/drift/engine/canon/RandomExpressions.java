@@ -1,7 +1,7 @@
 package dev.drift.engine.canon;
 
+import dev.drift.engine.choice.Dice;
 import java.util.List;
-import java.util.Random;
 
 /** Random expressions over the tables of {@link RandomSql}. */
 final class RandomExpressions {
@@ -46,14 +46,12 @@ final class RandomExpressions {
           "bpchar",
           "bytea");
 
-  private final Random random;
-  private final RandomChoice choose;
+  private final Dice choose;
   private final RandomConditions conditions;
 
-  RandomExpressions(Random random) {
-    this.random = random;
-    this.choose = new RandomChoice(random);
-    this.conditions = new RandomConditions(random, this);
+  RandomExpressions(Dice choose) {
+    this.choose = choose;
+    this.conditions = new RandomConditions(choose, this);
   }
 
   RandomConditions conditions() {
@@ -76,7 +74,7 @@ final class RandomExpressions {
 
   /** An expression of any kind. */
   String any(int depth) {
-    return switch (random.nextInt(depth <= 0 ? 7 : 16)) {
+    return switch (choose.below(depth <= 0 ? 7 : 16)) {
       case 0 -> choose.one(NUMBERS);
       case 1 -> choose.one(TEXTS);
       case 2 -> choose.one(TIMES);
@@ -124,7 +122,7 @@ final class RandomExpressions {
   private String choice(int depth) {
     String a = any(depth - 1);
     String b = any(depth - 1);
-    return switch (random.nextInt(7)) {
+    return switch (choose.below(7)) {
       case 0 -> "coalesce(" + a + ", " + literal() + ")";
       case 1 ->
           "CASE WHEN " + conditions.bool(depth - 1) + " THEN " + a + " ELSE " + literal() + " END";
@@ -139,11 +137,11 @@ final class RandomExpressions {
 
   String number(int depth) {
     if (depth <= 0) {
-      return random.nextInt(3) == 0
+      return choose.below(3) == 0
           ? choose.one("1", "2.5", "'3'", "10", "0", "-1")
           : choose.one(NUMBERS);
     }
-    return switch (random.nextInt(11)) {
+    return switch (choose.below(11)) {
       case 0, 1, 2 ->
           "("
               + number(depth - 1)
@@ -184,11 +182,11 @@ final class RandomExpressions {
 
   String text(int depth) {
     if (depth <= 0) {
-      return random.nextInt(4) == 0
+      return choose.below(4) == 0
           ? choose.one("'x'", "''", "'y'::varchar", "'z'::text")
           : choose.one(TEXTS);
     }
-    return switch (random.nextInt(10)) {
+    return switch (choose.below(10)) {
       case 0, 1 -> "(" + text(depth - 1) + " || " + any(0) + ")";
       case 2 ->
           choose.one("lower", "upper", "trim", "md5", "initcap") + "(" + text(depth - 1) + ")";
@@ -224,7 +222,7 @@ final class RandomExpressions {
   }
 
   String time() {
-    return switch (random.nextInt(9)) {
+    return switch (choose.below(9)) {
       case 0 ->
           "("
               + choose.one(TIMES)

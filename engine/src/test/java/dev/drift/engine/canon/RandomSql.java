@@ -1,5 +1,6 @@
 package dev.drift.engine.canon;
 
+import dev.drift.engine.choice.Dice;
 import java.util.Random;
 
 /**
@@ -29,21 +30,19 @@ final class RandomSql {
       CREATE TABLE k (i bigint, x varchar(30), z timestamp, q numeric(8,3), e mood);
       """;
 
-  private final Random random;
-  private final RandomChoice choose;
+  private final Dice choose;
   private final RandomExpressions expressions;
   private final RandomConditions conditions;
 
   RandomSql(long seed) {
-    this.random = new Random(seed);
-    this.choose = new RandomChoice(random);
-    this.expressions = new RandomExpressions(random);
+    this.choose = Dice.of(new Random(seed));
+    this.expressions = new RandomExpressions(choose);
     this.conditions = expressions.conditions();
   }
 
   /** A query for a view: mostly a few expressions, sometimes joins, unions and the like. */
   String query() {
-    return switch (random.nextInt(14)) {
+    return switch (choose.below(14)) {
       case 0 -> "SELECT " + columns(2) + " FROM t JOIN k USING (i) WHERE " + conditions.bool(2);
       case 1 ->
           "SELECT "
@@ -114,7 +113,7 @@ final class RandomSql {
 
   private String columns(int depth) {
     var text = new StringBuilder();
-    int count = 1 + random.nextInt(3);
+    int count = 1 + choose.below(3);
     for (int i = 1; i <= count; i++) {
       text.append(i > 1 ? ", " : "").append(expressions.any(depth)).append(" AS a").append(i);
     }

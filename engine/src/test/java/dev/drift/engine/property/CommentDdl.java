@@ -4,7 +4,6 @@ import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.Table;
-import dev.drift.engine.sql.Identifiers;
 import java.util.Locale;
 
 /** Comments on all that can have one. */
@@ -82,14 +81,11 @@ final class CommentDdl {
         + World.quoted(id)
         + " ON "
         + (id.kind() == Kind.DOMAIN_CONSTRAINT ? "DOMAIN " : "")
-        + Identifiers.quote(id.schema())
-        + '.'
-        + Identifiers.quote(id.parent());
+        + World.owner(id);
   }
 
   private String routine() {
     ObjectId id = world.any(Kind.FUNCTION, Kind.PROCEDURE).id();
-    String arguments = id.name().substring(id.name().indexOf('('));
-    return id.kind().words() + " " + world.sql(id) + arguments;
+    return id.kind().words() + " " + world.routine(id);
   }
 }

@@ -1,20 +1,10 @@
 package dev.drift.engine.property;
 
-import dev.drift.engine.model.Column;
-import dev.drift.engine.model.ForeignKey;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
-import dev.drift.engine.model.PrimaryKey;
-import dev.drift.engine.model.SchemaObject;
-import dev.drift.engine.model.Table;
-import dev.drift.engine.model.TypeName;
-import dev.drift.engine.model.Unique;
 import dev.drift.engine.sql.Identifiers;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Collectors;
 
-/** Foreign keys to keys that there are, of several columns, and what becomes of constraints. */
+/** Keys, checks and NOT NULL in all forms, several actions at once, and what becomes of them. */
 final class ConstraintDdl {
   private final World world;
   private final Values values;
@@ -25,82 +15,49 @@ final class ConstraintDdl {
   }
 
   String statement() {
-    return world.oneOf(this::toKey, this::toKey, this::made, this::several, this::change);
+    return world.oneOf(
+        this::withColumn,
+        this::several,
+        this::change,
+        this::change,
+        this::notNull,
+        this::unique,
+        this::check);
   }
 
-  /** Columns of any table, of the types that the columns of a key have. */
-  private String toKey() {
-    SchemaObject key = world.any(Kind.PRIMARY_KEY, Kind.UNIQUE);
-    ObjectId there = ObjectId.table(key.id().schema(), key.id().parent());
-    List<String> columns =
-        key instanceof PrimaryKey primary ? primary.columns() : ((Unique) key).columns();
-    Table table = world.table();
-    var own = new ArrayList<Column>();
-    for (String column : columns) {
-      TypeName type =
-          world
-              .model()
-              .find(ObjectId.column(there, column), Column.class)
-              .map(Column::type)
-              .orElseThrow(World.Nothing::new);
-      own.add(
-          world.pickObject(
-              world.columns(table.id()).stream()
-                  .filter(c -> c.type().equals(type) && !own.contains(c))
-                  .toList()));
-    }
-    String names = own.stream().map(c -> World.quoted(c.id())).collect(Collectors.joining(", "));
-    String set =
-        world.major() >= 15
-            ? " ON DELETE SET NULL (" + World.quoted(own.getFirst().id()) + ")"
-            : " ON DELETE SET NULL";
-    return "ALTER TABLE "
-        + world.maybe(10, "ONLY ")
-        + world.sql(table.id())
-        + " ADD "
-        + world.maybe(40, "CONSTRAINT " + world.name("_fk") + " ")
-        + "FOREIGN KEY ("
-        + names
-        + ") REFERENCES "
-        + world.sql(there)
-        + world.maybe(
-            50,
-            " (" + columns.stream().map(Identifiers::quote).collect(Collectors.joining(", ")) + ")")
-        + world.maybe(15, " MATCH FULL")
-        + world.either("", "", set, " ON DELETE CASCADE ON UPDATE SET DEFAULT")
-        + world.maybe(15, world.either(" NOT VALID", " DEFERRABLE"))
-        + (world.major() >= 18 ? world.maybe(10, " NOT ENFORCED") : "");
+  private String alter(World.Spot spot) {
+    return "ALTER TABLE " + world.maybe(10, "ONLY ") + spot.on() + " ";
   }
 
-  private String made() {
-    Table table = world.table();
-    Column column = world.column(table.id());
-    String name = World.quoted(column.id());
-    return "ALTER TABLE "
-        + world.sql(table.id())
-        + " ADD COLUMN "
+  private String withColumn() {
+    World.Spot spot = world.spot();
+    return alter(spot)
+        + "ADD COLUMN "
         + world.name()
         + " "
         + world.either(
-            world.type(column.type()) + " REFERENCES " + world.sql(table.id()) + " (" + name + ")",
-            "integer CHECK (" + values.condition(column) + ") DEFAULT 3",
-            "integer UNIQUE NULLS DISTINCT"
-                .replace(" NULLS DISTINCT", world.major() >= 15 ? " NULLS NOT DISTINCT" : ""),
+            world.type(spot.column().type())
+                + " REFERENCES "
+                + spot.on()
+                + " ("
+                + spot.name()
+                + ")",
+            "integer CHECK (" + values.condition(spot.column()) + ") DEFAULT 3",
+            world.major() >= 15 ? "integer UNIQUE NULLS NOT DISTINCT" : "integer UNIQUE",
             "text COLLATE \"C\" CONSTRAINT " + world.name("_named") + " CHECK (length('a') = 1)",
-            "text STORAGE EXTERNAL"
-                .replace(" STORAGE EXTERNAL", world.major() >= 16 ? " STORAGE EXTERNAL" : ""),
+            world.major() >= 16 ? "text STORAGE EXTERNAL" : "text",
             "integer CONSTRAINT "
                 + world.name("_key")
                 + " UNIQUE DEFERRABLE INITIALLY DEFERRED NOT NULL");
   }
 
   private String several() {
-    Table table = world.table();
-    String first = World.quoted(world.column(table.id()).id());
-    Column other = world.column(table.id());
-    String second = World.quoted(other.id());
+    World.Spot spot = world.spot();
+    String first = spot.name();
+    World.Spot other = world.spot(spot.table());
+    String second = other.name();
     return "ALTER TABLE "
-        + world.sql(table.id())
+        + spot.on()
         + " "
         + world.either(
             "ALTER "
@@ -117,7 +74,11 @@ final class ConstraintDdl {
                 + " TYPE bigint USING 1, ALTER "
                 + first
                 + " SET DEFAULT 5",
-            "ADD CHECK (" + values.condition(other) + "), ALTER " + second + " SET NOT NULL",
+            "ADD CHECK ("
+                + values.condition(other.column())
+                + "), ALTER "
+                + second
+                + " SET NOT NULL",
             "ADD UNIQUE (" + first + "), ADD UNIQUE (" + first + ", " + second + ")",
             "DISABLE TRIGGER ALL, ENABLE TRIGGER USER",
             "SET ACCESS METHOD heap",
@@ -125,21 +86,60 @@ final class ConstraintDdl {
             "ALTER " + first + " SET NOT NULL, ADD PRIMARY KEY (" + first + ")");
   }
 
-  private String change() {
-    SchemaObject key =
-        world.any(Kind.FOREIGN_KEY, Kind.CHECK, Kind.UNIQUE, Kind.PRIMARY_KEY, Kind.EXCLUSION);
-    String on = Identifiers.quote(key.id().schema()) + '.' + Identifiers.quote(key.id().parent());
-    String name = World.quoted(key.id());
-    String head = "ALTER TABLE " + world.maybe(15, "ONLY ") + on + " ";
-    if (key instanceof ForeignKey && world.major() >= 18 && world.chance(40)) {
-      return head + "ALTER CONSTRAINT " + name + world.either(" ENFORCED", " NOT ENFORCED");
+  /** From 18 on NOT NULL is a constraint with a name, and may wait for its validation. */
+  private String notNull() {
+    World.Spot spot = world.spot();
+    String column = spot.name();
+    if (world.major() < 18) {
+      return alter(spot) + "ALTER " + column + " SET NOT NULL";
     }
-    return head
+    String name = world.name("_nn");
+    return alter(spot)
         + world.either(
-            "RENAME CONSTRAINT " + name + " TO " + world.name("_con"),
-            "VALIDATE CONSTRAINT " + name,
-            "DROP CONSTRAINT " + name,
-            "DROP CONSTRAINT IF EXISTS " + name + " CASCADE",
-            "ALTER CONSTRAINT " + name + " DEFERRABLE INITIALLY IMMEDIATE");
+            "ADD CONSTRAINT " + name + " NOT NULL " + column,
+            "ADD NOT NULL " + column,
+            "ADD CONSTRAINT " + name + " NOT NULL " + column + " NO INHERIT",
+            "ADD COLUMN " + world.name() + " integer CONSTRAINT " + name + " NOT NULL",
+            "ALTER " + column + " DROP NOT NULL",
+            "DROP CONSTRAINT "
+                + Identifiers.quote(
+                    spot.table().id().name() + "_" + spot.column().id().name() + "_not_null"));
+  }
+
+  private String unique() {
+    World.Spot spot = world.spot();
+    String columns = " (" + world.someColumns(spot.table().id(), 2) + ")";
+    String nulls = world.major() >= 15 ? world.maybe(50, " NULLS NOT DISTINCT") : "";
+    String include = world.maybe(40, " INCLUDE (" + world.someColumns(spot.table().id(), 2) + ")");
+    return world.either(
+        alter(spot) + "ADD UNIQUE" + nulls + columns + include,
+        alter(spot) + "ADD PRIMARY KEY" + columns + include,
+        "CREATE UNIQUE INDEX ON " + spot.on() + columns + include + nulls);
+  }
+
+  private String check() {
+    World.Spot spot = world.spot();
+    return alter(spot)
+        + "ADD "
+        + world.maybe(50, "CONSTRAINT " + world.name("_ck") + " ")
+        + "CHECK ("
+        + values.condition(spot.column())
+        + ")"
+        + (world.major() >= 18 ? " NOT ENFORCED" : " NOT VALID");
+  }
+
+  private String change() {
+    ObjectId key =
+        world.any(Kind.FOREIGN_KEY, Kind.CHECK, Kind.UNIQUE, Kind.PRIMARY_KEY, Kind.EXCLUSION).id();
+    String on = World.owner(key);
+    String name = World.quoted(key);
+    String alter = "ALTER TABLE " + world.maybe(15, "ONLY ") + on + " ";
+    return world.either(
+        alter + "RENAME CONSTRAINT " + name + " TO " + world.name("_con"),
+        alter + "VALIDATE CONSTRAINT " + name,
+        alter + "DROP CONSTRAINT " + name,
+        alter + "DROP CONSTRAINT IF EXISTS " + name + " CASCADE",
+        alter + "ALTER CONSTRAINT " + name + " DEFERRABLE INITIALLY IMMEDIATE",
+        "COMMENT ON CONSTRAINT " + name + " ON " + on + " IS " + world.either("'said'", "NULL"));
   }
 }

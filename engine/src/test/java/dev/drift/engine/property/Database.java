@@ -8,6 +8,22 @@ import java.util.Optional;
 
 /** A database that is made when it is needed first, and dropped at the end. */
 final class Database implements AutoCloseable {
+  /** A database with subscriptions is not dropped. */
+  private static final String DROP_SUBSCRIPTIONS =
+      """
+      DO $$
+      DECLARE subscription name;
+      BEGIN
+        FOR subscription IN
+          SELECT subname FROM pg_subscription JOIN pg_database d ON d.oid = subdbid
+          WHERE datname = current_database()
+        LOOP
+          EXECUTE format('ALTER SUBSCRIPTION %I SET (slot_name = NONE)', subscription);
+          EXECUTE format('DROP SUBSCRIPTION %I', subscription);
+        END LOOP;
+      END $$
+      """;
+
   private Optional<String> url = Optional.empty();
   private Optional<OpenDatabase> open = Optional.empty();
   private int applied;
@@ -20,6 +36,9 @@ final class Database implements AutoCloseable {
   Optional<String> run(List<String> before, String sql) {
     before.subList(applied, before.size()).forEach(open()::run);
     Optional<String> refused = open().run(sql);
+    if (refused.isPresent() && sql.contains(";")) {
+      open().run("ROLLBACK");
+    }
     applied = before.size() + (refused.isEmpty() ? 1 : 0);
     return refused;
   }
@@ -40,7 +59,11 @@ final class Database implements AutoCloseable {
 
   @Override
   public void close() {
-    open.ifPresent(OpenDatabase::close);
+    open.ifPresent(
+        database -> {
+          database.run(DROP_SUBSCRIPTIONS);
+          database.close();
+        });
     url.ifPresent(TestPostgres::drop);
   }
 }

@@ -15,14 +15,15 @@ final class Generator {
     var world = new World(model, dice, MAJOR);
     while (true) {
       try {
-        return statement(world);
+        return world.chance(6) ? new TransactionDdl(world).statement() : single(world);
       } catch (World.Nothing e) {
         continue;
       }
     }
   }
 
-  private static String statement(World world) {
+  /** {@return one statement, or some that belong together} */
+  static String single(World world) {
     int roll = world.number(200);
     if (roll < 22) {
       return new TableDdl(world).statement();
@@ -43,20 +44,20 @@ final class Generator {
       return new ViewDdl(world).statement();
     }
     if (roll < 92) {
-      return new CodeDdl(world).routine();
+      return new RoutineDdl(world).statement();
     }
     if (roll < 94) {
-      return new CodeDdl(world).policy();
+      return new PolicyDdl(world).statement();
     }
     if (roll < 100) {
-      return roll < 97 ? new CommentDdl(world).statement() : new CodeDdl(world).schema();
+      return roll < 97 ? new CommentDdl(world).statement() : new SchemaDdl(world).statement();
     }
     if (roll < 120) {
       return roll < 110 ? new RangeDdl(world).statement() : new PrivilegeDdl(world).statement();
     }
     return world.oneOf(
         new StorageDdl(world)::statement,
-        new KeyDdl(world)::statement,
+        new ForeignKeyDdl(world)::statement,
         new RoutineDdl(world)::statement,
         new RuleDdl(world)::statement,
         new GlobalDdl(world)::statement,
@@ -66,6 +67,10 @@ final class Generator {
         new TriggerDdl(world)::statement,
         new IdentityDdl(world)::statement,
         new SessionDdl(world)::statement,
-        new DefinedDdl(world)::statement);
+        new DefinedDdl(world)::statement,
+        new BaseTypeDdl(world)::statement,
+        new SubscriptionDdl(world)::statement,
+        new MadeDdl(world)::statement,
+        new ExtensionDdl(world)::statement);
   }
 }

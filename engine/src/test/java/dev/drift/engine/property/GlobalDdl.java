@@ -1,7 +1,6 @@
 package dev.drift.engine.property;
 
 import dev.drift.engine.model.Kind;
-import dev.drift.engine.model.Routine;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.Table;
 
@@ -66,19 +65,13 @@ final class GlobalDdl {
           + world.newName("ev")
           + "() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN END $$";
     }
-    Routine function =
-        world.pickObject(
-            world.sorted(Kind.FUNCTION).stream()
-                .map(Routine.class::cast)
-                .filter(r -> r.returns().filter(t -> t.isBuiltin("event_trigger")).isPresent())
-                .toList());
     return "CREATE EVENT TRIGGER "
         + world.name("_evt")
         + " ON "
         + world.either("ddl_command_end", "ddl_command_start", "sql_drop")
         + world.maybe(40, " WHEN TAG IN ('CREATE TABLE', 'DROP TABLE')")
         + " EXECUTE FUNCTION "
-        + world.sql(function.id())
+        + world.functionFor("event_trigger")
         + "()";
   }
 

@@ -51,7 +51,7 @@ final class IdentityDdl {
   }
 
   private static String table(Column column) {
-    return Identifiers.quote(column.id().schema()) + '.' + Identifiers.quote(column.id().parent());
+    return World.owner(column.id());
   }
 
   private String change() {

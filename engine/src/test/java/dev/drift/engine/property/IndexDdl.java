@@ -16,7 +16,7 @@ final class IndexDdl {
   }
 
   String index() {
-    return switch (world.number(7)) {
+    return switch (world.number(9)) {
       case 0 ->
           "DROP INDEX " + world.maybe(20, "IF EXISTS ") + indexName() + world.maybe(30, " CASCADE");
       case 1 ->
@@ -25,6 +25,7 @@ final class IndexDdl {
               + " RENAME TO "
               + world.name("_idx");
       case 2 -> usingIndex();
+      case 3 -> ofOtherKinds();
       default -> create();
     };
   }
@@ -65,13 +66,27 @@ final class IndexDdl {
     };
   }
 
+  private String ofOtherKinds() {
+    World.Spot spot = world.spot();
+    String name = spot.name();
+    return "CREATE INDEX ON "
+        + spot.on()
+        + world.either(
+            " USING gin (" + name + ")",
+            " USING gist (" + name + ")",
+            " USING brin (" + name + ") WITH (pages_per_range = 64)",
+            " USING spgist (" + name + ")",
+            " (" + name + " text_pattern_ops)",
+            " (" + name + " varchar_pattern_ops DESC)",
+            " (" + name + ") WITH (fillfactor = 50)",
+            " USING gin (" + name + " jsonb_path_ops)",
+            " (" + name + ", (" + values.condition(spot.column()) + "))");
+  }
+
   private String usingIndex() {
     SchemaObject index = world.any(Kind.INDEX);
-    String schema = dev.drift.engine.sql.Identifiers.quote(index.id().schema());
     return "ALTER TABLE "
-        + schema
-        + '.'
-        + dev.drift.engine.sql.Identifiers.quote(index.id().parent())
+        + World.owner(index.id())
         + " ADD "
         + world.maybe(50, "CONSTRAINT " + world.name("_ukey") + " ")
         + world.either("UNIQUE", "PRIMARY KEY")

@@ -6,7 +6,6 @@ import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.PartitionIndex;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.Table;
-import dev.drift.engine.sql.Identifiers;
 import java.util.List;
 
 /** Partitioned tables and partitions: made, attached, detached, and the indexes of both. */
@@ -163,8 +162,7 @@ final class PartitionDdl {
     }
     PartitionIndex index = (PartitionIndex) world.any(Kind.PARTITION_INDEX);
     String name = world.sql(index.id());
-    String on =
-        Identifiers.quote(index.id().schema()) + '.' + Identifiers.quote(index.id().parent());
+    String on = World.owner(index.id());
     return world.either(
         "ALTER INDEX " + name + " RENAME TO " + world.name("_pi"),
         "ALTER INDEX " + name + " SET (fillfactor = 55)",

@@ -1,6 +1,7 @@
 package dev.drift.engine.property;
 
 import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.Table;
 import java.util.List;
@@ -61,13 +62,10 @@ final class PrivilegeDdl {
   }
 
   private String onRoutine() {
-    SchemaObject routine = world.any(Kind.FUNCTION, Kind.PROCEDURE);
-    String arguments = routine.id().name().substring(routine.id().name().indexOf('('));
+    ObjectId routine = world.any(Kind.FUNCTION, Kind.PROCEDURE).id();
     return changed(
         world.either("EXECUTE", "ALL"),
-        (routine.id().kind() == Kind.FUNCTION ? "FUNCTION " : "PROCEDURE ")
-            + world.sql(routine.id())
-            + arguments);
+        (routine.kind() == Kind.FUNCTION ? "FUNCTION " : "PROCEDURE ") + world.routine(routine));
   }
 
   private String byDefault() {

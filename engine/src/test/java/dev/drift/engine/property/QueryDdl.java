@@ -16,6 +16,34 @@ final class QueryDdl {
   }
 
   String query() {
+    return world.chance(20) ? deep(1 + world.number(2)) : flat();
+  }
+
+  /** Queries in queries. */
+  private String deep(int depth) {
+    String inner = depth == 0 ? flat() : deep(depth - 1);
+    String limit = " LIMIT " + world.number(5);
+    return world.oneOf(
+        () -> "SELECT q.* FROM (" + inner + ") q",
+        () -> "WITH w AS (" + inner + "), more AS (SELECT * FROM w) SELECT * FROM more" + limit,
+        () -> "SELECT count(*) AS n FROM (" + inner + ") q WHERE q IS NOT NULL",
+        () -> "(" + inner + ") UNION (" + inner + ")" + limit,
+        () -> "SELECT q.*, row_number() OVER () AS nr FROM (" + inner + ") q",
+        () -> "SELECT x.*, y.n AS ny FROM (" + inner + ") x, (SELECT 1 AS n) y",
+        () ->
+            "SELECT EXISTS (" + inner + ") AS some, ARRAY(SELECT 1 FROM (" + flat() + ") z) AS ar",
+        () -> "SELECT l.* FROM (VALUES (1), (2)) v(i), LATERAL (" + inner + ") l WHERE v.i > 1",
+        () -> "SELECT DISTINCT ON (nr) nr FROM (SELECT 1 AS nr FROM (" + inner + ") q) r",
+        () ->
+            "WITH RECURSIVE r(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM r WHERE i < 3) SELECT"
+                + " r.i, q.* FROM r LEFT JOIN ("
+                + inner
+                + ") q ON true",
+        () -> "SELECT 1 AS a, 2 AS b, sum(1) AS c FROM (" + inner + ") q GROUP BY ROLLUP (1, 2)",
+        () -> "SELECT coalesce(to_jsonb(q), '{}') AS js, q AS whole FROM (" + inner + ") q");
+  }
+
+  private String flat() {
     SchemaObject relation = world.any(Kind.TABLE, Kind.TABLE, Kind.TABLE, Kind.VIEW);
     String name = world.sql(relation.id());
     if (!(relation instanceof Table table)) {

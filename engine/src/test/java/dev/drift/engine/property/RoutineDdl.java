@@ -1,12 +1,9 @@
 package dev.drift.engine.property;
 
 import dev.drift.engine.model.Kind;
-import dev.drift.engine.model.Routine;
-import dev.drift.engine.model.SchemaObject;
-import dev.drift.engine.model.Table;
-import dev.drift.engine.sql.Identifiers;
+import dev.drift.engine.model.ObjectId;
 
-/** Aggregates, functions of more forms, and triggers of more kinds. */
+/** Functions, procedures and aggregates. */
 final class RoutineDdl {
   private final World world;
   private final Values values;
@@ -18,42 +15,52 @@ final class RoutineDdl {
 
   String statement() {
     return world.oneOf(
-        this::aggregate, this::changeAggregate, this::function, this::change, this::trigger);
+        this::function,
+        this::ofMoreKinds,
+        this::forTriggers,
+        this::change,
+        this::change,
+        this::procedure,
+        this::aggregate,
+        this::changeAggregate);
   }
 
-  private String aggregate() {
-    return "CREATE "
-        + world.maybe(20, "OR REPLACE ")
-        + "AGGREGATE "
-        + world.newName("agg")
-        + world.either(
-            "(integer) (sfunc = int4pl, stype = integer)",
-            "(integer) (sfunc = int4pl, stype = int4, initcond = '0')",
-            "(n int) (sfunc = int4larger, stype = integer, sortop = operator(pg_catalog.>))",
-            "(text) (sfunc = textcat, stype = text, parallel = safe)",
-            "(anyelement) (sfunc = array_append, stype = anyarray, initcond = '{}')",
-            "(*) (sfunc = int8inc, stype = bigint, initcond = '0')");
-  }
-
-  private String changeAggregate() {
-    SchemaObject aggregate = world.any(Kind.AGGREGATE);
-    String arguments = aggregate.id().name().substring(aggregate.id().name().indexOf('('));
-    String name = "AGGREGATE " + world.sql(aggregate.id()) + arguments;
-    return world.either(
-        "DROP " + name,
-        "ALTER " + name + " RENAME TO " + world.name("_agg"),
-        "ALTER " + name + " SET SCHEMA " + world.schema(),
-        "COMMENT ON " + name + " IS 'said'",
-        "GRANT EXECUTE ON FUNCTION " + name.substring(10) + " TO pg_monitor");
+  private String create(String kind) {
+    return "CREATE " + world.maybe(40, "OR REPLACE ") + kind;
   }
 
   private String function() {
+    String returns = world.either("integer", "text");
+    return create("FUNCTION ")
+        + world.newName("f")
+        + "("
+        + world.either("", "x integer", "x integer DEFAULT 1, y text DEFAULT 'q'", "text")
+        + ") RETURNS "
+        + world.maybe(20, "SETOF ")
+        + returns
+        + " LANGUAGE sql "
+        + world.either("", "IMMUTABLE ", "STABLE STRICT ")
+        + "AS 'SELECT NULL::"
+        + returns
+        + "'";
+  }
+
+  private String forTriggers() {
+    return create("FUNCTION ")
+        + world.newName("g")
+        + "() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$";
+  }
+
+  private String procedure() {
+    return create("PROCEDURE ")
+        + world.newName("r")
+        + "(INOUT x integer) LANGUAGE plpgsql AS $$ BEGIN x := 1; END $$";
+  }
+
+  private String ofMoreKinds() {
     String type = values.type();
-    Table table = world.table();
-    String rows = world.sql(table.id());
-    return "CREATE "
-        + world.maybe(40, "OR REPLACE ")
-        + "FUNCTION "
+    String rows = world.sql(world.table().id());
+    return create("FUNCTION ")
         + world.newName("f")
         + world.either(
             "(a " + type + ") RETURNS " + type + " LANGUAGE sql AS 'SELECT a'",
@@ -79,65 +86,47 @@ final class RoutineDdl {
   }
 
   private String change() {
-    SchemaObject function = world.any(Kind.FUNCTION);
-    String arguments = function.id().name().substring(function.id().name().indexOf('('));
-    String name = "FUNCTION " + world.sql(function.id()) + arguments;
+    ObjectId id = world.any(Kind.FUNCTION, Kind.PROCEDURE).id();
+    boolean function = id.kind() == Kind.FUNCTION;
+    String name =
+        (function ? "FUNCTION " : "PROCEDURE ")
+            + world.sql(id)
+            + world.maybe(70, World.arguments(id));
     return world.either(
+        "DROP " + name,
+        "DROP " + name + " CASCADE",
+        "ALTER " + name + " RENAME TO " + world.name("_f"),
+        "ALTER " + name + " SET SCHEMA " + world.schema(),
+        "ALTER " + name + " SECURITY DEFINER",
         "ALTER " + name + " SET work_mem = '8MB'",
         "ALTER " + name + " RESET ALL",
-        "ALTER " + name + " IMMUTABLE STRICT PARALLEL RESTRICTED",
-        "ALTER " + name + " COST 3",
+        function
+            ? "ALTER " + name + " IMMUTABLE STRICT PARALLEL RESTRICTED COST 3"
+            : "ALTER " + name + " SECURITY INVOKER",
         "COMMENT ON " + name + " IS 'said'",
         "REVOKE EXECUTE ON " + name + " FROM PUBLIC");
   }
 
-  private String trigger() {
-    Routine function =
-        world.pickObject(
-            world.sorted(Kind.FUNCTION).stream()
-                .map(Routine.class::cast)
-                .filter(r -> r.returns().filter(t -> t.isBuiltin("trigger")).isPresent())
-                .toList());
-    Table table = world.table();
-    String on = " ON " + world.sql(table.id());
-    String condition = values.condition("new", world.column(table.id()));
-    String run = " EXECUTE FUNCTION " + world.sql(function.id()) + "('a', 'it''s')";
-    String name = "TRIGGER " + world.name("_trg");
-    return world.oneOf(
-        () -> "CREATE " + name + " BEFORE TRUNCATE" + on + run,
-        () ->
-            "CREATE "
-                + name
-                + " AFTER UPDATE"
-                + on
-                + " FOR EACH ROW WHEN ("
-                + condition
-                + ")"
-                + run,
-        () ->
-            "CREATE CONSTRAINT "
-                + name
-                + " AFTER INSERT"
-                + on
-                + " DEFERRABLE INITIALLY DEFERRED FOR EACH ROW"
-                + run,
-        () -> "CREATE " + name + " AFTER INSERT" + on + " REFERENCING NEW TABLE AS n" + run,
-        () ->
-            "CREATE "
-                + name
-                + " INSTEAD OF INSERT ON "
-                + world.sql(world.any(Kind.VIEW).id())
-                + " FOR EACH ROW"
-                + run,
-        () -> {
-          SchemaObject old = world.any(Kind.TRIGGER);
-          return "COMMENT ON TRIGGER "
-              + World.quoted(old.id())
-              + " ON "
-              + Identifiers.quote(old.id().schema())
-              + '.'
-              + Identifiers.quote(old.id().parent())
-              + " IS 'said'";
-        });
+  private String aggregate() {
+    return create("AGGREGATE ")
+        + world.newName("agg")
+        + world.either(
+            "(integer) (sfunc = int4pl, stype = integer)",
+            "(integer) (sfunc = int4pl, stype = int4, initcond = '0')",
+            "(n int) (sfunc = int4larger, stype = integer, sortop = operator(pg_catalog.>))",
+            "(text) (sfunc = textcat, stype = text, parallel = safe)",
+            "(anyelement) (sfunc = array_append, stype = anyarray, initcond = '{}')",
+            "(*) (sfunc = int8inc, stype = bigint, initcond = '0')");
+  }
+
+  private String changeAggregate() {
+    String signature = world.routine(world.any(Kind.AGGREGATE).id());
+    String name = "AGGREGATE " + signature;
+    return world.either(
+        "DROP " + name,
+        "ALTER " + name + " RENAME TO " + world.name("_agg"),
+        "ALTER " + name + " SET SCHEMA " + world.schema(),
+        "COMMENT ON " + name + " IS 'said'",
+        "GRANT EXECUTE ON FUNCTION " + signature + " TO pg_monitor");
   }
 }

@@ -4,7 +4,6 @@ import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.Table;
-import dev.drift.engine.sql.Identifiers;
 
 /** Rewrite rules and extended statistics. */
 final class RuleDdl {
@@ -52,7 +51,7 @@ final class RuleDdl {
 
   private String changeRule() {
     ObjectId rule = world.any(Kind.RULE).id();
-    String on = Identifiers.quote(rule.schema()) + '.' + Identifiers.quote(rule.parent());
+    String on = World.owner(rule);
     String name = World.quoted(rule);
     return world.either(
         "DROP RULE " + name + " ON " + on,

@@ -63,8 +63,7 @@ final class SessionDdl {
     ObjectId id = world.any(Kind.DOMAIN, Kind.ENUM, Kind.FUNCTION).id();
     String name =
         switch (id.kind()) {
-          case FUNCTION ->
-              "FUNCTION " + world.sql(id) + id.name().substring(id.name().indexOf('('));
+          case FUNCTION -> "FUNCTION " + world.routine(id);
           case ENUM -> "TYPE " + world.sql(id);
           default -> "DOMAIN " + world.sql(id);
         };

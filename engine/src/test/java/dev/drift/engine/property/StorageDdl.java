@@ -46,7 +46,7 @@ final class StorageDdl {
   /** By an index or a key of a table. */
   private String byIndex() {
     ObjectId index = world.any(Kind.INDEX, Kind.PRIMARY_KEY, Kind.UNIQUE).id();
-    String on = Identifiers.quote(index.schema()) + '.' + Identifiers.quote(index.parent());
+    String on = World.owner(index);
     String name = World.quoted(index);
     return world.either(
         "ALTER TABLE " + on + " REPLICA IDENTITY USING INDEX " + name,

@@ -4,6 +4,7 @@ import dev.drift.engine.choice.Dice;
 import dev.drift.engine.model.Column;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.Routine;
 import dev.drift.engine.model.SchemaModel;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.Table;
@@ -156,6 +157,51 @@ final class World {
             .filter(object -> wanted.contains(object.id().kind()))
             .sorted(Comparator.comparing(SchemaObject::id))
             .toList());
+  }
+
+  /** {@return a table and a column of it} */
+  Spot spot() {
+    return spot(table());
+  }
+
+  /** {@return a table and a column of it} */
+  Spot spot(Table table) {
+    Column column = column(table.id());
+    return new Spot(table, column, sql(table.id()), quoted(column.id()));
+  }
+
+  /**
+   * A column of a table.
+   *
+   * @param on how the table is written
+   * @param name how the column is written
+   */
+  record Spot(Table table, Column column, String on, String name) {}
+
+  /** {@return a function that returns that: a trigger's} */
+  String functionFor(String returned) {
+    return sql(
+        pickObject(
+                sorted(Kind.FUNCTION).stream()
+                    .map(Routine.class::cast)
+                    .filter(r -> r.returns().filter(t -> t.isBuiltin(returned)).isPresent())
+                    .toList())
+            .id());
+  }
+
+  /** {@return the relation or domain that something belongs to, with its schema} */
+  static String owner(ObjectId part) {
+    return Identifiers.quote(part.schema()) + '.' + Identifiers.quote(part.parent());
+  }
+
+  /** {@return the types in parentheses behind a routine's name} */
+  static String arguments(ObjectId routine) {
+    return routine.name().substring(routine.name().indexOf('('));
+  }
+
+  /** {@return a routine with its argument types} */
+  String routine(ObjectId id) {
+    return sql(id) + arguments(id);
   }
 
   /** {@return how an object is written: with its schema where that is not public, or at times} */
