@@ -73,7 +73,7 @@ final class Polymorphism {
       if (given.equals(Typed.UNKNOWN) || !isExact(declared.get(i))) {
         continue;
       }
-      TypeName base = types.base(given);
+      TypeName base = TypeSystem.plain(types.base(given));
       Optional<TypeName> found =
           switch (declared.get(i).name()) {
             case "anyarray" ->
@@ -111,7 +111,7 @@ final class Polymorphism {
       if (!declared.get(i).name().startsWith("anycompatible") || given.equals(Typed.UNKNOWN)) {
         continue;
       }
-      TypeName base = types.base(given);
+      TypeName base = TypeSystem.plain(types.base(given));
       Optional<TypeName> element =
           switch (declared.get(i).name()) {
             case "anycompatiblearray" ->
