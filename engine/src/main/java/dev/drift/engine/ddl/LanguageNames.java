@@ -9,8 +9,8 @@ import java.util.Set;
 
 /** Names of languages, which may be written as strings, and which languages there are. */
 final class LanguageNames {
-  /** Those that every database has. */
-  private static final Set<String> EVERYWHERE = Set.of("internal", "c", "sql", "plpgsql");
+  /** Those that every database has, besides plpgsql. */
+  private static final Set<String> EVERYWHERE = Set.of("internal", "c", "sql");
 
   private LanguageNames() {}
 
@@ -37,9 +37,13 @@ final class LanguageNames {
     return "language \"" + language.plain() + "\" does not exist";
   }
 
-  /** {@return whether there is such a language, or an extension that may have brought it} */
+  /**
+   * {@return whether there is such a language, or an extension may have brought it: the database
+   * may have had one from the start, by its name}
+   */
   static boolean mayBe(Named language, Context context) {
-    return EVERYWHERE.contains(language.plain())
+    return language.plain().startsWith("pl")
+        || EVERYWHERE.contains(language.plain())
         || context.objects().contains(id(language))
         || context.objects().ofKind(Kind.EXTENSION).stream()
             .anyMatch(extension -> extension.id().name().startsWith("pl"));

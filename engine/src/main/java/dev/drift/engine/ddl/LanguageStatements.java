@@ -34,7 +34,7 @@ final class LanguageStatements {
     Named name = LanguageNames.read(tokens);
     var changes = new Changes(context);
     if (!tokens.accept("handler")) {
-      return context.session().serverMajor() < EXTENSIONS
+      return context.session().serverMajor() < EXTENSIONS || name.plain().equals("plpgsql")
           ? changes.effects()
           : ExtensionStatements.create(name, replace, tokens, context);
     }

@@ -52,9 +52,10 @@ final class ObjectStore implements Objects {
       byName.computeIfAbsent(nameKey(id), key -> new LinkedHashMap<>(4)).put(id, object);
     }
     if (!id.parent().isEmpty()) {
-      byParent.computeIfAbsent(parentKey(id), key -> new LinkedHashMap<>()).put(id, object);
-      if (RELATIONS.contains(id.kind())) {
-        place(id);
+      Map<ObjectId, SchemaObject> siblings =
+          byParent.computeIfAbsent(parentKey(id), key -> new LinkedHashMap<>());
+      if (siblings.put(id, object) == null && RELATIONS.contains(id.kind())) {
+        place(id, siblings);
       }
     }
   }
@@ -76,13 +77,10 @@ final class ObjectStore implements Objects {
   }
 
   /** Indexes stand in the order in which they were made, under whatever names. */
-  private void place(ObjectId index) {
+  private void place(ObjectId index, Map<ObjectId, SchemaObject> siblings) {
     int place = places.computeIfAbsent(index, id -> ++newest);
-    Map<ObjectId, SchemaObject> siblings = byParent.getOrDefault(parentKey(index), Map.of());
-    boolean late =
-        place < newest
-            && siblings.keySet().stream().anyMatch(id -> places.getOrDefault(id, 0) > place);
-    if (late) {
+    if (place < newest
+        && siblings.keySet().stream().anyMatch(id -> places.getOrDefault(id, 0) > place)) {
       var ordered = new ArrayList<SchemaObject>(siblings.values());
       ordered.sort(Comparator.comparingInt(object -> places.getOrDefault(object.id(), 0)));
       siblings.clear();
