@@ -35,7 +35,7 @@ final class Addresses {
                   .orElseGet(() -> routine(new QualifiedName(id.schema(), id.name())));
       case OPERATOR -> kind + ' ' + operator(id);
       case CAST -> kind + " (" + id.name() + ")";
-      case TRANSFORM -> kind + " FOR " + id.name();
+      case TRANSFORM -> kind + " FOR " + transformed(id);
       case OPERATOR_CLASS, OPERATOR_FAMILY -> kind + ' ' + withMethod(id);
       case RANGE_TYPE, BASE_TYPE -> "TYPE " + Sql.name(id);
       default -> kind + ' ' + Sql.name(id);
@@ -121,5 +121,12 @@ final class Addresses {
   /** {@return the name of an operator class or family without its method} */
   static String withoutMethod(ObjectId id) {
     return id.name().substring(0, id.name().lastIndexOf(USING));
+  }
+
+  /** {@return the type and the language of a transform, as they stand behind FOR} */
+  static String transformed(ObjectId transform) {
+    String name = transform.name();
+    int language = name.lastIndexOf(" LANGUAGE ") + " LANGUAGE ".length();
+    return name.substring(0, language) + quote(name.substring(language));
   }
 }

@@ -20,7 +20,11 @@ final class TransformRule extends DefinedRule<Transform> {
         .fromSql()
         .ifPresent(name -> functions.add("FROM SQL WITH FUNCTION " + function(name)));
     transform.toSql().ifPresent(name -> functions.add("TO SQL WITH FUNCTION " + function(name)));
-    return "TRANSFORM FOR " + transform.id().name() + " (" + String.join(", ", functions) + ")";
+    return "TRANSFORM FOR "
+        + Addresses.transformed(transform.id())
+        + " ("
+        + String.join(", ", functions)
+        + ")";
   }
 
   private static String function(dev.drift.engine.model.QualifiedName name) {
