@@ -11,7 +11,9 @@ import dev.drift.engine.diff.HistoryTables;
 import dev.drift.engine.diff.IgnoreRules;
 import dev.drift.engine.diff.Origins;
 import dev.drift.engine.diff.RoleVariables;
+import dev.drift.engine.model.Column;
 import dev.drift.engine.model.SchemaModel;
+import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.progress.HistoryFindings;
 import dev.drift.engine.progress.Progress;
 import dev.drift.engine.progress.Status;
@@ -140,7 +142,12 @@ final class Inspecting {
 
   private static SortedMap<String, Integer> compared(SchemaModel model) {
     var counts = new TreeMap<String, Integer>();
-    model.objects().forEach(object -> counts.merge(object.id().kind().label(), 1, Integer::sum));
+    for (SchemaObject object : model.objects()) {
+      counts.merge(object.id().kind().label(), 1, Integer::sum);
+      if (object instanceof Column column && column.notNullConstraint().isPresent()) {
+        counts.merge("not-null-constraint", 1, Integer::sum);
+      }
+    }
     return counts;
   }
 }

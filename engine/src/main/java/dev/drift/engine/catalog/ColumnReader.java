@@ -6,6 +6,7 @@ import dev.drift.engine.model.Column.Identity;
 import dev.drift.engine.model.CompositeType;
 import dev.drift.engine.model.CompositeType.Field;
 import dev.drift.engine.model.Expression;
+import dev.drift.engine.model.NotNullConstraint;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.QualifiedName;
 import java.util.ArrayList;
@@ -78,7 +79,20 @@ final class ColumnReader implements CatalogReader {
         row.absent("statistics") ? OptionalInt.empty() : OptionalInt.of(row.number("statistics")),
         options(row),
         row.flag("inherited"),
-        row.flag("no_inherit"));
+        notNullConstraint(row));
+  }
+
+  private static Optional<NotNullConstraint> notNullConstraint(CatalogRow row) {
+    return row.optional("not_null_name")
+        .map(
+            name ->
+                new NotNullConstraint(
+                    name,
+                    NotNullConstraint.looksChosen(name),
+                    row.flag("no_inherit"),
+                    row.flag("validated"),
+                    row.flag("local"),
+                    row.flag("not_null_inherited")));
   }
 
   private static SortedMap<String, String> options(CatalogRow row) {

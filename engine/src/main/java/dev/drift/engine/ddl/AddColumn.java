@@ -3,6 +3,7 @@ package dev.drift.engine.ddl;
 import dev.drift.engine.model.Column;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Table;
+import dev.drift.engine.sql.Token;
 import dev.drift.engine.sql.TokenReader;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -47,10 +48,11 @@ final class AddColumn {
         context.objects().find(table, Table.class).filter(Table::unlogged).isPresent();
     int position = TableColumns.nextPosition(context.objects(), table);
     Column made = new ColumnMaker(table, unlogged, changes).make(definition, position);
-    Column column = ColumnMaker.generated(made, definition, changes.context());
+    Column generated = ColumnMaker.generated(made, definition, changes.context());
+    Column column = new NotNullNames(table, changes).named(generated, definition.constraints());
     changes.at(Optional.of(definition.at())).create(column);
     if (!only) {
-      inherit(column, table);
+      inherit(column, table, definition.at());
     }
     definition.constraints().stream()
         .filter(c -> !(c.body() instanceof ConstraintClause.Key))
@@ -58,10 +60,13 @@ final class AddColumn {
     KeyClauses.ordered(definition.constraints()).forEach(later);
   }
 
-  private void inherit(Column column, ObjectId parent) {
+  private void inherit(Column column, ObjectId parent, Token at) {
     for (Table heir : changes.objects().heirsOf(parent)) {
       ObjectId id = ObjectId.column(heir.id(), column.id().name());
-      if (!changes.objects().contains(id)) {
+      Optional<Column> own = changes.objects().find(id, Column.class);
+      if (own.isPresent() && column.notNullBelow()) {
+        new NotNulls(heir.id(), false, changes).inherit(own.get(), column.notNullConstraint(), at);
+      } else if (!changes.objects().contains(id)) {
         int position = TableColumns.nextPosition(changes.objects(), heir.id());
         Column inherited = Partitions.inherit(column, heir.id(), position);
         changes.create(
@@ -69,7 +74,7 @@ final class AddColumn {
                 ? inherited
                 : ColumnEdit.of(inherited, edit -> edit.identity = Optional.empty()));
       }
-      inherit(column, heir.id());
+      inherit(column, heir.id(), at);
     }
   }
 }

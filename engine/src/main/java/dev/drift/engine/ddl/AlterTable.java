@@ -104,7 +104,7 @@ final class AlterTable implements StatementReader {
     }
     Lineage.requireNoCircle(table.id(), parent.id(), name.at(), changes.objects());
     var bound = PartitionClauses.bound(tokens, parent, changes.context());
-    Partitions.attach(table, new Table.Partition(parent.id(), bound), changes);
+    Partitions.attach(table, new Table.Partition(parent.id(), bound), name.at(), changes);
   }
 
   private static void detach(TokenReader tokens, Changes changes) {

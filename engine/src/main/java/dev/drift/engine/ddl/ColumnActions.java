@@ -3,7 +3,6 @@ package dev.drift.engine.ddl;
 import dev.drift.engine.canon.Expressions;
 import dev.drift.engine.model.Column;
 import dev.drift.engine.model.ObjectId;
-import dev.drift.engine.model.PrimaryKey;
 import dev.drift.engine.model.Table;
 import dev.drift.engine.sql.Token;
 import dev.drift.engine.sql.TokenReader;
@@ -58,7 +57,7 @@ final class ColumnActions {
     } else if (tokens.accept("drop", "default")) {
       edit(column, edit -> edit.defaultValue = Optional.empty());
     } else if (tokens.accept("set", "not", "null")) {
-      edit(column, edit -> edit.notNull = true);
+      new NotNulls(table, only, changes).set(column, at);
     } else if (tokens.accept("drop", "not", "null")) {
       dropNotNull(column, at);
     } else if (tokens.accept("drop", "expression")) {
@@ -124,15 +123,7 @@ final class ColumnActions {
 
   private void dropNotNull(Column column, Token at) {
     requireNoIdentity(column, at);
-    boolean inKey =
-        changes.objects().childrenOf(table).stream()
-            .anyMatch(
-                child ->
-                    child instanceof PrimaryKey key && key.columns().contains(column.id().name()));
-    if (inKey && !changes.context().doubt().concerns(table.schema(), table.name())) {
-      throw new RejectedException("column \"" + column.id().name() + "\" is in a primary key", at);
-    }
-    edit(column, edit -> edit.notNull = false);
+    new NotNullLoss(table, only, changes).drop(column, at);
   }
 
   private void attributes(TokenReader tokens, Column column) {

@@ -2,6 +2,7 @@ package dev.drift.engine.ddl;
 
 import dev.drift.engine.model.Column;
 import dev.drift.engine.model.Expression;
+import dev.drift.engine.model.NotNullConstraint;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.TypeName;
@@ -25,7 +26,7 @@ final class ColumnEdit {
   OptionalInt statistics;
   SortedMap<String, String> options;
   boolean inherited;
-  boolean notNullHere;
+  Optional<NotNullConstraint> notNullConstraint;
 
   private ColumnEdit(Column column) {
     id = column.id();
@@ -41,7 +42,7 @@ final class ColumnEdit {
     statistics = column.statistics();
     options = column.options();
     inherited = column.inherited();
-    notNullHere = column.notNullHere();
+    notNullConstraint = column.notNullConstraint();
   }
 
   /** {@return {@code column} with what {@code edit} changes} */
@@ -62,6 +63,6 @@ final class ColumnEdit {
         draft.statistics,
         draft.options,
         draft.inherited,
-        draft.notNullHere);
+        draft.notNullConstraint);
   }
 }

@@ -32,7 +32,10 @@ final class ColumnMaker {
     this.changes = changes;
   }
 
-  /** {@return the new column}; the generation expression is read later, by {@link #generated}. */
+  /**
+   * {@return the new column}; the generation expression is read later, by {@link #generated}, and
+   * the constraint behind its NOT NULL named, by {@link NotNulls}.
+   */
   Column make(ColumnDefinition definition, int position) {
     ObjectId id = ObjectId.column(table, definition.name());
     TypeName written = definition.type().orElseThrow();
@@ -73,10 +76,7 @@ final class ColumnMaker {
         OptionalInt.empty(),
         definition.options(),
         false,
-        definition
-            .clause(ConstraintClause.NotNull.class)
-            .filter(ConstraintClause.NotNull::noInherit)
-            .isPresent());
+        Optional.empty());
   }
 
   private Expression serialDefault(ObjectId column, TypeName type, Token at) {

@@ -167,7 +167,7 @@ final class CommentTargets {
             .filter(id -> Objects.CONSTRAINTS.contains(id.kind()))
             .filter(id -> id.name().equals(name.plain()))
             .findFirst();
-    if (constraint.isPresent() || hasNotNullConstraints()) {
+    if (constraint.isPresent() || isNotNull(relation, name.plain())) {
       return constraint;
     }
     throw Names.unknown(
@@ -183,8 +183,10 @@ final class CommentTargets {
         context);
   }
 
-  /** From PostgreSQL 18 on NOT NULL is a constraint with a name, which the model does not hold. */
-  private boolean hasNotNullConstraints() {
-    return context.session().serverMajor() >= 18;
+  /** What is said of a column's not-null constraint is no part of the model. */
+  private boolean isNotNull(SchemaObject relation, String constraint) {
+    return context.objects().columnsOf(relation.id()).stream()
+        .flatMap(column -> column.notNullConstraint().stream())
+        .anyMatch(it -> it.name().equals(constraint));
   }
 }

@@ -17,8 +17,6 @@ import java.util.TreeSet;
 
 /** {@code DROP, ALTER, VALIDATE} and {@code RENAME CONSTRAINT}. */
 final class ConstraintActions {
-  private static final String NOT_NULL = "_not_null";
-
   private ConstraintActions() {}
 
   static void drop(TokenReader tokens, ObjectId table, boolean only, Changes changes) {
@@ -29,12 +27,16 @@ final class ConstraintActions {
       tokens.accept("restrict");
     }
     Optional<SchemaObject> constraint = find(table, name.plain(), changes);
+    var notNulls = new NotNullActions(table, changes);
+    Optional<Column> column = notNulls.find(name.plain());
     if (constraint.isPresent()) {
       if (only && constraint.get() instanceof Check check && !check.noInherit()) {
         leaveToHeirs(check, table, changes);
       }
       Dependents.drop(List.of(constraint.get()), cascade, name.at(), changes);
-    } else if (!dropNotNull(table, name.plain(), changes) && !ifExists) {
+    } else if (column.isPresent()) {
+      notNulls.drop(column.get(), only, name);
+    } else if (!ifExists) {
       throw unknown(table, name, changes);
     }
   }
@@ -57,33 +59,20 @@ final class ConstraintActions {
     }
   }
 
-  /** From PostgreSQL 18 on NOT NULL is a constraint, {@code table_column_not_null} by default. */
-  private static boolean dropNotNull(ObjectId table, String name, Changes changes) {
-    String start = table.name() + '_';
-    if (changes.context().session().serverMajor() < 18
-        || !name.startsWith(start)
-        || !name.endsWith(NOT_NULL)
-        || name.length() <= start.length() + NOT_NULL.length()) {
-      return false;
-    }
-    String column = name.substring(start.length(), name.length() - NOT_NULL.length());
-    Optional<Column> found =
-        changes
-            .objects()
-            .find(ObjectId.column(table, column), Column.class)
-            .filter(Column::notNull);
-    found.ifPresent(c -> changes.alter(c, ColumnEdit.of(c, edit -> edit.notNull = false)));
-    return found.isPresent();
-  }
-
   static void rename(TokenReader tokens, ObjectId table, Changes changes) {
     Named name = Named.readGlobal(tokens);
     tokens.expect("to");
     Named to = Named.readGlobal(tokens);
     Optional<SchemaObject> constraint = find(table, name.plain(), changes);
+    var notNulls = new NotNullActions(table, changes);
+    Optional<Column> column = notNulls.find(name.plain());
+    if (constraint.isEmpty() && column.isPresent()) {
+      notNulls.rename(column.get(), name, to);
+      return;
+    }
     if (constraint.isEmpty()) {
-      if (changes.context().session().serverMajor() >= 18) {
-        return;
+      if (changes.context().doubt().concerns(table.schema(), table.name())) {
+        throw unknown(table, name, changes);
       }
       throw new RejectedException(
           "constraint \"" + name.plain() + "\" for table \"" + table.name() + "\" does not exist",
@@ -125,6 +114,12 @@ final class ConstraintActions {
       InheritedChecks.validate(table, name.plain(), changes);
       return;
     }
+    var notNulls = new NotNullActions(table, changes);
+    Optional<Column> column = notNulls.find(name.plain());
+    if (found.isEmpty() && column.isPresent()) {
+      notNulls.validate(column.get());
+      return;
+    }
     SchemaObject constraint = found.orElseThrow(() -> unknown(table, name, changes));
     switch (constraint) {
       case Check check -> {
@@ -144,8 +139,14 @@ final class ConstraintActions {
 
   static void alter(TokenReader tokens, ObjectId table, Changes changes) {
     Named name = Named.readGlobal(tokens);
-    SchemaObject constraint =
-        find(table, name.plain(), changes).orElseThrow(() -> unknown(table, name, changes));
+    Optional<SchemaObject> found = find(table, name.plain(), changes);
+    var notNulls = new NotNullActions(table, changes);
+    Optional<Column> column = notNulls.find(name.plain());
+    if (found.isEmpty() && column.isPresent()) {
+      notNulls.alter(column.get(), name, tokens);
+      return;
+    }
+    SchemaObject constraint = found.orElseThrow(() -> unknown(table, name, changes));
     var deferral = new DeferralReader(tokens);
     boolean deferring = false;
     boolean enforced = !(constraint instanceof ForeignKey key) || key.enforced();

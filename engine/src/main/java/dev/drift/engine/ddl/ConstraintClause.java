@@ -29,8 +29,7 @@ record ConstraintClause(
 
   record Null() implements Body {}
 
-  /** {@code column} is empty where the clause stands on the column itself. */
-  record NotNull(Optional<String> column, boolean noInherit) implements Body {}
+  record NotNull(String column, boolean noInherit) implements Body {}
 
   record Default(List<Token> expression) implements Body {}
 

@@ -1,11 +1,12 @@
 package dev.drift.engine.ddl;
 
 import dev.drift.engine.canon.GeneratedNames;
-import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.Column;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
 import dev.drift.engine.sql.Token;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** The names of a table's constraints. */
@@ -39,15 +40,20 @@ final class ConstraintNames {
 
   /** Rejects if the table has a constraint of that name. */
   void requireFree(String name, Token at) {
-    for (Kind kind : Objects.CONSTRAINTS) {
-      if (changes.objects().contains(table.child(kind, name))) {
-        if (changes.context().doubt().concerns(table.schema(), name)) {
-          throw new OpaqueException(
-              "depends on constraint " + name, new TreeSet<>(List.of(table.child(kind, name))));
-        }
-        throw new RejectedException(
-            "constraint \"" + name + "\" for relation \"" + table.name() + "\" already exists", at);
-      }
+    Optional<ObjectId> taken =
+        Objects.CONSTRAINTS.stream()
+            .map(kind -> table.child(kind, name))
+            .filter(changes.objects()::contains)
+            .findFirst()
+            .or(() -> new NotNullActions(table, changes).find(name).map(Column::id));
+    if (taken.isEmpty()) {
+      return;
     }
+    if (changes.context().doubt().concerns(table.schema(), name)) {
+      throw new OpaqueException(
+          "depends on constraint " + name, new TreeSet<>(List.of(taken.get())));
+    }
+    throw new RejectedException(
+        "constraint \"" + name + "\" for relation \"" + table.name() + "\" already exists", at);
   }
 }

@@ -63,7 +63,7 @@ final class ConstraintReader {
   private Optional<ConstraintClause.Body> columnBody(String column) {
     if (tokens.accept("not", "null")) {
       boolean noInherit = tokens.accept("no", "inherit");
-      return Optional.of(new ConstraintClause.NotNull(Optional.empty(), noInherit));
+      return Optional.of(new ConstraintClause.NotNull(column, noInherit));
     }
     if (tokens.accept("null")) {
       return Optional.of(new ConstraintClause.Null());
@@ -102,7 +102,7 @@ final class ConstraintReader {
     }
     if (tokens.accept("not", "null")) {
       String column = tokens.name();
-      return new ConstraintClause.NotNull(Optional.of(column), tokens.accept("no", "inherit"));
+      return new ConstraintClause.NotNull(column, tokens.accept("no", "inherit"));
     }
     tokens.expect("foreign", "key");
     tokens.expectSymbol("(");
@@ -228,6 +228,9 @@ final class ConstraintReader {
       } else if (tokens.at("no", "inherit") && body instanceof ConstraintClause.Check check) {
         tokens.accept("no", "inherit");
         finished = new ConstraintClause.Check(check.expression(), true);
+      } else if (tokens.at("no", "inherit") && body instanceof ConstraintClause.NotNull notNull) {
+        tokens.accept("no", "inherit");
+        finished = new ConstraintClause.NotNull(notNull.column(), true);
       } else {
         return new ConstraintClause(name, at, finished, deferral.deferral(), validated, enforced);
       }

@@ -2,7 +2,6 @@ package dev.drift.engine.ddl;
 
 import dev.drift.engine.canon.Expressions;
 import dev.drift.engine.model.Check;
-import dev.drift.engine.model.Column;
 import dev.drift.engine.model.Exclusion;
 import dev.drift.engine.model.Expression;
 import dev.drift.engine.model.IndexKey;
@@ -42,38 +41,14 @@ final class Constraints {
       case ConstraintClause.Default none -> {}
       case ConstraintClause.Generated none -> {}
       case ConstraintClause.Identity none -> {}
-      case ConstraintClause.NotNull notNull -> notNull(clause, notNull);
+      case ConstraintClause.NotNull notNull ->
+          new NotNulls(table, only, changes).add(clause, notNull);
       case ConstraintClause.Check check -> check(clause, check);
       case ConstraintClause.Key key -> new Keys(table, only, changes).add(clause, key);
       case ConstraintClause.Exclude exclude -> exclude(clause, exclude);
       case ConstraintClause.References references ->
           new ForeignKeys(table, changes).add(clause, references);
     }
-  }
-
-  private void notNull(ConstraintClause clause, ConstraintClause.NotNull notNull) {
-    if (notNull.column().isEmpty()) {
-      return;
-    }
-    String column = notNull.column().get();
-    TableColumns.require(table, column, clause.at(), changes.context());
-    if (notNull.noInherit()) {
-      changes
-          .objects()
-          .find(ObjectId.column(table, column), Column.class)
-          .ifPresent(
-              found ->
-                  changes.alter(
-                      found,
-                      ColumnEdit.of(
-                          found,
-                          edit -> {
-                            edit.notNull = true;
-                            edit.notNullHere = true;
-                          })));
-      return;
-    }
-    TableColumns.setNotNull(table, List.of(column), changes);
   }
 
   private void check(ConstraintClause clause, ConstraintClause.Check check) {

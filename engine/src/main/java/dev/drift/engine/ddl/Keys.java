@@ -45,7 +45,7 @@ final class Keys {
       new ReferencedKeys(changes).made(constraint.id());
     }
     if (constraint instanceof PrimaryKey primary) {
-      TableColumns.setNotNull(table, primary.columns(), changes);
+      new NotNulls(table, false, changes).addForKey(primary.columns(), clause.at());
     }
     if (!only) {
       new PartitionParts(changes).spread(table, constraint);

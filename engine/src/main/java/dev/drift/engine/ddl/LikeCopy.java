@@ -131,7 +131,7 @@ final class LikeCopy {
         OptionalInt.empty(),
         Collections.emptySortedMap(),
         false,
-        column.notNullHere());
+        column.notNullConstraint().map(it -> it.withValidated(true).alone()));
   }
 
   /** The new sequence has the old one's bounds, but not its type. */
@@ -224,7 +224,7 @@ final class LikeCopy {
       case PrimaryKey key when indexes ->
           Optional.of(rename(key, Kind.PRIMARY_KEY, List.of(), "pkey", into));
       case Unique unique when indexes ->
-          Optional.of(rename(unique, Kind.UNIQUE, columns(unique), "key", into));
+          Optional.of(rename(unique, Kind.UNIQUE, columns(unique), unique.labelOfCopies(), into));
       case Exclusion exclusion when indexes ->
           Optional.of(rename(exclusion, Kind.EXCLUSION, columns(exclusion), "excl", into));
       case Index index when indexes ->

@@ -124,6 +124,28 @@ final class Overlay implements Objects {
   }
 
   @Override
+  public Collection<Column> notNulls(QualifiedName constraint) {
+    List<Column> columns = new ArrayList<>();
+    for (Column column : base.notNulls(constraint)) {
+      if (!changed.containsKey(column.id())) {
+        columns.add(column);
+      }
+    }
+    for (Optional<SchemaObject> object : changed.values()) {
+      if (object.isPresent()
+          && object.get() instanceof Column column
+          && column.id().schema().equals(constraint.schema())
+          && column
+              .notNullConstraint()
+              .filter(it -> it.name().equals(constraint.name()))
+              .isPresent()) {
+        columns.add(column);
+      }
+    }
+    return columns;
+  }
+
+  @Override
   public Optional<Column> identityColumn(QualifiedName sequence) {
     Optional<Column> below =
         base.identityColumn(sequence).filter(column -> !changed.containsKey(column.id()));

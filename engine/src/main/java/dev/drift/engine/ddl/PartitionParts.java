@@ -230,7 +230,8 @@ final class PartitionParts {
     return switch (part) {
       case PrimaryKey key ->
           TakenNames.chooseKey(objects, partition.schema(), List.of(partition.name(), ""), "pkey");
-      case Unique unique -> TakenNames.chooseKey(objects, partition.schema(), parts, "key");
+      case Unique unique ->
+          TakenNames.chooseKey(objects, partition.schema(), parts, unique.labelOfCopies());
       case Exclusion exclusion -> TakenNames.chooseKey(objects, partition.schema(), parts, "excl");
       default -> TakenNames.chooseRelation(objects, partition.schema(), parts, "idx");
     };

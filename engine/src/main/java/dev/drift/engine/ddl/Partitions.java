@@ -12,6 +12,7 @@ import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.Table;
 import dev.drift.engine.model.Unique;
+import dev.drift.engine.sql.Token;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -33,10 +34,22 @@ final class Partitions {
    * ATTACH PARTITION: columns become inherited, what fits the parent's parts becomes its part for
    * them.
    */
-  static void attach(Table table, Table.Partition partition, Changes changes) {
+  static void attach(Table table, Table.Partition partition, Token at, Changes changes) {
+    NotNulls.requireAsIn(partition.parent(), table.id(), at, changes);
     changes.alter(table, TableEdit.of(table, edit -> edit.partitionOf = Optional.of(partition)));
+    var notNulls = new NotNullLoss(table.id(), false, changes);
     for (Column column : TableColumns.of(changes.objects(), table.id())) {
-      changes.alter(column, ColumnEdit.of(column, edit -> edit.inherited = true));
+      changes.alter(
+          column,
+          ColumnEdit.of(
+              column,
+              edit -> {
+                edit.inherited = true;
+                edit.notNullConstraint =
+                    column
+                        .notNullConstraint()
+                        .map(own -> notNulls.hasSource(column) ? own.below() : own);
+              }));
     }
     changes
         .objects()
@@ -46,7 +59,7 @@ final class Partitions {
     var parts = new PartitionParts(changes);
     for (SchemaObject part : List.copyOf(changes.objects().childrenOf(partition.parent()))) {
       if (parts.original(part) instanceof PrimaryKey key) {
-        TableColumns.setNotNull(table.id(), key.columns(), changes);
+        new NotNulls(table.id(), false, changes).addForKey(key.columns(), at);
       }
     }
     changes.objects().find(table.id(), Table.class).ifPresent(parts::join);
@@ -57,7 +70,9 @@ final class Partitions {
     List<SchemaObject> inherited = AllParts.inherited(table, changes.objects());
     changes.alter(table, TableEdit.of(table, edit -> edit.partitionOf = Optional.empty()));
     for (Column column : TableColumns.of(changes.objects(), table.id())) {
-      changes.alter(column, ColumnEdit.of(column, edit -> edit.inherited = false));
+      Column own = ColumnEdit.of(column, edit -> edit.inherited = false);
+      changes.alter(column, own);
+      new NotNullLoss(table.id(), false, changes).ownUp(own);
     }
     InheritedChecks.keep(table, inherited, changes);
     new PartitionParts(changes).leave(table);
@@ -164,8 +179,8 @@ final class Partitions {
           edit.id = ObjectId.column(heir, column.id().name());
           edit.position = position;
           edit.inherited = true;
-          edit.notNull = column.notNull() && !column.notNullHere();
-          edit.notNullHere = false;
+          edit.notNull = column.notNullBelow();
+          edit.notNullConstraint = NotNulls.inherited(column);
           edit.statistics = OptionalInt.empty();
           edit.options = Collections.emptySortedMap();
           edit.identity = Optional.empty();

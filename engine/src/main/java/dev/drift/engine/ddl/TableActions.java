@@ -62,7 +62,7 @@ final class TableActions {
       case ConstraintClause.Exclude exclude -> queueConstraint(Pass.ADD_INDEX, clause);
       case ConstraintClause.Check check -> queueConstraint(Pass.ADD_CONSTRAINT, clause);
       case ConstraintClause.References references -> queueConstraint(Pass.ADD_CONSTRAINT, clause);
-      case ConstraintClause.NotNull notNull -> queueConstraint(Pass.ADD_CONSTRAINT, clause);
+      case ConstraintClause.NotNull none -> {}
       case ConstraintClause.Null none -> {}
       case ConstraintClause.Default none -> {}
       case ConstraintClause.Generated none -> {}

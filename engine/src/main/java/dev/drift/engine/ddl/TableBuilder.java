@@ -88,7 +88,6 @@ final class TableBuilder {
 
   private List<Column> columns(Table table, List<LikeCopy> copies, Context preview) {
     var maker = new ColumnMaker(table.id(), table.unlogged(), changes);
-    Set<String> notNull = notNull();
     var columns = new ArrayList<>(base);
     for (TableDefinition.Element element : definition.elements()) {
       switch (element) {
@@ -103,16 +102,7 @@ final class TableBuilder {
         case TableDefinition.OfColumn column -> add(column.column(), columns, maker, preview);
       }
     }
-    columns.replaceAll(
-        column ->
-            notNull.contains(column.id().name())
-                ? ColumnEdit.of(
-                    column,
-                    edit -> {
-                      edit.notNull = true;
-                      edit.notNullHere |= isNotForHeirs(column.id().name());
-                    })
-                : column);
+    new NotNullNames(table.id(), changes).nameAll(columns, notNull(), definition.constraints());
     return columns;
   }
 
@@ -162,6 +152,8 @@ final class TableBuilder {
         own,
         edit -> {
           edit.notNull = own.notNull() || inherited.notNull();
+          edit.notNullConstraint =
+              own.notNull() ? own.notNullConstraint() : inherited.notNullConstraint();
           edit.defaultValue = own.defaultValue().or(inherited::defaultValue);
           edit.generated = own.generated().or(inherited::generated);
           edit.identity = own.identity().or(inherited::identity);
@@ -181,23 +173,13 @@ final class TableBuilder {
     return -1;
   }
 
-  private boolean isNotForHeirs(String column) {
-    return definition.constraints().stream()
-        .map(ConstraintClause::body)
-        .anyMatch(
-            body ->
-                body instanceof ConstraintClause.NotNull notNull
-                    && notNull.noInherit()
-                    && notNull.column().equals(Optional.of(column)));
-  }
-
-  /** The columns of the primary key and of table-level NOT NULL. */
+  /** The columns of the primary key and of NOT NULL clauses. */
   private Set<String> notNull() {
     var names = new HashSet<String>();
     for (ConstraintClause clause : definition.constraints()) {
       switch (clause.body()) {
         case ConstraintClause.Key key when key.primary() -> names.addAll(key.columns());
-        case ConstraintClause.NotNull notNull -> notNull.column().ifPresent(names::add);
+        case ConstraintClause.NotNull notNull -> names.add(notNull.column());
         default -> {}
       }
     }

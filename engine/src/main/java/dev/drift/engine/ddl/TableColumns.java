@@ -3,7 +3,6 @@ package dev.drift.engine.ddl;
 import dev.drift.engine.model.Column;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
-import dev.drift.engine.model.Table;
 import dev.drift.engine.sql.Token;
 import java.util.List;
 import java.util.Set;
@@ -68,20 +67,6 @@ final class TableColumns {
     return context.doubt().concerns(table.schema(), table.name())
         ? new OpaqueException("depends on table " + table.name(), new TreeSet<>(List.of(table)))
         : new RejectedException(message, at);
-  }
-
-  /** Sets NOT NULL on the columns, those of the table's heirs included. */
-  static void setNotNull(ObjectId table, List<String> names, Changes changes) {
-    for (String name : names) {
-      changes
-          .objects()
-          .find(ObjectId.column(table, name), Column.class)
-          .ifPresent(
-              column -> changes.alter(column, ColumnEdit.of(column, edit -> edit.notNull = true)));
-    }
-    for (Table heir : changes.objects().heirsOf(table)) {
-      setNotNull(heir.id(), names, changes);
-    }
   }
 
   /** {@return the place of a column that is added: behind all that are and were there} */

@@ -70,6 +70,7 @@ final class TableSettings {
       SchemaObject parent = Names.requireRelation(named.name(), named.at(), changes.context());
       Lineage.requireNew(table, parent.id(), named.at());
       Lineage.requireNoCircle(table.id(), parent.id(), named.at(), changes.objects());
+      NotNulls.requireAsIn(parent.id(), table.id(), named.at(), changes);
       edit(
           edit -> {
             var parents = new ArrayList<>(table.inherits());
@@ -113,6 +114,9 @@ final class TableSettings {
       if (left.stream().noneMatch(id -> changes.objects().contains(ObjectId.column(id, name)))) {
         changes.alter(column, ColumnEdit.of(column, edit -> edit.inherited = false));
       }
+    }
+    for (Column column : TableColumns.of(changes.objects(), table.id())) {
+      new NotNullLoss(table.id(), false, changes).ownUp(column);
     }
   }
 

@@ -45,7 +45,8 @@ final class TakenNames {
   /** {@return whether a constraint of that name is on any table of the schema} */
   static boolean constraint(Objects objects, String schema, String name) {
     return objects.named(schema, name).stream()
-        .anyMatch(object -> Objects.CONSTRAINTS.contains(object.id().kind()));
+            .anyMatch(object -> Objects.CONSTRAINTS.contains(object.id().kind()))
+        || !objects.notNulls(new QualifiedName(schema, name)).isEmpty();
   }
 
   /** {@return a free relation name ({@code ChooseRelationName})} */

@@ -36,9 +36,6 @@ public final class Comparison {
    */
   private static final String INHERITED = "inherited";
 
-  /** The component that heirs show: they are not null where it says so. */
-  private static final String NOT_NULL_HERE = "notNullHere";
-
   /** The component that tells what a table's checks will be once they are not inherited. */
   private static final String VALID_CHECKS = "validChecks";
 
@@ -74,14 +71,12 @@ public final class Comparison {
 
   /** {@return what differs, sorted by id; the order of columns does not count} */
   public static List<Difference> compare(SchemaModel expected, SchemaModel actual) {
-    return new Comparison(Set.of(POSITION, CONNECTION, INHERITED, NOT_NULL_HERE))
-        .differences(expected, actual);
+    return new Comparison(Set.of(POSITION, CONNECTION, INHERITED)).differences(expected, actual);
   }
 
   /** {@return what differs, sorted by id; the order of columns counts} */
   public static List<Difference> compareWithOrder(SchemaModel expected, SchemaModel actual) {
-    return new Comparison(Set.of(CONNECTION, INHERITED, NOT_NULL_HERE))
-        .differences(expected, actual);
+    return new Comparison(Set.of(CONNECTION, INHERITED)).differences(expected, actual);
   }
 
   /**

@@ -6,12 +6,14 @@ import dev.drift.engine.canon.Queries;
 import dev.drift.engine.canon.Surroundings;
 import dev.drift.engine.canon.Types;
 import dev.drift.engine.model.Expression;
+import dev.drift.engine.model.NotNullConstraint;
 import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.Query;
 import dev.drift.engine.model.TypeName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Whether two values of a record's component mean the same: part by part, SQL by its meaning. */
 final class Sameness {
@@ -41,6 +43,7 @@ final class Sameness {
       case Optional<?> optional -> optionals(optional, (Optional<?>) actual);
       case List<?> list -> lists(list, (List<?>) actual);
       case Map<?, ?> map -> maps(map, (Map<?, ?>) actual);
+      case NotNullConstraint constraint -> same(constraint.means((NotNullConstraint) actual));
       case Record parts -> records(parts, (Record) actual);
       case String text -> texts(text, (String) actual);
       default -> Match.DIFFERENT;
@@ -53,8 +56,13 @@ final class Sameness {
     return same(schema && a.name().equals(b.name()));
   }
 
+  /** Whether a column refuses null is said by the column; not before 18 by a constraint, too. */
   private Match optionals(Optional<?> a, Optional<?> b) {
-    return a.isPresent() && b.isPresent() ? compare(a.get(), b.get()) : Match.DIFFERENT;
+    if (a.isPresent() && b.isPresent()) {
+      return compare(a.get(), b.get());
+    }
+    return same(
+        Stream.concat(a.stream(), b.stream()).allMatch(NotNullConstraint.class::isInstance));
   }
 
   private Match lists(List<?> a, List<?> b) {

@@ -18,8 +18,7 @@ import java.util.SortedMap;
  * @param options per-column options such as {@code n_distinct}; those of a foreign table's wrapper
  *     with the prefix {@code fdw.}
  * @param inherited whether it is there only because a parent table or partitioned table has it
- * @param notNullHere whether heirs do not get its NOT NULL (NO INHERIT, from PostgreSQL 18); not
- *     compared
+ * @param notNullConstraint what makes it refuse null, from PostgreSQL 18
  */
 public record Column(
     ObjectId id,
@@ -35,7 +34,7 @@ public record Column(
     OptionalInt statistics,
     SortedMap<String, String> options,
     boolean inherited,
-    boolean notNullHere)
+    Optional<NotNullConstraint> notNullConstraint)
     implements SchemaObject {
   public Column {
     options = Sorted.copyOf(options);
@@ -57,7 +56,12 @@ public record Column(
         statistics,
         options,
         inherited,
-        notNullHere);
+        notNullConstraint);
+  }
+
+  /** {@return whether those that inherit it refuse null, too} */
+  public boolean notNullBelow() {
+    return notNull && notNullConstraint.filter(NotNullConstraint::noInherit).isEmpty();
   }
 
   /** GENERATED ALWAYS AS (…), STORED or, from PostgreSQL 18, VIRTUAL. */
@@ -87,6 +91,6 @@ public record Column(
         OptionalInt.empty(),
         Collections.emptySortedMap(),
         false,
-        false);
+        Optional.empty());
   }
 }

@@ -30,6 +30,7 @@ final class ObjectStore implements Objects {
   private final Map<Key, Map<ObjectId, SchemaObject>> byName = new HashMap<>();
   private final Map<ObjectId, Map<ObjectId, Table>> heirs = new HashMap<>();
   private final Map<QualifiedName, Column> identities = new HashMap<>();
+  private final Map<QualifiedName, Map<ObjectId, Column>> notNulls = new HashMap<>();
   private final Map<ObjectId, SchemaObject> outward = new LinkedHashMap<>();
   private final Map<Key, Map<ObjectId, SchemaObject>> routines = new HashMap<>();
   private final Map<QualifiedName, Map<ObjectId, SchemaObject>> referrers = new HashMap<>();
@@ -105,6 +106,13 @@ final class ObjectStore implements Objects {
       }
     } else if (object instanceof Column column) {
       column.identity().ifPresent(identity -> identities.put(identity.sequence(), column));
+      column
+          .notNullConstraint()
+          .ifPresent(
+              it ->
+                  notNulls
+                      .computeIfAbsent(notNullKey(column, it), key -> new LinkedHashMap<>(2))
+                      .put(column.id(), column));
       if (isOutward(column)) {
         outward.put(column.id(), column);
       }
@@ -123,6 +131,9 @@ final class ObjectStore implements Objects {
       table.ancestors().forEach(ancestor -> removeFrom(heirs, ancestor, table.id()));
     } else if (object instanceof Column column) {
       column.identity().ifPresent(identity -> identities.remove(identity.sequence()));
+      column
+          .notNullConstraint()
+          .ifPresent(it -> removeFrom(notNulls, notNullKey(column, it), column.id()));
       outward.remove(column.id());
     } else if (ROUTINES.contains(object.id().kind())) {
       removeFrom(routines, routineKey(object.id()), object.id());
@@ -140,6 +151,10 @@ final class ObjectStore implements Objects {
         index.remove(key);
       }
     }
+  }
+
+  private static QualifiedName notNullKey(Column column, NotNullConstraint constraint) {
+    return new QualifiedName(column.id().schema(), constraint.name());
   }
 
   private static Key routineKey(ObjectId id) {
@@ -200,6 +215,11 @@ final class ObjectStore implements Objects {
 
   private static boolean isQualified(Expression expression) {
     return expression.sql().indexOf('.') >= 0;
+  }
+
+  @Override
+  public Collection<Column> notNulls(QualifiedName constraint) {
+    return List.copyOf(notNulls.getOrDefault(constraint, Map.of()).values());
   }
 
   @Override

@@ -82,6 +82,9 @@ public interface Objects {
    */
   Collection<SchemaObject> outwardColumns();
 
+  /** {@return the columns of that schema whose not-null constraint has that name} */
+  Collection<Column> notNulls(QualifiedName constraint);
+
   /** {@return the column whose identity sequence has that name} */
   Optional<Column> identityColumn(QualifiedName sequence);
 

@@ -48,6 +48,11 @@ abstract sealed class Stored implements Objects permits Draft, SchemaModel {
   }
 
   @Override
+  public final Collection<Column> notNulls(QualifiedName constraint) {
+    return store.notNulls(constraint);
+  }
+
+  @Override
   public final Optional<Column> identityColumn(QualifiedName sequence) {
     return store.identityColumn(sequence);
   }

@@ -27,4 +27,9 @@ public record Unique(
     include = List.copyOf(include);
     options = Sorted.copyOf(options);
   }
+
+  /** {@return what the names end in that the server chooses for it on partitions and in copies} */
+  public String labelOfCopies() {
+    return withoutOverlaps ? "excl" : "key";
+  }
 }

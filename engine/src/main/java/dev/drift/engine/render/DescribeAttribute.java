@@ -11,6 +11,7 @@ import dev.drift.engine.model.Exclusion;
 import dev.drift.engine.model.Expression;
 import dev.drift.engine.model.Grant;
 import dev.drift.engine.model.IndexKey;
+import dev.drift.engine.model.NotNullConstraint;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Publication;
 import dev.drift.engine.model.QualifiedName;
@@ -62,6 +63,12 @@ final class DescribeAttribute {
               + ')';
       case Column.Generated generated ->
           generated.expression().sql() + (generated.stored() ? " STORED" : " VIRTUAL");
+      case NotNullConstraint constraint ->
+          "CONSTRAINT "
+              + quote(constraint.name())
+              + " NOT NULL"
+              + (constraint.noInherit() ? " NO INHERIT" : "")
+              + (constraint.validated() ? "" : " NOT VALID");
       case SequenceOptions options -> sequence(options);
       case CompositeType.Field field ->
           quote(field.name())

@@ -59,7 +59,7 @@ class TableReaderTest {
             OptionalInt.empty(),
             new java.util.TreeMap<>(),
             false,
-            false),
+            column(model, "t", "Name").notNullConstraint()),
         column(model, "t", "Name"));
     assertEquals(builtin("timestamp with time zone", "3"), column(model, "t", "at").type());
     assertEquals(Optional.of(new Expression("now()")), column(model, "t", "at").defaultValue());

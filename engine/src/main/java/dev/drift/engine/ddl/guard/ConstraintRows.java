@@ -5,8 +5,10 @@ import dev.drift.engine.model.Column;
 import dev.drift.engine.model.Deferral;
 import dev.drift.engine.model.DomainConstraint;
 import dev.drift.engine.model.Exclusion;
+import dev.drift.engine.model.Expression;
 import dev.drift.engine.model.ForeignKey;
 import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.NotNullConstraint;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.PrimaryKey;
 import dev.drift.engine.model.SchemaObject;
@@ -33,7 +35,32 @@ final class ConstraintRows {
   private ConstraintRows() {}
 
   static List<Row> constraints(Facts facts, Map<String, String> wanted) {
-    return RelationRows.rows(facts, ALL, object -> constraint(object, facts));
+    List<Row> rows = RelationRows.rows(facts, ALL, object -> constraint(object, facts));
+    for (SchemaObject object : facts.objects().ofKind(Kind.COLUMN)) {
+      if (object instanceof Column column) {
+        column
+            .notNullConstraint()
+            .filter(it -> wanted.getOrDefault("conname", it.name()).equals(it.name()))
+            .ifPresent(it -> rows.add(notNull(column, it, facts)));
+      }
+    }
+    return rows;
+  }
+
+  /** From PostgreSQL 18 on NOT NULL is a constraint, too. */
+  private static Row notNull(Column column, NotNullConstraint constraint, Facts facts) {
+    ObjectId table = column.id().parentTable();
+    ObjectId id = table.child(Kind.CHECK, constraint.name());
+    var likewise =
+        new Check(id, new Expression(""), constraint.noInherit(), constraint.validated(), true);
+    Row row = constraint(likewise, facts);
+    return cell ->
+        switch (cell) {
+          case "contype" -> Cells.text("n");
+          case "conkey" -> positions(table, List.of(column.id().name()), facts);
+          case "connoinherit" -> Cells.bool(constraint.noInherit());
+          default -> row.get(cell);
+        };
   }
 
   private static Row constraint(SchemaObject object, Facts facts) {

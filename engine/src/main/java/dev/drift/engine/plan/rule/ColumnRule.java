@@ -50,7 +50,8 @@ final class ColumnRule implements Rule<Column> {
     sql.append("ADD COLUMN ")
         .append(
             ColumnText.definition(
-                late ? column.withDefault(Optional.empty()) : column, column.notNull() && fills));
+                late ? column.withDefault(Optional.empty()) : column,
+                column.notNull() && fills && !NotNullText.isNotValid(column)));
     ColumnText.settings(column).forEach(clause -> sql.append(",\n  ").append(clause));
     if (late) {
       sql.append(LateDefault.clause(column));
@@ -63,7 +64,7 @@ final class ColumnRule implements Rule<Column> {
                 Guard.when("NOT " + Shape.columnExists(column.id()))
                     .orElse(Shape.columnHas(column.id(), hasType(column))));
     actions.add(rewrites ? add.doing(Work.REWRITE).hazard(Hazard.REWRITES_TABLE) : add);
-    if (column.notNull() && !fills) {
+    if (column.notNull() && (!fills || NotNullText.isNotValid(column))) {
       actions.addAll(NotNull.forbidInNew(column, scene));
     }
     return actions;
@@ -114,6 +115,9 @@ final class ColumnRule implements Rule<Column> {
     }
     if (attributes.contains("notNull")) {
       actions.addAll(after.notNull() ? NotNull.forbid(after, scene) : NotNull.allow(after));
+    }
+    if (attributes.contains("notNullConstraint")) {
+      actions.addAll(NotNullConstraints.change(before, after, scene));
     }
     if (attributes.contains("defaultValue")) {
       actions.add(Defaults.change(before, after));

@@ -15,7 +15,7 @@ final class ColumnText {
 
   /** {@return name, type and constraints}; NOT NULL as the column says */
   static String definition(Column column) {
-    return definition(column, column.notNull());
+    return definition(column, column.notNull() && !NotNullText.isNotValid(column));
   }
 
   /** {@return name, type and constraints, NOT NULL only if {@code notNull}} */
@@ -24,7 +24,7 @@ final class ColumnText {
     sql.append(ForeignOptionText.clause(ForeignOptionText.foreign(column.options())));
     column.collation().ifPresent(name -> sql.append(" COLLATE ").append(Sql.name(name)));
     if (notNull) {
-      sql.append(column.notNullHere() ? " NOT NULL NO INHERIT" : " NOT NULL");
+      sql.append(NotNullText.clause(column));
     }
     column.defaultValue().ifPresent(value -> sql.append(" DEFAULT ").append(Sql.operand(value)));
     column

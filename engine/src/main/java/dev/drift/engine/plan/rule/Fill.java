@@ -67,7 +67,7 @@ final class Fill {
         """
             .formatted(
                 Shape.owner(column.id()),
-                Shape.columnHas(column.id(), "NOT a.attnotnull"),
+                NotNull.isNullable(column, scene),
                 PAGES,
                 update,
                 scene.major() >= SINCE_TID_RANGE_SCAN ? byRange() : byList());

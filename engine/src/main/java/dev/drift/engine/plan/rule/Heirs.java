@@ -47,8 +47,6 @@ final class Heirs {
 
   /** {@return whether it refuses null and none of its parents' columns does} */
   static boolean forbidsNullItself(Column column, Scene scene) {
-    return column.notNull()
-        && origins(column, scene).stream()
-            .noneMatch(origin -> origin.notNull() && !origin.notNullHere());
+    return column.notNull() && origins(column, scene).stream().noneMatch(Column::notNullBelow);
   }
 }

@@ -19,9 +19,13 @@ import java.util.Optional;
 
 /**
  * Forbidding nulls without a long lock: a check NOT VALID, which is validated beside readers and
- * writers and then proves SET NOT NULL without a scan (ALTER TABLE, from 12).
+ * writers and then proves SET NOT NULL without a scan (ALTER TABLE, from 12); from 18 on NOT NULL
+ * itself is such a constraint.
  */
 final class NotNull {
+  /** The version from which it is a constraint, which can be NOT VALID itself. */
+  private static final int NAMED_FROM = 18;
+
   private NotNull() {}
 
   static List<Action> allow(Column column) {
@@ -70,6 +74,10 @@ final class NotNull {
     }
     var actions = new ArrayList<Action>();
     value(column, scene).map(value -> Fill.with(value, column, scene)).ifPresent(actions::add);
+    if (scene.major() >= NAMED_FROM && !scene.isForeign(column.id())) {
+      actions.addAll(NotNullConstraints.forbid(column, scene));
+      return actions;
+    }
     String nullable = Shape.columnHas(column.id(), "NOT a.attnotnull");
     String name = quote(column.id().name());
     ObjectId proof =
@@ -137,6 +145,19 @@ final class NotNull {
     String shortName = column.id().parent() + "." + column.id().name();
     return Optional.ofNullable(scene.options().backfills().get(column.id().path()))
         .or(() -> Optional.ofNullable(scene.options().backfills().get(shortName)));
+  }
+
+  /** {@return that rows of the column's table may have null in it} */
+  static String isNullable(Column column, Scene scene) {
+    String nullable = "NOT a.attnotnull";
+    return Shape.columnHas(
+        column.id(),
+        scene.major() < NAMED_FROM
+            ? nullable
+            : "("
+                + nullable
+                + " OR EXISTS (SELECT FROM pg_constraint k WHERE k.conrelid = a.attrelid"
+                + " AND k.contype = 'n' AND k.conkey[1] = a.attnum AND NOT k.convalidated))");
   }
 
   static boolean isPlainTable(Column column, Scene scene) {

@@ -206,7 +206,7 @@ final class PartitionIndexRule implements Rule<PartitionIndex> {
     String columns = GeneratedNames.columns(IndexColumns.of(original, scene.major()));
     return switch (original) {
       case PrimaryKey key -> new Stem("", "pkey");
-      case Unique unique -> new Stem(columns, "key");
+      case Unique unique -> new Stem(columns, unique.labelOfCopies());
       case Exclusion exclusion -> new Stem(columns, "excl");
       default -> new Stem(columns, "idx");
     };

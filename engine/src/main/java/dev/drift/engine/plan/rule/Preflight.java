@@ -72,6 +72,9 @@ public final class Preflight {
 
   /** {@return what could forbid SET NOT NULL} */
   public Optional<Action> ofNotNull(Column column) {
+    if (NotNullText.isNotValid(column)) {
+      return Optional.empty();
+    }
     return NotNull.value(column, scene).isPresent()
         ? filling(column)
         : Optional.of(nulls(column, scene));
@@ -86,7 +89,7 @@ public final class Preflight {
     return new Preflight(scene)
         .rows(
             column.id(),
-            Shape.columnHas(column.id(), "NOT a.attnotnull"),
+            NotNull.isNullable(column, scene),
             "have null in " + column.id(),
             where(column.id(), quote(column.id().name()) + " IS NULL"));
   }

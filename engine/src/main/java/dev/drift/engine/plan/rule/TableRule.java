@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -98,8 +99,14 @@ final class TableRule implements Rule<Table> {
         columns.stream()
             .filter(column -> !column.inherited() && table.ofType().isEmpty())
             .map(ColumnText::definition);
+    Stream<String> notNulls =
+        columns.stream()
+            .filter(Column::inherited)
+            .flatMap(
+                column -> NotNullText.ofInherited(column, Heirs.origins(column, scene)).stream());
     String elements =
-        Stream.concat(own, InlineConstraints.of(table, scene).stream())
+        Stream.of(own, notNulls, InlineConstraints.of(table, scene).stream())
+            .flatMap(Function.identity())
             .map(element -> "\n  " + element)
             .collect(Collectors.joining(","));
     boolean bare =
@@ -136,6 +143,10 @@ final class TableRule implements Rule<Table> {
     var clauses = new ArrayList<String>();
     for (Column column : columns) {
       clauses.addAll(ColumnText.settings(column));
+      if (NotNullText.isNotValid(column)
+          && Heirs.origins(column, scene).stream().noneMatch(Column::notNullBelow)) {
+        clauses.add("ADD " + NotNullText.element(column) + " NOT VALID");
+      }
     }
     if (table.rowSecurity()) {
       clauses.add("ENABLE ROW LEVEL SECURITY");
@@ -174,7 +185,9 @@ final class TableRule implements Rule<Table> {
               + column.defaultValue().map(value -> "SET DEFAULT " + value).orElse("DROP DEFAULT"));
     }
     if (column.notNull()
-        && origins.stream().noneMatch(origin -> origin.notNull() && !origin.notNullHere())) {
+        && NotNullText.ofInherited(column, origins).isEmpty()
+        && !NotNullText.isNotValid(column)
+        && origins.stream().noneMatch(Column::notNullBelow)) {
       statements.add(alter + "SET NOT NULL");
     }
     if (column.compression().isEmpty()

@@ -1,0 +1,13 @@
+CREATE TABLE people (id serial PRIMARY KEY, name text NOT NULL, born date NOT NULL);
+ALTER TABLE people RENAME COLUMN name TO called;
+ALTER TABLE people RENAME TO persons;
+CREATE TABLE a_b (c integer NOT NULL);
+CREATE TABLE a (b_c integer NOT NULL);
+ALTER TABLE a RENAME CONSTRAINT a_b_c_not_null1 TO second;
+CREATE TABLE checked (v integer NOT NULL, CONSTRAINT checked_v_not_null CHECK (v IS NOT NULL));
+ALTER TABLE checked DROP CONSTRAINT checked_v_not_null1;
+CREATE TABLE typed (v integer CONSTRAINT kept NOT NULL, w integer NOT NULL);
+ALTER TABLE typed ALTER COLUMN v TYPE bigint, ALTER COLUMN w TYPE text;
+CREATE TABLE waiting (v integer);
+ALTER TABLE waiting ADD NOT NULL v NOT VALID;
+ALTER TABLE waiting VALIDATE CONSTRAINT waiting_v_not_null;
