@@ -3,6 +3,7 @@ package dev.drift.engine.catalog;
 import dev.drift.engine.model.DomainType;
 import dev.drift.engine.model.EnumType;
 import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.NotNullConstraint;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.QualifiedName;
 import java.util.List;
@@ -59,6 +60,7 @@ final class TypeReader implements CatalogReader {
         reading.type(row.text("base")),
         row.flag("not_null"),
         row.optional("default_value").map(Deparsed::expression),
-        row.optional("collation").flatMap(reading::collation));
+        row.optional("collation").flatMap(reading::collation),
+        row.optional("not_null_name").map(NotNullConstraint::inCatalog));
   }
 }

@@ -1,8 +1,10 @@
 package dev.drift.engine.ddl;
 
 import dev.drift.engine.model.CompositeType;
+import dev.drift.engine.model.DomainType;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.MaterializedView;
+import dev.drift.engine.model.NotNullConstraint;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
 import dev.drift.engine.model.QualifiedName;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads what COMMENT ON and SECURITY LABEL name. */
 final class CommentTargets {
@@ -183,10 +186,13 @@ final class CommentTargets {
         context);
   }
 
-  /** What is said of a column's not-null constraint is no part of the model. */
+  /** What is said of a not-null constraint is no part of the model. */
   private boolean isNotNull(SchemaObject relation, String constraint) {
-    return context.objects().columnsOf(relation.id()).stream()
-        .flatMap(column -> column.notNullConstraint().stream())
-        .anyMatch(it -> it.name().equals(constraint));
+    Stream<NotNullConstraint> all =
+        relation instanceof DomainType domain
+            ? domain.notNullConstraint().stream()
+            : context.objects().columnsOf(relation.id()).stream()
+                .flatMap(column -> column.notNullConstraint().stream());
+    return all.anyMatch(it -> it.name().equals(constraint));
   }
 }

@@ -2,8 +2,8 @@ package dev.drift.engine.ddl;
 
 import dev.drift.engine.model.DomainConstraint;
 import dev.drift.engine.model.DomainType;
-import dev.drift.engine.model.Expression;
 import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.sql.Token;
 import dev.drift.engine.sql.TokenReader;
@@ -43,15 +43,16 @@ final class DomainChanges {
       return;
     }
     if (tokens.accept("set", "default")) {
-      replace(
-          domain.notNull(),
-          DefaultExpression.read(tokens.rest(), domain.base(), changes.context()));
+      changes.alter(
+          domain,
+          domain.withDefault(
+              DefaultExpression.read(tokens.rest(), domain.base(), changes.context())));
     } else if (tokens.accept("drop", "default")) {
-      replace(domain.notNull(), Optional.empty());
+      changes.alter(domain, domain.withDefault(Optional.empty()));
     } else if (tokens.accept("set", "not", "null")) {
-      replace(true, domain.defaultValue());
+      forbidNull(Optional.empty());
     } else if (tokens.accept("drop", "not", "null")) {
-      replace(false, domain.defaultValue());
+      changes.alter(domain, domain.withNotNull(false, Optional.empty()));
     } else if (tokens.accept("add")) {
       add();
     } else if (tokens.accept("drop", "constraint")) {
@@ -65,16 +66,24 @@ final class DomainChanges {
     }
   }
 
-  private void replace(boolean notNull, Optional<Expression> value) {
-    changes.alter(
-        domain, new DomainType(domain.id(), domain.base(), notNull, value, domain.collation()));
+  /** A domain that refuses null already keeps the constraint that it has. */
+  private void forbidNull(Optional<Named> name) {
+    if (!domain.notNull()) {
+      changes.alter(
+          domain,
+          domain.withNotNull(true, DomainStatements.notNullConstraint(domain.id(), name, changes)));
+    }
+  }
+
+  private boolean isNotNull(Named name) {
+    return domain.notNullConstraint().filter(it -> it.name().equals(name.plain())).isPresent();
   }
 
   private void add() {
     Optional<Named> name =
         tokens.accept("constraint") ? Optional.of(Named.readGlobal(tokens)) : Optional.empty();
     if (tokens.accept("not", "null")) {
-      replace(true, domain.defaultValue());
+      forbidNull(name);
       return;
     }
     tokens.expect("check");
@@ -88,6 +97,10 @@ final class DomainChanges {
   private void drop() {
     boolean ifExists = tokens.accept("if", "exists");
     Named name = Named.readGlobal(tokens);
+    if (isNotNull(name)) {
+      changes.alter(domain, domain.withNotNull(false, Optional.empty()));
+      return;
+    }
     Optional<DomainConstraint> check = find(name);
     if (check.isPresent() || !ifExists) {
       changes.drop(require(name));
@@ -95,16 +108,24 @@ final class DomainChanges {
   }
 
   private void rename() {
-    DomainConstraint check = require(Named.readGlobal(tokens));
+    Named name = Named.readGlobal(tokens);
+    Optional<DomainConstraint> check =
+        isNotNull(name) ? Optional.empty() : Optional.of(require(name));
     tokens.expect("to");
     Named to = Named.readGlobal(tokens);
-    if (find(to).isPresent()) {
+    if (find(to).isPresent() || isNotNull(to)) {
       throw new RejectedException(
           "constraint \"%s\" for domain %s already exists"
               .formatted(to.plain(), domain.id().name()),
           to.at());
     }
-    Renames.rename(check.id(), check.id().withName(to.plain()), changes);
+    if (check.isEmpty()) {
+      var renamed = domain.notNullConstraint().map(it -> it.named(to.plain()));
+      changes.alter(domain, domain.withNotNull(true, renamed));
+      return;
+    }
+    ObjectId id = check.get().id();
+    Renames.rename(id, id.withName(to.plain()), changes);
   }
 
   private Optional<DomainConstraint> find(Named name) {

@@ -6,6 +6,7 @@ import dev.drift.engine.model.DomainConstraint;
 import dev.drift.engine.model.DomainType;
 import dev.drift.engine.model.Expression;
 import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.NotNullConstraint;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.TypeName;
@@ -23,6 +24,7 @@ final class DomainStatements {
   private final List<Runnable> checks = new ArrayList<>();
   private final Changes changes;
   private boolean notNull;
+  private Optional<Named> notNullName = Optional.empty();
   private Optional<Expression> defaultValue = Optional.empty();
   private Optional<QualifiedName> collation = Optional.empty();
 
@@ -51,7 +53,14 @@ final class DomainStatements {
       clause(base);
     }
     Optional<QualifiedName> own = ColumnCollations.beside(collation, base, context);
-    changes.create(new DomainType(domain, base, notNull, defaultValue, own));
+    changes.create(
+        new DomainType(
+            domain,
+            base,
+            notNull,
+            defaultValue,
+            own,
+            notNull ? notNullConstraint(domain, notNullName, changes) : Optional.empty()));
     checks.forEach(Runnable::run);
     return changes.effects();
   }
@@ -83,6 +92,7 @@ final class DomainStatements {
         tokens.accept("constraint") ? Optional.of(Named.readGlobal(tokens)) : Optional.empty();
     if (tokens.accept("not", "null")) {
       notNull = true;
+      notNullName = notNullName.or(() -> name);
     } else if (tokens.accept("null")) {
       notNull = false;
     } else {
@@ -90,6 +100,24 @@ final class DomainStatements {
       List<Token> condition = tokens.group();
       checks.add(() -> addCheck(changes.at(at), domain, name, condition));
     }
+  }
+
+  /** {@return the constraint behind NOT NULL, from PostgreSQL 17 on} */
+  static Optional<NotNullConstraint> notNullConstraint(
+      ObjectId domain, Optional<Named> name, Changes changes) {
+    if (changes.context().session().serverMajor() < 17) {
+      return Optional.empty();
+    }
+    String free =
+        name.map(Named::plain)
+            .orElseGet(
+                () ->
+                    TakenNames.chooseConstraint(
+                        changes.objects(),
+                        domain.schema(),
+                        List.of(domain.name(), ""),
+                        NotNullConstraint.LABEL));
+    return Optional.of(NotNullConstraint.plain(free, name.isEmpty()));
   }
 
   /** Reads the expression of DEFAULT, up to a word that cannot be part of it. */

@@ -86,7 +86,8 @@ final class Rewriter {
               to.type(domain.base()),
               domain.notNull(),
               to.expression(owner, domain.defaultValue()),
-              to.collation(domain.collation()));
+              to.collation(domain.collation()),
+              domain.notNullConstraint());
       case DomainConstraint check ->
           new DomainConstraint(id, to.expression(owner, check.expression()), check.validated());
       case Sequence sequence ->

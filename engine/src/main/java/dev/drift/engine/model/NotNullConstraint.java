@@ -3,7 +3,7 @@ package dev.drift.engine.model;
 import java.util.regex.Pattern;
 
 /**
- * The constraint behind a column's NOT NULL, which PostgreSQL has from 18 on.
+ * The constraint behind NOT NULL, which PostgreSQL has from 18 on; for domains, from 17.
  *
  * <p>A name counts where somebody wrote it. One that the server chose depends on what the table and
  * its column were called that day, and on whether the database came from a server before 18, where
@@ -30,6 +30,16 @@ public record NotNullConstraint(
   public static final String LABEL = "not_null";
 
   private static final Pattern CHOSEN = Pattern.compile(".*_" + LABEL + "\\d*", Pattern.DOTALL);
+
+  /** {@return one of that name and nothing else about it} */
+  public static NotNullConstraint plain(String name, boolean chosen) {
+    return new NotNullConstraint(name, chosen, false, true, true, false);
+  }
+
+  /** {@return a domain's in a catalog} */
+  public static NotNullConstraint inCatalog(String name) {
+    return plain(name, looksChosen(name));
+  }
 
   /** {@return whether the server makes names like this one} */
   public static boolean looksChosen(String name) {

@@ -6,6 +6,8 @@ SELECT t.oid,
        t.typrelid AS relation,
        CASE t.typtype WHEN 'd' THEN format_type(t.typbasetype, t.typtypmod) END AS base,
        t.typnotnull AS not_null,
+       k.conname::text AS not_null_name, -- from 17
+       NULL AS not_null_name, -- to 16
        pg_get_expr(t.typdefaultbin, 0) AS default_value,
        nullif(t.typcollation, b.typcollation) AS collation,
        v.labels,
@@ -13,6 +15,7 @@ SELECT t.oid,
   FROM pg_type t
   JOIN pg_namespace n ON n.oid = t.typnamespace
   LEFT JOIN pg_type b ON t.typtype = 'd' AND b.oid = t.typbasetype
+  LEFT JOIN pg_constraint k ON k.contypid = t.oid AND k.contype = 'n' -- from 17
   LEFT JOIN pg_class c ON c.oid = t.typrelid
   LEFT JOIN (SELECT enumtypid, array_agg(enumlabel::text ORDER BY enumsortorder) AS labels
                FROM pg_enum

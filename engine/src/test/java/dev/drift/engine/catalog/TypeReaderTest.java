@@ -61,7 +61,8 @@ class TypeReaderTest {
             builtin("character varying", "10"),
             true,
             Optional.of(new Expression("'x'::character varying")),
-            Optional.of(C)),
+            Optional.of(C),
+            find(model, shortText, DomainType.class).notNullConstraint()),
         find(model, shortText, DomainType.class));
     var check = shortText.child(Kind.DOMAIN_CONSTRAINT, "not_empty");
     assertEquals(

@@ -129,6 +129,7 @@ public final class SystemRelations {
                         base,
                         false,
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()))
         : Optional.empty();
   }

@@ -1,5 +1,8 @@
 package dev.drift.engine.plan.rule;
 
+import static dev.drift.engine.sql.Identifiers.literal;
+import static dev.drift.engine.sql.Identifiers.quote;
+
 import dev.drift.engine.canon.Types;
 import dev.drift.engine.model.DomainType;
 import dev.drift.engine.model.Kind;
@@ -23,7 +26,7 @@ final class DomainRule implements Rule<DomainType> {
     domain.collation().ifPresent(name -> sql.append(" COLLATE ").append(Sql.name(name)));
     domain.defaultValue().ifPresent(value -> sql.append(" DEFAULT ").append(Sql.operand(value)));
     if (domain.notNull()) {
-      sql.append(" NOT NULL");
+      sql.append(named(domain)).append(" NOT NULL");
     }
     var statements = new ArrayList<String>(List.of(sql.toString()));
     if (domain.defaultValue().isEmpty() && beginsWithDefault(domain, scene)) {
@@ -35,6 +38,38 @@ final class DomainRule implements Rule<DomainType> {
             .guarded(
                 Guard.when(Shape.type(domain.id()) + " IS NULL")
                     .orElse(has(domain, "t.typtype = 'd'"))));
+  }
+
+  /** The name of the constraint behind NOT NULL, where somebody wrote it. */
+  private static String named(DomainType domain) {
+    return domain
+        .notNullConstraint()
+        .filter(it -> !it.chosen())
+        .map(it -> " CONSTRAINT " + quote(it.name()))
+        .orElse("");
+  }
+
+  private static Action rename(DomainType domain, String from, String to) {
+    return Action.of(
+            Verb.ALTER,
+            domain.id(),
+            "rename the not-null constraint of " + domain.id(),
+            "ALTER DOMAIN "
+                + Sql.name(domain.id())
+                + " RENAME CONSTRAINT "
+                + quote(from)
+                + " TO "
+                + quote(to))
+        .guarded(Guard.when(isNotNull(domain, from)).orElse(isNotNull(domain, to)));
+  }
+
+  private static String isNotNull(DomainType domain, String constraint) {
+    return has(
+        domain,
+        "EXISTS (SELECT FROM pg_constraint k WHERE k.contypid = t.oid AND k.contype = 'n'"
+            + " AND k.conname = "
+            + literal(constraint)
+            + ")");
   }
 
   /** The server takes the default of a domain that the new one is over. */
@@ -97,12 +132,24 @@ final class DomainRule implements Rule<DomainType> {
                   Verb.ALTER,
                   after.id(),
                   (after.notNull() ? "forbid" : "allow") + " null in " + after.id(),
-                  alter + (after.notNull() ? " SET NOT NULL" : " DROP NOT NULL"))
+                  alter
+                      + (!after.notNull()
+                          ? " DROP NOT NULL"
+                          : named(after).isEmpty()
+                              ? " SET NOT NULL"
+                              : " ADD" + named(after) + " NOT NULL"))
               .when(has(before, after.notNull() ? "NOT t.typnotnull" : "t.typnotnull"));
       actions.add(
           after.notNull()
               ? action.in(Phase.VALIDATE).hazard(Hazard.SCANS_TABLE).hazard(Hazard.MAY_FAIL_ON_DATA)
               : action);
+    }
+    if (attributes.contains("notNullConstraint")) {
+      before
+          .notNullConstraint()
+          .flatMap(
+              old -> after.notNullConstraint().map(now -> rename(after, old.name(), now.name())))
+          .ifPresent(actions::add);
     }
     return new Change.InPlace(actions);
   }
