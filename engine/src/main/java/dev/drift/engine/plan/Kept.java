@@ -6,12 +6,14 @@ import dev.drift.engine.model.Index;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
+import dev.drift.engine.model.PartitionIndex;
 import dev.drift.engine.model.PrimaryKey;
 import dev.drift.engine.model.SchemaModel;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.Table;
 import dev.drift.engine.model.TypeName;
 import dev.drift.engine.model.Unique;
+import dev.drift.engine.plan.rule.Rules;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.HashSet;
@@ -66,8 +68,7 @@ final class Kept {
       return false;
     }
     ObjectId table = id.parentTable();
-    if (expected.contains(table.child(Kind.PARTITION_INDEX, id.name()))
-        && (object instanceof Index || object instanceof PrimaryKey || object instanceof Unique)) {
+    if (becomesPart(object, table.child(Kind.PARTITION_INDEX, id.name()))) {
       return true;
     }
     boolean stands =
@@ -82,6 +83,18 @@ final class Kept {
         .flatMap(found -> expected.childrenOf(found).stream())
         .filter(part -> isPartOf(object, part))
         .anyMatch(part -> absorbing.add(part.id().facet(Kind.COMMENT).withParent(id.parent())));
+  }
+
+  /**
+   * An own index of the name that the partition's part is to have is attached, if it is like it.
+   */
+  private boolean becomesPart(SchemaObject own, ObjectId part) {
+    return !actual.contains(part)
+        && expected
+            .find(part, PartitionIndex.class)
+            .flatMap(index -> expected.find(index.original()))
+            .filter(original -> Rules.isLike(own, original))
+            .isPresent();
   }
 
   private static boolean isPartOf(SchemaObject own, SchemaObject whole) {

@@ -28,7 +28,11 @@ final class IndexRule implements Rule<Index> {
   public List<Action> create(Index index, Scene scene) {
     if (scene.isOwnerFresh(index.id()) || isPartitioned(index, scene) || index.only()) {
       return List.of(
-          Action.of(Verb.CREATE, index.id(), "create " + index.id(), IndexText.create(index, ""))
+          Action.of(
+                  Verb.CREATE,
+                  index.id(),
+                  "create " + index.id(),
+                  new SpreadIndex(index, scene).sql().orElseGet(() -> IndexText.create(index, "")))
               .resolvingNames()
               .locking(Lock.SHARE)
               .doing(Work.INDEX_BUILD)
@@ -63,14 +67,15 @@ final class IndexRule implements Rule<Index> {
 
   @Override
   public List<Action> drop(Index index, Scene scene) {
-    return List.of(
+    Action drop =
         Action.of(Verb.DROP, index.id(), "drop " + index.id(), "DROP INDEX " + Sql.name(index.id()))
             .locking(Lock.ACCESS_EXCLUSIVE)
             .when(
                 Shape.relationHas(index.id(), "c.relkind IN ('i', 'I') AND NOT c.relispartition")
                     + "\n   AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = "
                     + Shape.relation(index.id().schema(), index.id().name())
-                    + ")"));
+                    + " AND contype <> 'f')");
+    return List.of(Reattachment.aroundIndex(drop, index.id(), scene));
   }
 
   @Override

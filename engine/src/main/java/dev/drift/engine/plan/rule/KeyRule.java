@@ -55,14 +55,15 @@ final class KeyRule<T extends SchemaObject> implements Rule<T> {
 
   @Override
   public List<Action> drop(T key, Scene scene) {
-    return List.of(
+    Action drop =
         Action.of(
                 Verb.DROP,
                 key.id(),
                 "drop " + key.id(),
                 alter(key.id()) + "DROP CONSTRAINT " + quote(key.id().name()))
             .locking(Lock.ACCESS_EXCLUSIVE)
-            .when(Shape.constraintHas(key.id(), "k.conislocal")));
+            .when(Shape.constraintHas(key.id(), "k.conislocal"));
+    return List.of(Reattachment.aroundKey(drop, key.id(), scene));
   }
 
   @Override

@@ -193,4 +193,15 @@ public final class Rules {
   public static boolean isInline(SchemaObject object, Scene scene) {
     return TableRule.isInline(object, scene) && scene.isOwnerFresh(object.id());
   }
+
+  /** {@return whether a partition's {@code own} index can be its part for its table's} */
+  public static boolean isLike(SchemaObject own, SchemaObject original) {
+    return switch (original) {
+      case Index index -> SpreadIndex.isLike(own, index);
+      case PrimaryKey key ->
+          own instanceof PrimaryKey other && other.columns().equals(key.columns());
+      case Unique key -> own instanceof Unique other && other.columns().equals(key.columns());
+      default -> false;
+    };
+  }
 }
