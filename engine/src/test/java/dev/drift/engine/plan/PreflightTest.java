@@ -34,6 +34,10 @@ class PreflightTest {
           id int PRIMARY KEY, v int                | id int PRIMARY KEY, v int REFERENCES other   | i               | 20 rows of public.t point to no row of table public.other (id): 1; 2; 3
           id int PRIMARY KEY, v int                | id int PRIMARY KEY, v int CHECK (v < 19)     | i               | 2 rows of public.t break check public.t.t_v_check (id): 19; 20
           id int PRIMARY KEY, v text               | id int PRIMARY KEY, v varchar(3)             | CASE WHEN i <> 9 THEN 'abcd' END | 19 rows of public.t have a value in
+          id int PRIMARY KEY, v int                | id int PRIMARY KEY, v int, EXCLUDE USING btree (v WITH =) WHERE (v > 1) | i / 2 | pairs of rows of public.t exclude each other by public.t.t_v_excl (id): 4 and 5; 6 and 7
+          id int PRIMARY KEY, v int4range          | id int PRIMARY KEY, v int4range, EXCLUDE USING gist (v WITH &&) | int4range(i * 2, i * 2 + i / 9 + 1) | 2 pairs of rows of public.t exclude each other by public.t.t_v_excl (id): 18 and 19
+          id int PRIMARY KEY, v int                | id int PRIMARY KEY, v int, EXCLUDE USING gist (int4range(v, v + 2) WITH &&) | i * 2 - i / 20 | 1 pairs of rows of public.t exclude each other by public.t.t_int4range_excl (id): 19 and 20
+          id int PRIMARY KEY, v box                | id int PRIMARY KEY, v box, EXCLUDE USING gist (v WITH &&) | box(point(i * 2 - i / 20, 0), point(i * 2 + 1, 1)) | 1 pairs of rows of public.t exclude each other by public.t.t_v_excl (id): 19 and 20
           id int PRIMARY KEY, v numeric            | id int PRIMARY KEY, v numeric(4,2)           | i * 10          | 11 rows of public.t have a value in
           id int PRIMARY KEY, v bigint             | id int PRIMARY KEY, v smallint               | i * 2000        | 4 rows of public.t have a value in
           id int PRIMARY KEY, v text               | id int PRIMARY KEY, v mood                   | CASE WHEN i < 3 THEN 'bad' ELSE 'ok' END | 2 rows of public.t have a value in

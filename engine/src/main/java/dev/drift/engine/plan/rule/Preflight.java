@@ -7,6 +7,7 @@ import dev.drift.engine.canon.Types;
 import dev.drift.engine.model.Check;
 import dev.drift.engine.model.Column;
 import dev.drift.engine.model.EnumType;
+import dev.drift.engine.model.Exclusion;
 import dev.drift.engine.model.Expression;
 import dev.drift.engine.model.ForeignKey;
 import dev.drift.engine.model.Index;
@@ -59,6 +60,8 @@ public final class Preflight {
                       .toList(),
                   index.predicate().map(new Rows(index.id(), scene)::sql),
                   index.nullsNotDistinct()));
+      case Exclusion exclusion ->
+          new Conflicts(exclusion, scene).question().map(ask -> conflicts(exclusion.id(), ask));
       case ForeignKey key when key.validated() && key.enforced() && !key.period() ->
           Optional.of(orphans(key));
       case Check check when check.validated() && check.enforced() -> Optional.of(breaking(check));
@@ -147,6 +150,21 @@ public final class Preflight {
         "values of (" + list + ") are there more than once in " + Sql.owner(id),
         "SELECT concat_ws(', ', " + list + ") AS drift_key" + from,
         "SELECT " + list + ", count(*)" + from);
+  }
+
+  private Action conflicts(ObjectId id, Conflicts.Question question) {
+    return look(
+        id,
+        absent(id),
+        "pairs of rows of "
+            + Sql.owner(id)
+            + " exclude each other by "
+            + id.path()
+            + " ("
+            + question.columns()
+            + ")",
+        question.query(),
+        question.findAll());
   }
 
   private Action orphans(ForeignKey key) {
