@@ -3,6 +3,7 @@ package dev.drift.engine;
 import dev.drift.engine.ddl.Replay;
 import dev.drift.engine.ddl.Replayed;
 import dev.drift.engine.ddl.Session;
+import dev.drift.engine.ddl.guard.Now;
 import dev.drift.engine.model.SchemaModel;
 import dev.drift.engine.source.Migration;
 import dev.drift.engine.source.Problem;
@@ -39,7 +40,11 @@ public record Expectation(
    * @param start the session in which they would start now
    */
   Expectation fittedTo(SchemaModel actual, Session start) {
-    return leadingTo(replayed.fittedTo(actual, () -> Replay.replay(migrations, start)));
+    return leadingTo(
+        replayed.fittedTo(
+            actual,
+            () -> Replay.replay(migrations, start),
+            then -> Replay.replay(migrations, start.with(Now.at(then, start.now().zone())))));
   }
 
   /** {@return the same, replayed otherwise} */

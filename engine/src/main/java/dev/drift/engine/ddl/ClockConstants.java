@@ -39,6 +39,11 @@ final class ClockConstants {
         : filled;
   }
 
+  /** {@return whether a part of a shape has constants that are open} */
+  static boolean isOpen(SchemaObject part) {
+    return part instanceof Check check && check.expression().sql().contains(Shapes.MARK);
+  }
+
   private static String taken(String open, String filled, Check live) {
     List<Token> holes = strings(open);
     List<Token> constants = strings(live.expression().sql());

@@ -5,11 +5,13 @@ import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.SchemaModel;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.source.Problem;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -64,6 +66,17 @@ public record Replayed(
    * @param now the migrations replayed as if they ran now; asked for only if it matters
    */
   public Replayed fittedTo(SchemaModel actual, Supplier<Replayed> now) {
+    return fittedTo(actual, now, then -> now.get());
+  }
+
+  /**
+   * {@return the same, and what is missing of the tables that the migrations would make now}
+   *
+   * @param now the migrations replayed as if they ran now; asked for only if it matters
+   * @param then the migrations replayed as if they ran at another time
+   */
+  public Replayed fittedTo(
+      SchemaModel actual, Supplier<Replayed> now, Function<Instant, Replayed> then) {
     if (new Shapes(model).isEmpty()) {
       return fittedTo(actual);
     }
@@ -75,7 +88,9 @@ public record Replayed(
     Shapes.fit(model, actual).objects().stream().map(today::settled).forEach(objects::add);
     var all = new ArrayList<>(events);
     replayed.events().stream().filter(r -> ids.contains(r.event().subject())).forEach(all::add);
-    SchemaModel fitted = RangeConstructors.fit(SchemaModel.of(objects), actual);
+    List<SchemaObject> restored =
+        new LostConstants(then).restored(objects, Shapes.lost(model, actual));
+    SchemaModel fitted = RangeConstructors.fit(SchemaModel.of(restored), actual);
     return new Replayed(fitted, all, problems, outcomes, opaque);
   }
 

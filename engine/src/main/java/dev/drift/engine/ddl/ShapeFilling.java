@@ -24,6 +24,11 @@ final class ShapeFilling implements Rewriting {
     this.table = table;
   }
 
+  /** {@return what the hole in the shape's name stands for} */
+  String value() {
+    return value;
+  }
+
   /** {@return the shape or a part of it, made what it should be where {@code actual} is} */
   SchemaObject fill(SchemaObject object, SchemaModel actual) {
     SchemaObject filled = fill(object);

@@ -106,6 +106,29 @@ public final class Shapes {
     return SchemaModel.of(objects);
   }
 
+  /** {@return what tables of {@code actual} lack of their shapes whose constants are open} */
+  static List<LostConstants.Lost> lost(SchemaModel expected, SchemaModel actual) {
+    var shapes = new Shapes(expected);
+    var lost = new ArrayList<LostConstants.Lost>();
+    tables(actual)
+        .filter(table -> !expected.contains(table.id()))
+        .forEach(
+            table ->
+                shapes
+                    .of(table)
+                    .ifPresent(
+                        shape -> {
+                          ShapeFilling filling = filling(shape, table).orElseThrow();
+                          for (SchemaObject part : expected.childrenOf(shape.id())) {
+                            ObjectId id = filling.id(part.id());
+                            if (ClockConstants.isOpen(part) && !actual.contains(id)) {
+                              lost.add(new LostConstants.Lost(id, filling.value()));
+                            }
+                          }
+                        }));
+    return lost;
+  }
+
   private static Stream<Table> tables(SchemaModel model) {
     return model.ofKind(Kind.TABLE).stream().map(Table.class::cast);
   }
