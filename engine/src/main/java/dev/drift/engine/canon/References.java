@@ -30,6 +30,8 @@ import dev.drift.engine.model.TextSearchParser;
 import dev.drift.engine.model.TextSearchTemplate;
 import dev.drift.engine.model.Transform;
 import dev.drift.engine.model.TypeName;
+import dev.drift.engine.sql.Token;
+import dev.drift.engine.sql.Tokenizer;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -140,9 +142,24 @@ public final class References {
         language(routine.language());
         routine(routine.support());
       }
-      case Table table -> table.accessMethod().ifPresent(this::method);
+      case Table table -> {
+        table.accessMethod().ifPresent(this::method);
+        table.partitionKey().ifPresent(key -> collations(key.sql()));
+      }
       case MaterializedView view -> view.accessMethod().ifPresent(this::method);
       default -> {}
+    }
+  }
+
+  /** What stands behind COLLATE, qualified unless the server has it. */
+  private void collations(String sql) {
+    List<Token> tokens = Tokenizer.tokenize(sql);
+    for (int i = 0; i + 3 < tokens.size(); i++) {
+      if (tokens.get(i).is("collate") && tokens.get(i + 2).isSymbol(".")) {
+        name(
+            Kind.COLLATION,
+            Optional.of(new QualifiedName(tokens.get(i + 1).value(), tokens.get(i + 3).value())));
+      }
     }
   }
 

@@ -54,7 +54,8 @@ final class TableReader implements CatalogReader {
         row.optional("server").map(server -> new Foreign(server, row.options("foreign_options"))),
         Collections.emptySortedSet(),
         Collections.emptySortedMap(),
-        List.of());
+        List.of(),
+        Collections.emptySortedMap());
   }
 
   private static SortedMap<String, String> options(CatalogRow row) {

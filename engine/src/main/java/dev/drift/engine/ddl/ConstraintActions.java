@@ -88,6 +88,9 @@ final class ConstraintActions {
     if (constraint.get() instanceof Check check && !check.noInherit()) {
       InheritedChecks.rename(table, name.plain(), to.plain(), changes);
     }
+    if (constraint.get() instanceof ForeignKey) {
+      new CloneNames(changes).renamed(table, id, id.withName(to.plain()));
+    }
     for (Check heirs : copies(constraint.get(), changes)) {
       Renames.rename(heirs.id(), heirs.id().withName(to.plain()), changes);
     }

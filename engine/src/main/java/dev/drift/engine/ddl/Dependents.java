@@ -69,6 +69,9 @@ final class Dependents {
       }
       comment(dropped);
       bound(dropped);
+      if (dropped instanceof Column column) {
+        Partitions.keyedBy(column, objects).ifPresent(this::include);
+      }
       var dependency = new Dependency(dropped, objects, changes.context().session().serverMajor());
       ObjectId relation = dropped.id();
       if (!relation.parent().isEmpty()) {

@@ -75,11 +75,11 @@ final class ForeignKeys {
         .name()
         .orElseGet(
             () ->
-                TakenNames.chooseConstraint(
-                    changes.objects(),
-                    table.schema(),
-                    List.of(table.name(), GeneratedNames.columns(references.columns())),
-                    "fkey"));
+                GeneratedNames.free(
+                    table.name(),
+                    GeneratedNames.columns(references.columns()),
+                    "fkey",
+                    name -> new CloneNames(changes).isTaken(table, name, table)));
   }
 
   private ObjectId referenced(ConstraintClause.References references) {

@@ -91,6 +91,7 @@ final class InheritedChecks {
       SchemaObject own = own(part, table);
       if (!still.contains(own.id()) && !changes.objects().contains(own.id())) {
         changes.create(own);
+        new CloneNames(changes).renamed(table.id(), part.id(), own.id());
       }
     }
     changes.objects().find(before.id(), Table.class).ifPresent(left -> forget(left, changes));
@@ -107,7 +108,7 @@ final class InheritedChecks {
   }
 
   private static SchemaObject own(SchemaObject part, Table heir) {
-    ObjectId id = heir.id().child(part.id().kind(), part.id().name());
+    ObjectId id = heir.id().child(part.id().kind(), CloneNames.of(heir, part.id()));
     return switch (Partitions.withId(part, id)) {
       case Check check ->
           new Check(

@@ -164,7 +164,14 @@ final class PartitionParts {
 
   /** Constraints without index are no objects where a partition has them from its parent. */
   private void absorb(Table partition, SchemaObject part) {
-    own(partition, part).ifPresent(changes::drop);
+    Optional<SchemaObject> own = own(partition, part);
+    own.ifPresent(changes::drop);
+    if (part instanceof ForeignKey key) {
+      var names = new CloneNames(changes);
+      own.ifPresentOrElse(
+          had -> names.adopt(partition.id(), key.id(), had.id()),
+          () -> names.made(partition.id(), key));
+    }
     spread(partition.id(), part);
   }
 

@@ -1,5 +1,6 @@
 package dev.drift.engine.ddl;
 
+import dev.drift.engine.canon.Expressions;
 import dev.drift.engine.model.Check;
 import dev.drift.engine.model.Column;
 import dev.drift.engine.model.ForeignKey;
@@ -28,6 +29,18 @@ final class Partitions {
         .find(table, Table.class)
         .flatMap(Table::partitionOf)
         .map(Table.Partition::parent);
+  }
+
+  /** {@return the table, if the column is of its partition key: it goes with the column} */
+  static Optional<Table> keyedBy(Column column, Objects objects) {
+    return objects
+        .find(column.id().parentTable(), Table.class)
+        .filter(
+            table ->
+                table
+                    .partitionKey()
+                    .filter(key -> !Expressions.columns(key, List.of(column.id().name())).isEmpty())
+                    .isPresent());
   }
 
   /**

@@ -51,6 +51,9 @@ final class RelationRewriter {
               .indexColumns()
               .forEach((index, names) -> indexColumns.put(to.index(table.id(), index), names));
           edit.indexColumns = indexColumns;
+          var cloneNames = new TreeMap<ObjectId, String>();
+          table.cloneNames().forEach((key, name) -> cloneNames.put(to.id(key), name));
+          edit.cloneNames = cloneNames;
           edit.keyOrder =
               table.keyOrder().stream().map(index -> to.index(table.id(), index)).toList();
           edit.clusterOn = table.clusterOn().map(index -> to.index(table.id(), index));

@@ -44,6 +44,9 @@ final class TableDependency {
         .isPresent()) {
       return Consequence.FORBIDS;
     }
+    if (table.partitionKey().filter(key -> usage.uses(key)).isPresent()) {
+      return Consequence.FORBIDS;
+    }
     return Consequence.forbidsIf(
         table.inherits().contains(id)
             || table.ofType().filter(usage::isOf).isPresent()

@@ -29,6 +29,7 @@ final class TableEdit {
   SortedSet<String> validChecks;
   SortedMap<String, List<String>> indexColumns;
   List<String> keyOrder;
+  SortedMap<ObjectId, String> cloneNames;
 
   private TableEdit(Table table) {
     id = table.id();
@@ -48,6 +49,7 @@ final class TableEdit {
     validChecks = table.validChecks();
     indexColumns = table.indexColumns();
     keyOrder = table.keyOrder();
+    cloneNames = table.cloneNames();
   }
 
   /** {@return {@code table} with what {@code edit} changes} */
@@ -71,6 +73,7 @@ final class TableEdit {
         draft.foreign,
         draft.validChecks,
         draft.indexColumns,
-        draft.keyOrder);
+        draft.keyOrder,
+        draft.cloneNames);
   }
 }

@@ -45,6 +45,9 @@ public final class Comparison {
   /** The component that tells which of equal keys was there first. */
   private static final String KEY_ORDER = "keyOrder";
 
+  /** The component that tells what a partition's foreign keys will be called by themselves. */
+  private static final String CLONE_NAMES = "cloneNames";
+
   /** The component that tells which of equal keys a foreign key holds; rows do not care. */
   private static final String STANDS_ON = "standsOn";
 
@@ -53,7 +56,7 @@ public final class Comparison {
 
   /** The components that only the replay needs, or that say how something came about. */
   private static final Set<String> UNSEEN =
-      Set.of(VALID_CHECKS, INDEX_COLUMNS, KEY_ORDER, STANDS_ON, MEMBER_GRANTS);
+      Set.of(VALID_CHECKS, INDEX_COLUMNS, KEY_ORDER, CLONE_NAMES, STANDS_ON, MEMBER_GRANTS);
 
   /** The component that says that a relation has no data yet; that it has some is never wrong. */
   private static final String UNFILLED = "unfilled";

@@ -25,6 +25,8 @@ import java.util.SortedSet;
  *     made, where these are others by now; not in catalogs' models
  * @param keyOrder its unique indexes on the same columns, by name, in the order in which they were
  *     made; not in catalogs' models
+ * @param cloneNames the names that it has, as a partition, for foreign keys of tables above it,
+ *     where these are others than theirs; not in catalogs' models
  */
 public record Table(
     ObjectId id,
@@ -43,7 +45,8 @@ public record Table(
     Optional<Foreign> foreign,
     SortedSet<String> validChecks,
     SortedMap<String, List<String>> indexColumns,
-    List<String> keyOrder)
+    List<String> keyOrder,
+    SortedMap<ObjectId, String> cloneNames)
     implements SchemaObject {
   public Table {
     inherits = List.copyOf(inherits);
@@ -51,6 +54,7 @@ public record Table(
     validChecks = Sorted.copyOf(validChecks);
     indexColumns = Sorted.copyOf(indexColumns);
     keyOrder = List.copyOf(keyOrder);
+    cloneNames = Sorted.copyOf(cloneNames);
   }
 
   /** Where the rows of a foreign table are, with its options. */
@@ -87,6 +91,7 @@ public record Table(
         Optional.empty(),
         Collections.emptySortedSet(),
         Collections.emptySortedMap(),
-        List.of());
+        List.of(),
+        Collections.emptySortedMap());
   }
 }

@@ -18,7 +18,14 @@ import java.util.Set;
 public final class HistoryText {
   private static final Set<String> UNTOLD =
       Set.of(
-          "id", "position", "validChecks", "indexColumns", "keyOrder", "standsOn", "memberGrants");
+          "id",
+          "position",
+          "validChecks",
+          "indexColumns",
+          "keyOrder",
+          "cloneNames",
+          "standsOn",
+          "memberGrants");
 
   private HistoryText() {}
 
