@@ -9,6 +9,7 @@ ALTER TABLE p ADD CONSTRAINT other FOREIGN KEY (r) REFERENCES r;
 CREATE TABLE p2 PARTITION OF p FOR VALUES IN (2);
 ALTER TABLE p1 ADD FOREIGN KEY (s) REFERENCES r;
 ALTER TABLE p1 ADD FOREIGN KEY (r) REFERENCES r (id);
+ALTER TABLE p DETACH PARTITION p1;
 
 -- The partition had it before, under a name of its own, or under that of another.
 CREATE TABLE y (id int, r int, s int) PARTITION BY LIST (id);

@@ -6,7 +6,6 @@ CREATE TABLE p2 PARTITION OF p DEFAULT;
 CREATE INDEX p_v ON p (v);
 CREATE INDEX p1a_own ON p1a (v);
 CREATE UNIQUE INDEX p_u ON p (id, at, v);
-ALTER TABLE p2 ADD CONSTRAINT p2_own UNIQUE (id, at, v);
 
 -- A partition's key that somebody made of its part.
 CREATE TABLE q (id int NOT NULL, at date NOT NULL) PARTITION BY RANGE (at);
