@@ -44,7 +44,7 @@ final class TableDependency {
         .isPresent()) {
       return Consequence.FORBIDS;
     }
-    if (table.partitionKey().filter(key -> usage.uses(key)).isPresent()) {
+    if (usage.uses(table.id(), table.partitionKey())) {
       return Consequence.FORBIDS;
     }
     return Consequence.forbidsIf(
