@@ -1,28 +1,32 @@
 package dev.drift.engine.canon;
 
+import dev.drift.engine.canon.FromColumns.Source;
+import dev.drift.engine.canon.FromColumns.Visible;
 import dev.drift.engine.canon.tree.FrameTraversal;
 import dev.drift.engine.canon.tree.FromItem;
-import dev.drift.engine.canon.tree.Name;
+import dev.drift.engine.canon.tree.FromItem.Alias;
 import dev.drift.engine.canon.tree.Node;
 import dev.drift.engine.canon.tree.Node.Scalar;
-import dev.drift.engine.canon.tree.Place;
 import dev.drift.engine.canon.tree.QueryNode;
 import dev.drift.engine.model.Objects;
-import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Calls the columns of relations by their own names where a query gives them others: {@code t AS
- * x(a, b)}. The server gives names so where a column that joins by USING was renamed since.
+ * Binds columns to what has them, whatever a query calls them by {@code t AS x(a, b)} or {@code (t
+ * JOIN u USING (a)) AS j}. The server gives such names of its own where a column that joins by
+ * USING was renamed since, and unique ones where several FULL joins merge columns (ruleutils.c,
+ * set_using_names).
  */
 final class ColumnAliases extends FrameTraversal {
-  private final Objects objects;
+  private final FromColumns columns;
 
   /**
    * @param objects the relations, as they are where the query stands
    */
   ColumnAliases(Objects objects) {
-    this.objects = objects;
+    this.columns = new FromColumns(objects);
   }
 
   QueryNode resolved(QueryNode query) {
@@ -33,65 +37,99 @@ final class ColumnAliases extends FrameTraversal {
     return scalar(scalar);
   }
 
+  /** Output columns keep the names that their columns gave them. */
+  @Override
+  protected QueryNode query(QueryNode child) {
+    QueryNode bound = super.query(child);
+    return bound.withBody(KeptNames.of(bound.body(), child.body()));
+  }
+
   @Override
   protected FromItem from(FromItem child) {
     return switch (child) {
       case FromItem.Relation relation when isKnown(relation) ->
-          children(relation.with(new FromItem.Alias(relation.alias().name(), List.of())));
-      case FromItem.Join join ->
-          children(join.with(join.using().stream().map(name -> merged(name, join)).toList()));
+          children(relation.with(new Alias(relation.alias().name(), List.of())));
+      case FromItem.Join join -> join(join, (FromItem.Join) children(join));
       case FromItem.Relation other -> children(other);
       case FromItem.Derived derived -> children(derived);
       case FromItem.Function function -> children(function);
     };
   }
 
-  /** Names of a merged column: both, where they are not the same. */
-  private String merged(String name, FromItem.Join join) {
-    String left = own(name, join.left());
-    String right = own(name, join.right());
-    return left.equals(right) ? left : left + '=' + right;
+  /** Columns of other names are merged by what USING stands for. */
+  private FromItem.Join join(FromItem.Join join, FromItem.Join bound) {
+    boolean alike = columns.isAlike(join);
+    return new FromItem.Join(
+        join.kind(),
+        join.natural(),
+        bound.left(),
+        bound.right(),
+        alike ? bound.on() : Optional.of(condition(join)),
+        alike ? columns.merged(join) : List.of(),
+        "",
+        isKnown(join) ? Alias.NONE : join.alias());
   }
 
-  private String own(String name, FromItem item) {
-    return item instanceof FromItem.Relation relation && isKnown(relation)
-        ? own(name, relation)
-        : name;
-  }
-
-  private String own(String name, FromItem.Relation relation) {
-    int at = relation.alias().columns().indexOf(name);
-    return at < 0 ? name : columns(relation).get(at);
+  private Scalar condition(FromItem.Join join) {
+    Home home = home(List.of()).orElseThrow();
+    return columns.condition(join, source -> scalar(source, home));
   }
 
   private boolean isKnown(FromItem.Relation relation) {
-    int named = relation.alias().columns().size();
-    return named > 0 && columns(relation).size() >= named;
+    return !relation.alias().columns().isEmpty() && columns.columns(relation).isPresent();
   }
 
-  private List<String> columns(FromItem.Relation item) {
-    Name name = item.name();
-    return Names.relation(List.of(name.schema(), name.name()), new Scope(objects, List.of()))
-        .map(objects::columnNames)
-        .orElse(List.of());
+  /** Whether what a join is called says nothing that is not said without. */
+  private boolean isKnown(FromItem.Join join) {
+    return !join.alias().name().isEmpty() && columns.columns(join).isPresent();
   }
 
   @Override
   protected Scalar bound(Node.Column column, Home home) {
-    return home.index() < 0
-        ? column
-        : home.items()
-            .get(home.index())
-            .relation()
-            .filter(this::isKnown)
-            .map(relation -> renamed(column, relation))
-            .orElse(column);
+    return columns
+        .find(home, column.name())
+        .map(source -> scalar(source, home))
+        .orElseGet(
+            () ->
+                new Node.Bound(
+                    home.level(),
+                    home.item().map(one -> place(one.item(), home)).orElse(-1),
+                    column.name()));
   }
 
-  private Node.Column renamed(Node.Column column, FromItem.Relation relation) {
-    var path = new ArrayList<>(column.path());
-    path.set(path.size() - 1, own(column.name(), relation));
-    return new Node.Column(path, Place.NONE);
+  private Scalar scalar(Source source, Home home) {
+    return source.scalar(own -> new Node.Bound(home.level(), place(own.item(), home), own.name()));
+  }
+
+  /** The place among the items that keep their names. */
+  private int place(FromItem item, Home home) {
+    var places = new IdentityHashMap<FromItem, Integer>();
+    for (Item each : home.items()) {
+      boolean gone = each.merged() || each.item() instanceof FromItem.Join join && isKnown(join);
+      if (!gone) {
+        places.put(each.item(), places.size());
+      }
+    }
+    return places.getOrDefault(item, -1);
+  }
+
+  /** A whole row of a join is of all its columns. */
+  @Override
+  protected Scalar star(List<String> qualifier) {
+    return home(qualifier)
+        .flatMap(home -> home.item().map(item -> row(item, home)))
+        .orElseGet(() -> super.star(qualifier));
+  }
+
+  private Scalar row(Item item, Home home) {
+    if (item.item() instanceof FromItem.Join join && (item.merged() || isKnown(join))) {
+      List<Source> sources =
+          item.merged()
+              ? join.using().stream().flatMap(name -> columns.merged(join, name).stream()).toList()
+              : columns.columns(join).orElse(List.of()).stream().map(Visible::source).toList();
+      return new Node.Row(sources.stream().map(source -> scalar(source, home)).toList());
+    }
+    return new Node.Bound(home.level(), place(item.item(), home), "*");
   }
 
   @Override

@@ -33,11 +33,6 @@ final class ColumnRename extends FrameTraversal {
     this.to = column.to();
   }
 
-  /** {@return what finds whether a column is used} */
-  static ColumnRename finding(ObjectId relation, List<String> columns, String name) {
-    return new ColumnRename(new RenamedColumn(relation, columns, name, name));
-  }
-
   QueryNode apply(QueryNode query) {
     return query(query);
   }
@@ -48,7 +43,6 @@ final class ColumnRename extends FrameTraversal {
 
   @Override
   protected QueryNode query(QueryNode child) {
-    selects(child.body(), this::starred);
     QueryNode joined = child.withBody(selects(child.body(), this::joined));
     QueryNode named = joined.withBody(targets(joined.body(), this::named));
     QueryNode renamed = super.query(named);
@@ -86,32 +80,6 @@ final class ColumnRename extends FrameTraversal {
         : target;
   }
 
-  /**
-   * All columns that are put out are used where they are not spelled out; a whole row is of the
-   * table, not of its columns (dependency.c).
-   */
-  private Body.Select starred(Body.Select select) {
-    for (Clause.Target target : select.targets()) {
-      if (target.alias().isEmpty() && target.value() instanceof Node.Star star) {
-        used |= select.from().stream().anyMatch(item -> isStarOf(star, item));
-      }
-    }
-    return select;
-  }
-
-  private boolean isStarOf(Node.Star star, FromItem item) {
-    return switch (item) {
-      case FromItem.Join join -> isStarOf(star, join.left()) || isStarOf(star, join.right());
-      case FromItem.Relation read -> {
-        String alias = read.alias().name().isEmpty() ? read.name().name() : read.alias().name();
-        yield isIt(read)
-            && (star.qualifier().isEmpty() || star.qualifier().getLast().equals(alias));
-      }
-      case FromItem.Derived derived -> false;
-      case FromItem.Function function -> false;
-    };
-  }
-
   /** Lets a relation keep the name of a column that it is joined by. */
   private Body.Select joined(Body.Select select) {
     return select.withFrom(select.from().stream().map(item -> joined(item, false)).toList());
@@ -132,9 +100,6 @@ final class ColumnRename extends FrameTraversal {
 
   private FromItem.Relation aliased(FromItem.Relation read) {
     used = true;
-    if (from.equals(to)) {
-      return read;
-    }
     var names = new ArrayList<>(read.alias().columns());
     if (names.size() < column.columns().size()) {
       names.addAll(column.columns().subList(names.size(), column.columns().size()));
@@ -145,7 +110,7 @@ final class ColumnRename extends FrameTraversal {
 
   /** Whether the item is the relation and its columns go by their own names. */
   private boolean names(FromItem.Relation item) {
-    return isIt(item) && !item.alias().columns().contains(from);
+    return isIt(item) && alias(item).isEmpty();
   }
 
   private boolean isIt(FromItem.Relation item) {
@@ -157,23 +122,11 @@ final class ColumnRename extends FrameTraversal {
   private Optional<String> alias(FromItem.Relation item) {
     int at = column.columns().indexOf(from);
     List<String> aliases = item.alias().columns();
-    return isIt(item) && at >= 0 && at < aliases.size()
-        ? Optional.of(aliases.get(at))
-        : Optional.empty();
-  }
-
-  /** Notes a use of the column by what a FROM item of the query calls it. */
-  private void note(String name, List<Item> items) {
-    used |=
-        from.equals(to)
-            && items.stream()
-                .flatMap(item -> item.relation().stream())
-                .anyMatch(item -> alias(item).filter(name::equals).isPresent());
+    return at >= 0 && at < aliases.size() ? Optional.of(aliases.get(at)) : Optional.empty();
   }
 
   @Override
   protected Scalar bound(Node.Column column, Home home) {
-    note(column.name(), home.index() >= 0 ? List.of(home.items().get(home.index())) : home.items());
     if (!column.name().equals(from)) {
       return column;
     }

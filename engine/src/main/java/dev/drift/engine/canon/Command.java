@@ -8,6 +8,7 @@ import dev.drift.engine.canon.tree.Node;
 import dev.drift.engine.canon.tree.Printer;
 import dev.drift.engine.canon.tree.QueryNode;
 import dev.drift.engine.sql.Identifiers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -214,11 +215,14 @@ record Command(
         returning);
   }
 
-  /** {@return whether the target's column of that name is named outside of the queries} */
-  boolean names(String column) {
-    return columns.contains(column)
-        || conflict
-            .filter(found -> found.keys().contains(column) || found.columns().contains(column))
-            .isPresent();
+  /** {@return the target's columns that are named outside of the queries} */
+  List<String> named() {
+    var names = new ArrayList<>(columns);
+    conflict.ifPresent(
+        found -> {
+          names.addAll(found.keys());
+          names.addAll(found.columns());
+        });
+    return names;
   }
 }

@@ -22,8 +22,14 @@ final class CommandComparison {
         || !a.overriding().equals(b.overriding())) {
       return Match.DIFFERENT;
     }
-    Command left = around.map(known -> a.with(known::placed)).orElse(a);
-    Command right = places.map(found -> b.with(found::in)).orElse(b);
+    Command left =
+        around.map(known -> a.with(known::placed).with(known.aliases()::resolved)).orElse(a);
+    Command right =
+        places
+            .flatMap(
+                found ->
+                    around.map(known -> b.with(found::in).with(known.otherAliases()::resolved)))
+            .orElse(b);
     Match match =
         queries(left.query(), right.query(), typing(a.verb(), a, a.columns()))
             .and(

@@ -127,7 +127,9 @@ final class CommandResolver {
     if (rows.isEmpty()) {
       QueryResolver.Resolved resolved = QueryResolver.resolve(query, scope, parameters);
       objects.addAll(resolved.objects());
-      return resolved.doubt().isEmpty() ? Optional.of(resolved.query()) : Optional.empty();
+      return resolved.doubt().isEmpty()
+          ? Optional.of(OwnNames.in(resolved.query(), scope.objects()))
+          : Optional.empty();
     }
     var from = new ArrayList<>(rows);
     from.add(new FromItem.Derived(true, query, new Alias("command", List.of())));
@@ -137,7 +139,7 @@ final class CommandResolver {
     return resolved.doubt().isEmpty()
             && resolved.query().body() instanceof Body.Select outer
             && outer.from().getLast() instanceof FromItem.Derived inner
-        ? Optional.of(inner.query())
+        ? Optional.of(OwnNames.in(inner.query(), scope.objects()))
         : Optional.empty();
   }
 

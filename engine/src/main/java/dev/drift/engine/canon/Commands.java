@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** What a rule or a routine runs: INSERT, UPDATE and DELETE; queries and NOTIFY besides. */
 public final class Commands {
@@ -152,15 +153,23 @@ public final class Commands {
     return command.target().name().fits(new Name(relation.schema(), relation.name()));
   }
 
-  /** {@return whether the command reads or fills that column} */
-  static boolean usesColumn(List<Token> tokens, ObjectId relation, String column) {
+  /** {@return the command with its queries changed, if that changes any} */
+  static Optional<String> rewritten(List<Token> tokens, UnaryOperator<QueryNode> change) {
     return CommandReader.read(tokens, Types::read)
-        .map(
-            command -> {
-              var rename = ColumnRename.finding(relation, List.of(), column);
-              command.with(rename::apply);
-              return rename.isUsed() || isOn(relation, command) && command.names(column);
-            })
-        .orElseGet(() -> tokens.stream().anyMatch(t -> t.isName() && t.value().equals(column)));
+        .flatMap(
+            command ->
+                Optional.of(command.with(change)).filter(changed -> !changed.equals(command)))
+        .map(Command::sql);
+  }
+
+  /** Notes the columns that the command reads or fills; {@return whether it can be read} */
+  static boolean read(List<Token> tokens, ColumnUse use) {
+    Optional<Command> read = CommandReader.read(tokens, Types::read);
+    read.ifPresent(
+        command -> {
+          command.with(use::read);
+          use.note(command.target(), command.named());
+        });
+    return read.isPresent();
   }
 }

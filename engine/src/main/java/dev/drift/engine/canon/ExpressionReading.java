@@ -46,7 +46,8 @@ final class ExpressionReading {
               scope);
       return resolved.doubt().isPresent()
           ? Optional.empty()
-          : Optional.of(new Expression(Printer.sql(resolved.scalar())));
+          : Optional.of(
+              new Expression(Printer.sql(OwnNames.in(resolved.scalar(), scope.objects()))));
     } catch (InvalidQueryException invalid) {
       return Optional.empty();
     }

@@ -1,21 +1,17 @@
 package dev.drift.engine.canon;
 
 import dev.drift.engine.canon.match.Meaning;
-import dev.drift.engine.canon.tree.Node;
 import dev.drift.engine.canon.tree.Node.Scalar;
 import dev.drift.engine.canon.tree.Printer;
-import dev.drift.engine.canon.tree.QueryNode;
 import dev.drift.engine.canon.typing.Choices;
 import dev.drift.engine.model.Expression;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
 import dev.drift.engine.model.TypeName;
-import dev.drift.engine.sql.Identifiers;
 import dev.drift.engine.sql.Token;
 import dev.drift.engine.sql.TokenReader;
 import dev.drift.engine.sql.Tokenizer;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -113,54 +109,6 @@ public final class Expressions {
   }
 
   /**
-   * {@return {@code expression} after a column was renamed}
-   *
-   * @param owner the relation that the expression belongs to
-   */
-  public static Expression renameColumn(
-      Expression expression, ObjectId owner, RenamedColumn column) {
-    List<Token> tokens = Tokenizer.tokenize(expression.sql());
-    Optional<QueryNode> query = ConditionQuery.of(tokens, owner);
-    if (query.isPresent()) {
-      var rename = new ColumnRename(column);
-      QueryNode renamed = rename.apply(query.get());
-      return rename.isUsed() ? ConditionQuery.condition(renamed) : expression;
-    }
-    return isSame(owner, column.relation())
-        ? renameOwnColumn(tokens, column.from(), column.to())
-        : expression;
-  }
-
-  /** {@return whether {@code expression}, which belongs to {@code owner}, uses that column} */
-  public static boolean usesColumn(
-      Expression expression, ObjectId owner, ObjectId relation, String column) {
-    Optional<QueryNode> query = ConditionQuery.of(Tokenizer.tokenize(expression.sql()), owner);
-    if (query.isPresent()) {
-      var rename = ColumnRename.finding(relation, List.of(), column);
-      rename.apply(query.get());
-      return rename.isUsed();
-    }
-    return isSame(owner, relation) && !columns(expression, List.of(column)).isEmpty();
-  }
-
-  private static boolean isSame(ObjectId owner, ObjectId relation) {
-    return owner.schema().equals(relation.schema()) && owner.name().equals(relation.name());
-  }
-
-  private static Expression renameOwnColumn(List<Token> tokens, String from, String to) {
-    var replacements = new HashMap<Integer, String>();
-    List<Node.Column> columns =
-        ExpressionComparison.tree(tokens).map(OwnedColumns::in).orElse(List.of());
-    for (Node.Column column : columns) {
-      if (column.name().equals(from)) {
-        int last = column.place().index() + 2 * (column.path().size() - 1);
-        replacements.put(last, Identifiers.quote(to));
-      }
-    }
-    return new Expression(SourceText.of(tokens, replacements));
-  }
-
-  /**
    * {@return {@code expression} after something that it names, relation, routine, type, collation
    * or operator, was renamed or moved to another schema}
    *
@@ -175,7 +123,7 @@ public final class Expressions {
                 .map(query -> ConditionQuery.condition(RelationRename.apply(query, from, to)))
                 .orElse(expression)
             : expression;
-    if (Names.READABLE.contains(from.kind()) && isSame(owner, from)) {
+    if (Names.READABLE.contains(from.kind()) && ExpressionColumns.isSame(owner, from)) {
       return new Expression(TextRename.ofOwner(qualified.sql(), from, to));
     }
     Choices choices =

@@ -16,11 +16,14 @@ import dev.drift.engine.model.Query;
 import dev.drift.engine.sql.Token;
 import dev.drift.engine.sql.TokenReader;
 import dev.drift.engine.sql.Tokenizer;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /** Queries inside objects: the bodies of views, materialized views and CREATE TABLE AS. */
 public final class Queries {
@@ -47,7 +50,7 @@ public final class Queries {
     var asWritten = new Query(SourceText.of(tokens), false, Collections.emptySortedSet());
     try {
       QueryNode tree = SqlReader.query(tokens, reader -> Types.read(reader, scope)).tree();
-      return resolved(QueryResolver.resolve(tree, scope), asWritten);
+      return resolved(QueryResolver.resolve(tree, scope), scope, asWritten);
     } catch (TokenReader.Unexpected unknown) {
       return new Outcome.NotUnderstood(unknown.getMessage(), asWritten);
     } catch (InvalidQueryException invalid) {
@@ -56,13 +59,14 @@ public final class Queries {
     }
   }
 
-  private static Outcome resolved(QueryResolver.Resolved found, Query asWritten) {
+  private static Outcome resolved(QueryResolver.Resolved found, Scope scope, Query asWritten) {
     if (found.doubt().isPresent()) {
       return new Outcome.NotUnderstood(
           found.doubt().get(), new Query(asWritten.sql(), false, found.objects()));
     }
+    QueryNode own = OwnNames.in(found.query(), scope.objects());
     return new Outcome.Resolved(
-        new Query(Printer.sql(found.query()), true, found.objects()), found.columns());
+        new Query(Printer.sql(own), true, found.objects()), found.columns());
   }
 
   /** {@return the relations that a query names in FROM, as written; empty if it is not read} */
@@ -82,40 +86,29 @@ public final class Queries {
         .orElse(List.of());
   }
 
-  /** {@return the relations that {@code query} reads under other names of their columns} */
-  public static Set<QualifiedName> aliased(Query query) {
-    return QueryComparison.tree(Tokenizer.tokenize(query.sql()))
-        .<Set<QualifiedName>>map(AliasedColumns::in)
-        .orElse(Set.of());
-  }
-
-  /** {@return whether {@code query} reads that column} */
-  public static boolean usesColumn(Query query, ObjectId relation, String column) {
-    return usesColumn(query, relation, List.of(), column);
-  }
-
-  /**
-   * {@return whether {@code query} reads that column}
-   *
-   * @param columns the names of the relation's columns in order
-   */
-  public static boolean usesColumn(
-      Query query, ObjectId relation, List<String> columns, String column) {
-    if (!query.relations().contains(relation)) {
-      return false;
-    }
+  /** {@return the columns of {@code objects} that {@code query} uses} */
+  public static Set<ObjectId> columns(Query query, Objects objects) {
     List<Token> tokens = Tokenizer.tokenize(query.sql());
-    if (Commands.isCommand(tokens)) {
-      return Commands.usesColumn(tokens, relation, column);
+    var use = new ColumnUse(objects);
+    boolean read =
+        Commands.isCommand(tokens)
+            ? Commands.read(tokens, use)
+            : QueryComparison.tree(tokens).map(use::read).isPresent();
+    return read ? use.found() : named(tokens, query.relations(), objects);
+  }
+
+  /** The columns of {@code relations} that may be meant by {@code tokens}. */
+  private static Set<ObjectId> named(
+      List<Token> tokens, Collection<ObjectId> relations, Objects objects) {
+    var names = new HashSet<String>();
+    tokens.stream().filter(Token::isName).map(Token::value).forEach(names::add);
+    var found = new TreeSet<ObjectId>();
+    for (ObjectId relation : relations) {
+      objects.columnNames(relation).stream()
+          .filter(names::contains)
+          .forEach(name -> found.add(ObjectId.column(relation, name)));
     }
-    Optional<QueryNode> tree = QueryComparison.tree(tokens);
-    if (tree.isEmpty()) {
-      return Tokenizer.tokenize(query.sql()).stream()
-          .anyMatch(token -> token.isName() && token.value().equals(column));
-    }
-    var rename = ColumnRename.finding(relation, columns, column);
-    rename.apply(tree.get());
-    return rename.isUsed();
+    return found;
   }
 
   /** {@return {@code query} after a column was renamed} */
@@ -137,6 +130,40 @@ public final class Queries {
     return rename.isUsed()
         ? new Query(Printer.sql(renamed), query.understood(), query.relations())
         : query;
+  }
+
+  /**
+   * {@return {@code query} after a column that it does not use was dropped}
+   *
+   * @param columns the names of the relation's columns in order, as they were before
+   */
+  public static Query dropColumn(
+      Query query, ObjectId relation, List<String> columns, String dropped) {
+    return rewritten(query, tree -> DroppedAlias.apply(tree, relation, columns.indexOf(dropped)));
+  }
+
+  /**
+   * {@return {@code query} of {@code objects}, such that it means the same among {@code others},
+   * where columns may stand in another order}
+   */
+  public static Query placed(Query query, Objects objects, Objects others) {
+    return query.sql().contains(" USING (")
+        ? rewritten(query, tree -> Unlisted.in(tree, objects, others))
+        : query;
+  }
+
+  /** {@return {@code query} with its tree, or those of a command, changed} */
+  private static Query rewritten(Query query, UnaryOperator<QueryNode> change) {
+    List<Token> tokens = Tokenizer.tokenize(query.sql());
+    Optional<String> sql =
+        Commands.isCommand(tokens)
+            ? Commands.rewritten(tokens, change)
+            : QueryComparison.tree(tokens)
+                .flatMap(
+                    tree ->
+                        Optional.of(change.apply(tree)).filter(changed -> !changed.equals(tree)))
+                .map(Printer::sql);
+    return new Query(sql.orElse(query.sql()), query.understood(), query.relations());
   }
 
   /**

@@ -1,6 +1,6 @@
 package dev.drift.engine.ddl;
 
-import dev.drift.engine.canon.Expressions;
+import dev.drift.engine.canon.ExpressionColumns;
 import dev.drift.engine.canon.Queries;
 import dev.drift.engine.canon.RenamedColumn;
 import dev.drift.engine.model.Expression;
@@ -38,7 +38,7 @@ final class ColumnRename implements Rewriting {
     if (!expression.sql().contains(from)) {
       return expression;
     }
-    Expression followed = Expressions.renameColumn(expression, owner, renamed);
+    Expression followed = ExpressionColumns.renamed(expression, owner, renamed);
     return isRelation(owner) ? RowColumns.rename(followed, from, to) : followed;
   }
 

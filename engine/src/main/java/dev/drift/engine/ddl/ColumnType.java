@@ -1,5 +1,6 @@
 package dev.drift.engine.ddl;
 
+import dev.drift.engine.canon.ExpressionColumns;
 import dev.drift.engine.canon.Expressions;
 import dev.drift.engine.canon.Queries;
 import dev.drift.engine.canon.Surroundings;
@@ -95,14 +96,13 @@ final class ColumnType {
 
   private void requireUnused(Column column, Token at) {
     String name = column.id().name();
+    ObjectId id = column.id();
     for (SchemaObject object : changes.objects().referrersTo(table)) {
       boolean used =
           queries(object).stream()
               .anyMatch(
                   query ->
-                      query.understood()
-                          && Queries.usesColumn(
-                              query, table, TableColumns.inOrder(changes.objects(), table), name));
+                      query.understood() && Queries.columns(query, changes.objects()).contains(id));
       if (used) {
         throw Existing.taken(
             object.id(),
@@ -125,7 +125,7 @@ final class ColumnType {
       if (child instanceof Column other
           && other
               .generated()
-              .filter(g -> Expressions.usesColumn(g.expression(), table, table, name))
+              .filter(g -> !Expressions.columns(g.expression(), List.of(name)).isEmpty())
               .isPresent()) {
         throw new RejectedException("cannot alter type of a column used by a generated column", at);
       }
@@ -133,7 +133,9 @@ final class ColumnType {
     for (SchemaObject object : Conditions.around(table, changes.objects())) {
       if (Conditions.of(object)
           .anyMatch(
-              each -> Expressions.usesColumn(each, Rewriter.owner(object.id()), table, name))) {
+              each ->
+                  ExpressionColumns.used(each, Rewriter.owner(object.id()), changes.objects())
+                      .contains(id))) {
         throw Existing.taken(
             object.id(),
             object instanceof RewriteRule

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What goes with an object that is dropped, and what forbids it (dependency.c). */
 final class Dependents {
@@ -215,7 +216,25 @@ final class Dependents {
         (id, left) -> objects.find(id).ifPresent(publication -> changes.alter(publication, left)));
     unpublish();
     all.forEach(object -> IndexMarks.remove(object, changes));
-    going.values().forEach(changes::drop);
+    for (SchemaObject object : going.values()) {
+      if (object instanceof Column column && !going.containsKey(Rewriter.owner(column.id()))) {
+        forget(column);
+      }
+      changes.drop(object);
+    }
     all.forEach(object -> OperatorLinks.cut(object, changes));
+  }
+
+  /** What reads the column's table counts its columns without it. */
+  private void forget(Column column) {
+    ObjectId relation = Rewriter.owner(column.id());
+    var rewriter =
+        new Rewriter(new ColumnDrop(relation, objects.columnNames(relation), column.id().name()));
+    Stream.concat(
+            List.copyOf(objects.referrersTo(relation)).stream(),
+            Conditions.around(relation, objects).stream())
+        .distinct()
+        .filter(object -> !going.containsKey(object.id()))
+        .forEach(object -> changes.alter(object, rewriter.rewrite(object)));
   }
 }

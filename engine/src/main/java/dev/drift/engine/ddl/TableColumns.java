@@ -33,11 +33,6 @@ final class TableColumns {
     return names;
   }
 
-  /** {@return the names of a table's columns in their order} */
-  static List<String> inOrder(Objects objects, ObjectId table) {
-    return of(objects, table).stream().map(column -> column.id().name()).toList();
-  }
-
   /** {@return the column of that name; rejects or leaves as opaque if there is none} */
   static Column require(ObjectId table, String name, Token at, Context context) {
     return context

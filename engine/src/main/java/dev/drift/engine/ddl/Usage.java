@@ -1,5 +1,6 @@
 package dev.drift.engine.ddl;
 
+import dev.drift.engine.canon.ExpressionColumns;
 import dev.drift.engine.canon.Expressions;
 import dev.drift.engine.canon.Queries;
 import dev.drift.engine.model.Expression;
@@ -83,7 +84,7 @@ final class Usage {
   private boolean usesColumn(ObjectId owner, Expression expression) {
     return id.kind() == Kind.COLUMN
         && expression.sql().contains(id.name())
-        && Expressions.usesColumn(expression, owner, id.parentTable(), id.name());
+        && ExpressionColumns.used(expression, owner, objects).contains(id);
   }
 
   /** Whether a trigger's condition has {@code NEW.column} or {@code OLD.column}. */
@@ -100,10 +101,7 @@ final class Usage {
 
   boolean reads(Query query) {
     if (id.kind() == Kind.COLUMN) {
-      ObjectId relation = id.parentTable();
-      return query.understood()
-          && Queries.usesColumn(
-              query, relation, TableColumns.inOrder(objects, relation), id.name());
+      return query.understood() && Queries.columns(query, objects).contains(id);
     }
     if (query.relations().contains(id)) {
       return true;

@@ -25,6 +25,11 @@ public record MaterializedView(
     options = Sorted.copyOf(options);
   }
 
+  /** {@return the same of another query} */
+  public MaterializedView with(Query other) {
+    return new MaterializedView(id, columns, other, options, accessMethod, tablespace, unfilled);
+  }
+
   /** {@return the same with data, or without} */
   public MaterializedView unfilled(boolean without) {
     return new MaterializedView(id, columns, query, options, accessMethod, tablespace, without);

@@ -21,4 +21,9 @@ public record RewriteRule(
   public RewriteRule {
     commands = List.copyOf(commands);
   }
+
+  /** {@return the same with other commands} */
+  public RewriteRule with(List<Query> others) {
+    return new RewriteRule(id, event, instead, condition, others, enabled);
+  }
 }

@@ -45,6 +45,28 @@ public record Routine(
     settings = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(settings));
   }
 
+  /** {@return the same with another body in SQL} */
+  public Routine with(StandardBody other) {
+    return new Routine(
+        id,
+        parameters,
+        returns,
+        returnsSet,
+        language,
+        body,
+        Optional.of(other),
+        volatility,
+        strict,
+        securityDefiner,
+        leakproof,
+        window,
+        parallel,
+        cost,
+        rows,
+        support,
+        settings);
+  }
+
   /** One parameter; {@code name} is empty where it has none. */
   public record Parameter(
       Mode mode, String name, TypeName type, Optional<Expression> defaultValue) {}

@@ -16,4 +16,9 @@ public record View(
     columns = List.copyOf(columns);
     options = Sorted.copyOf(options);
   }
+
+  /** {@return the same of another query} */
+  public View with(Query other) {
+    return new View(id, columns, other, options);
+  }
 }

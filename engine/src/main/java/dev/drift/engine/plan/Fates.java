@@ -41,6 +41,7 @@ final class Fates {
   private final SortedMap<ObjectId, List<Action>> changed = new TreeMap<>();
   private final SortedMap<ObjectId, String> roots = new TreeMap<>();
   private final Refusals refusals;
+  private final Placed placed;
   private final SchemaModel target;
   private final Dependencies dependencies;
   private final Rebuilds rebuilds;
@@ -59,6 +60,8 @@ final class Fates {
       settle(difference, identities, kept);
     }
     revive();
+    this.placed = new Placed(expected, actual);
+    wanted.replaceAll((id, object) -> placed.of(object));
     SchemaModel hoped = SchemaModel.of(wanted.values());
     for (Difference difference : differences) {
       if (difference.expected().isPresent()
@@ -158,7 +161,7 @@ final class Fates {
     }
     ObjectId id = difference.id();
     SchemaObject before = difference.actual().orElseThrow();
-    SchemaObject after = difference.expected().orElseThrow();
+    SchemaObject after = placed.of(difference.expected().orElseThrow());
     switch (Rules.change(before, after, attributes, scene)) {
       case Change.Rebuild rebuild -> {
         if (rebuild.deletesData() && !options.allowDestructive()) {

@@ -1,5 +1,6 @@
 package dev.drift.engine.plan;
 
+import dev.drift.engine.canon.ExpressionColumns;
 import dev.drift.engine.canon.Expressions;
 import dev.drift.engine.canon.Names;
 import dev.drift.engine.canon.Queries;
@@ -9,7 +10,6 @@ import dev.drift.engine.model.IndexKey;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
-import dev.drift.engine.model.QualifiedName;
 import dev.drift.engine.model.Query;
 import dev.drift.engine.model.SchemaModel;
 import dev.drift.engine.model.SchemaObject;
@@ -33,28 +33,16 @@ final class Mentions {
   /** What a query reads and calls; any object of that name where it is not understood. */
   void query(Query query, Set<ObjectId> found) {
     found.addAll(query.relations());
+    references(query.sql(), found);
     if (!query.understood()) {
       unqualified(query.sql(), found);
+      Set<String> words = words(query.sql());
+      List.copyOf(found).forEach(relation -> columnsNamed(words, relation, found));
     }
-    text(query.sql(), found);
-    Set<QualifiedName> aliased = Queries.aliased(query);
-    boolean all = Upserts.isOne(query);
-    for (ObjectId relation : List.copyOf(found)) {
-      if (all || aliased.contains(new QualifiedName(relation.schema(), relation.name()))) {
-        model.childrenOf(relation).stream()
-            .filter(Column.class::isInstance)
-            .forEach(column -> found.add(column.id()));
-      }
-    }
-  }
-
-  /** What SQL text refers to, with the columns it may mean of the relations found so far. */
-  void text(String sql, Set<ObjectId> found) {
-    references(sql, found);
-    Set<String> words = words(sql);
-    for (ObjectId relation : List.copyOf(found)) {
-      if (Objects.RELATIONS.contains(relation.kind())) {
-        columnsNamed(words, relation, found);
+    found.addAll(Queries.columns(query, model));
+    if (Upserts.isOne(query)) {
+      for (ObjectId relation : query.relations()) {
+        model.columnsOf(relation).forEach(column -> found.add(column.id()));
       }
     }
   }
@@ -137,9 +125,14 @@ final class Mentions {
     owner(part).ifPresent(owner -> columnsNamed(words(expression.sql()), owner, found));
   }
 
-  /** An expression that may hold subqueries and NEW and OLD. */
+  /** An expression that may hold subqueries, and NEW and OLD as well. */
   void condition(ObjectId part, Expression expression, Set<ObjectId> found) {
-    text(expression.sql(), found);
-    owner(part).ifPresent(owner -> columnsNamed(words(expression.sql()), owner, found));
+    references(expression.sql(), found);
+    owner(part)
+        .ifPresent(
+            owner -> {
+              found.addAll(ExpressionColumns.used(expression, owner, model));
+              columnsNamed(words(expression.sql()), owner, found);
+            });
   }
 }

@@ -1,8 +1,6 @@
 package dev.drift.engine.canon;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.drift.engine.model.EnumType;
 import dev.drift.engine.model.Expression;
@@ -52,8 +50,12 @@ class ExpressionsTest {
     assertEquals(
         "((name <> '') AND (EXISTS (SELECT 1 FROM app.posts WHERE (posts.number = users.id))))",
         rename(expression, Schemas.POSTS, "id", "number"));
-    assertTrue(Expressions.usesColumn(expression, Schemas.USERS, Schemas.POSTS, "id"));
-    assertFalse(Expressions.usesColumn(expression, Schemas.USERS, Schemas.POSTS, "name"));
+    assertEquals(
+        Set.of(
+            ObjectId.column(Schemas.USERS, "id"),
+            ObjectId.column(Schemas.USERS, "name"),
+            ObjectId.column(Schemas.POSTS, "id")),
+        ExpressionColumns.used(expression, Schemas.USERS, Schemas.scope().objects()));
   }
 
   @Test
@@ -66,7 +68,7 @@ class ExpressionsTest {
   }
 
   private static String rename(Expression expression, ObjectId relation, String from, String to) {
-    return Expressions.renameColumn(
+    return ExpressionColumns.renamed(
             expression, Schemas.USERS, new RenamedColumn(relation, List.of(from), from, to))
         .sql();
   }

@@ -1,9 +1,7 @@
 package dev.drift.engine.canon;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.drift.engine.canon.Queries.Outcome;
 import dev.drift.engine.canon.typing.OutputColumn;
@@ -134,11 +132,61 @@ class QueriesTest {
 
   @Test
   void usesAreToldByTable() {
-    Query query = resolved("select u.name, p.id from users u, posts p").query();
+    assertEquals(
+        Set.of(column(Schemas.USERS, "name"), column(Schemas.POSTS, "id")),
+        used("select u.name, p.id from users u, posts p"));
+  }
 
-    assertTrue(Queries.usesColumn(query, Schemas.USERS, "name"));
-    assertTrue(Queries.usesColumn(query, Schemas.POSTS, "id"));
-    assertFalse(Queries.usesColumn(query, Schemas.USERS, "id"));
+  @Test
+  void usesAreToldUnderOtherNames() {
+    assertEquals(
+        Set.of(column(Schemas.USERS, "name")), used("select x.b from users as x(id, b, name)"));
+    assertEquals(
+        Set.of(
+            column(Schemas.USERS, "id"),
+            column(Schemas.POSTS, "id"),
+            column(Schemas.POSTS, "title")),
+        used("select j.id, j.d from (users join posts using (id)) as j(id, a, b, c, d)"));
+    assertEquals(
+        Set.of(column(Schemas.USERS, "id"), column(Schemas.POSTS, "user_id")),
+        used("select m.k from users u(k) full join posts p(a, k) using (k) as m"));
+  }
+
+  @Test
+  void columnsGoByTheirOwnNames() {
+    assertEquals(
+        "SELECT x.name AS b, x.email FROM public.users x WHERE (x.id > 1)",
+        resolved("select x.b, email from users as x(a, b) where a > 1").query().sql());
+    assertEquals(
+        "SELECT users.name AS n FROM (public.users JOIN app.posts USING (id))",
+        resolved("select n from (users join posts using (id)) as j(i, n)").query().sql());
+    assertEquals(
+        "SELECT u.k FROM (public.users u(k) JOIN app.posts p(a, k) USING (k))",
+        resolved("select k from users u(k) join posts p(a, k) using (k)").query().sql());
+    assertEquals(
+        "SELECT count(j.*) AS count FROM (public.users JOIN app.posts USING (id)) j",
+        resolved("select count(j) from (users join posts using (id)) as j").query().sql());
+  }
+
+  @Test
+  void aliasesGoWithTheirColumns() {
+    Query query =
+        resolved("select u.k, u.email from users u(k, n) join posts p(a, k) using (k)").query();
+
+    assertEquals(
+        "SELECT u.k, u.email FROM (public.users u(k) JOIN app.posts p(a, k) USING (k))",
+        Queries.dropColumn(query, Schemas.USERS, List.of("id", "name", "email"), "name").sql());
+    assertEquals(
+        "SELECT u.k, u.email FROM (public.users u(k, n) JOIN app.posts p(k) USING (k))",
+        Queries.dropColumn(query, Schemas.POSTS, List.of("id", "user_id", "title"), "id").sql());
+  }
+
+  private static Set<ObjectId> used(String sql) {
+    return Queries.columns(resolved(sql).query(), Schemas.scope().objects());
+  }
+
+  private static ObjectId column(ObjectId relation, String name) {
+    return ObjectId.column(relation, name);
   }
 
   private static Outcome.Resolved resolved(String sql) {

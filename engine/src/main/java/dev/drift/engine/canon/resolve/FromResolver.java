@@ -183,7 +183,7 @@ final class FromResolver {
     }
     if (!using.isEmpty()) {
       List<Visible> shown =
-          new MergedColumns(resolution).of(join.kind(), using, left.frame(), right.frame());
+          new MergedColumns(resolution).of(join, using, left.frame(), right.frame());
       both.show(shown);
       if (!join.usingAlias().isEmpty()) {
         both.addNamed(Entry.ofMerged(join.usingAlias(), shown.subList(0, using.size())));

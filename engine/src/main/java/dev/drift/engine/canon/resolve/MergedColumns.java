@@ -1,5 +1,6 @@
 package dev.drift.engine.canon.resolve;
 
+import dev.drift.engine.canon.tree.FromItem;
 import dev.drift.engine.canon.tree.Node;
 import dev.drift.engine.canon.tree.Node.Scalar;
 import dev.drift.engine.canon.tree.Place;
@@ -19,10 +20,10 @@ final class MergedColumns {
   }
 
   /** {@return the merged columns first, then what is left of both sides} */
-  List<Visible> of(String kind, List<String> using, Frame left, Frame right) {
+  List<Visible> of(FromItem.Join join, List<String> using, Frame left, Frame right) {
     var visible = new ArrayList<Visible>();
     for (String name : using) {
-      visible.add(new Visible(name, merged(kind, name, left, right)));
+      visible.add(new Visible(name, merged(join, name, left, right)));
     }
     for (Frame side : List.of(left, right)) {
       side.visible().stream()
@@ -32,8 +33,11 @@ final class MergedColumns {
     return visible;
   }
 
-  private Scalar merged(String kind, String name, Frame left, Frame right) {
-    var bare = new Node.Column(List.of(name), Place.NONE);
+  private Scalar merged(FromItem.Join join, String name, Frame left, Frame right) {
+    var bare =
+        new Node.Column(
+            join.usingAlias().isEmpty() ? List.of(name) : List.of(join.usingAlias(), name),
+            Place.NONE);
     Optional<Scalar> one = left.column(name).map(Visible::reference);
     Optional<Scalar> other = right.column(name).map(Visible::reference);
     Optional<TypeName> leftType = one.flatMap(column -> type(column, left));
@@ -42,7 +46,7 @@ final class MergedColumns {
         leftType.isPresent() && rightType.isPresent()
             ? resolution.typing().common(leftType.get(), rightType.get())
             : Optional.empty();
-    return switch (kind) {
+    return switch (join.kind()) {
       case "FULL" -> bare;
       case "RIGHT" -> coerced(other, rightType, common).orElse(bare);
       case "LEFT" -> coerced(one, leftType, common).orElse(bare);

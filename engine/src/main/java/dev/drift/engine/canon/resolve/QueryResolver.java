@@ -21,6 +21,8 @@ import java.util.function.UnaryOperator;
 
 /** Resolves a whole query: every name looked up, every star expanded. */
 public final class QueryResolver {
+  private static final List<String> ROWS = List.of("old", "new");
+
   private final Resolution resolution;
   private final Deque<Frame> frames = new ArrayDeque<>();
   private final Deque<Map<String, Optional<List<Visible>>>> ctes = new ArrayDeque<>();
@@ -70,8 +72,8 @@ public final class QueryResolver {
   /**
    * {@return {@code scalar} with the names in its subqueries looked up}
    *
-   * @param table the table whose columns it may use; without one, names that no query explains stay
-   *     as they are: parameters
+   * @param table the table whose columns it may use, those of OLD and NEW too; without one, names
+   *     that no query explains stay as they are: parameters
    * @param columns the types of what the expression may use
    * @throws InvalidQueryException where PostgreSQL would refuse it for certain
    */
@@ -84,14 +86,13 @@ public final class QueryResolver {
       return resolver.settled(resolver.scalars.resolve(scalar), columns);
     }
     ObjectId owner = table.get();
-    Entry entry =
-        RelationLookup.named(
-            owner.name(),
-            owner.schema(),
-            List.of(),
-            RelationLookup.columns(owner, scope.objects()),
-            table);
-    resolver.frames.push(Frame.of(entry));
+    Optional<List<Visible>> own = RelationLookup.columns(owner, scope.objects());
+    Frame frame =
+        Frame.of(RelationLookup.named(owner.name(), owner.schema(), List.of(), own, table));
+    for (String row : ROWS) {
+      frame.addNamed(RelationLookup.named(row, "", List.of(), own, table));
+    }
+    resolver.frames.push(frame);
     return resolver.settled(
         OwnColumns.unqualified(resolver.scalars.resolve(scalar), owner.name()), columns);
   }

@@ -53,9 +53,15 @@ public sealed interface FromItem extends Node {
       Alias alias)
       implements FromItem {
 
-    /** {@return the same join by other columns} */
-    public Join with(List<String> newUsing) {
-      return new Join(kind, natural, left, right, on, newUsing, usingAlias, alias);
+    /** {@return the same join on a condition} */
+    public Join on(Scalar condition) {
+      return new Join(
+          kind, natural, left, right, Optional.of(condition), List.of(), usingAlias, alias);
+    }
+
+    /** {@return the same join under another alias} */
+    public Join with(Alias other) {
+      return new Join(kind, natural, left, right, on, using, usingAlias, other);
     }
 
     /** {@return the same join of others} */

@@ -122,6 +122,7 @@ final class FromReader {
     if (lateral
         || reading.at(ahead, "select")
         || reading.at(ahead, "with")
+        || reading.at(ahead, "table")
         || reading.at(ahead, "values")) {
       try {
         QueryNode query = reading.queries.read();

@@ -156,6 +156,9 @@ final class FromTyping {
     FromItem left = item(join.left(), level);
     FromItem right = item(join.right(), level);
     Optional<Scalar> on = join.on().map(scalars::condition);
+    if (!join.usingAlias().isEmpty()) {
+      level.items().add(new Level.Item(List.of(), Optional.empty()));
+    }
     if (!join.alias().name().isEmpty()) {
       var columns = new ArrayList<OutputColumn>();
       level
