@@ -131,16 +131,20 @@ public final class Replay {
     };
   }
 
-  /** Rows go where their table goes. */
+  /** Rows go where their table goes; a column that is new or another puts values into them. */
   private static Contents moved(Contents contents, List<Recorded> events) {
     var moved = new TreeSet<ObjectId>();
+    var changed = new TreeSet<ObjectId>();
     for (Recorded recorded : events) {
+      if (recorded.event().subject().kind() == Kind.COLUMN) {
+        changed.add(recorded.event().subject().parentTable());
+      }
       if (recorded.event() instanceof SchemaEvent.Renamed renamed
           && contents.filled().contains(renamed.before().id())) {
         moved.add(renamed.after().id());
       }
     }
-    return contents.with(moved);
+    return contents.with(moved).withAnyTexts(changed);
   }
 
   private static List<Decision.Effect> effects(Decision decision) {

@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -34,6 +36,8 @@ final class Writes {
 
   private final Context context;
   private final SortedSet<ObjectId> filled = new TreeSet<>();
+  private final SortedMap<ObjectId, SortedSet<String>> texts = new TreeMap<>();
+  private final SortedSet<ObjectId> anything = new TreeSet<>();
   private final Set<ObjectId> visited = new HashSet<>();
   private boolean unbounded;
 
@@ -54,7 +58,12 @@ final class Writes {
     } else if (!writes.insertsNothing(statement)) {
       writes.scan(statement, !first.is("insert"));
     }
-    return writes.unbounded ? Contents.ANY : before.with(writes.filled);
+    return writes.unbounded ? Contents.ANY : before.with(writes.filled, writes.held());
+  }
+
+  private SortedMap<ObjectId, SortedSet<String>> held() {
+    texts.keySet().removeAll(anything);
+    return texts;
   }
 
   /** {@code CREATE TABLE name AS query}. */
@@ -121,7 +130,11 @@ final class Writes {
           text(token.value());
         }
       } else if (token.is("into") && i > 0 && isWrite(tokens.get(i - 1))) {
-        target(new TokenReader(tokens.subList(i + 1, tokens.size())));
+        var name = new TokenReader(tokens.subList(i + 1, tokens.size()));
+        if (!constants(name, tokens.get(i - 1))) {
+          name.reset(0);
+          target(name);
+        }
       } else if (token.is("copy") && (i == 0 || tokens.get(i - 1).isSymbol(";"))) {
         target(new TokenReader(tokens.subList(i + 1, tokens.size())));
       } else if (more && (token.is("update") || token.is("from") && i > 0)) {
@@ -152,7 +165,16 @@ final class Writes {
     if (update || delete) {
       var name = new TokenReader(tokens.subList(at + 1, tokens.size()));
       name.accept("only");
-      relation(name).ifPresent(this::triggers);
+      Optional<SchemaObject> relation = relation(name);
+      relation.ifPresent(this::triggers);
+      relation
+          .map(SchemaObject::id)
+          .filter(id -> update && context.contents().filled().contains(id))
+          .ifPresent(
+              id -> {
+                filled.add(id);
+                anything.add(id);
+              });
     }
   }
 
@@ -160,11 +182,28 @@ final class Writes {
     return before.is("for") || before.is("on") || before.is("do") || before.is("key");
   }
 
+  /** {@code INSERT INTO table VALUES (constants)}. {@return whether it is that} */
+  private boolean constants(TokenReader tokens, Token verb) {
+    Optional<SchemaObject> relation = relation(tokens);
+    Optional<SortedSet<String>> inserted =
+        verb.is("insert") && relation.isPresent() && relation.get() instanceof Table table
+            ? KnownTexts.inserted(table.id(), tokens, context.objects())
+            : Optional.empty();
+    inserted.ifPresent(
+        held -> {
+          ObjectId table = relation.orElseThrow().id();
+          filled.add(table);
+          texts.computeIfAbsent(table, id -> new TreeSet<>()).addAll(held);
+        });
+    return inserted.isPresent();
+  }
+
   private void target(TokenReader name) {
     int start = name.mark();
     Optional<SchemaObject> relation = relation(name);
     if (relation.isPresent() && relation.get() instanceof Table) {
       filled.add(relation.get().id());
+      anything.add(relation.get().id());
       triggers(relation.get());
     } else if (relation.isPresent()) {
       unbounded = true;
@@ -180,6 +219,7 @@ final class Writes {
       QualifiedName qualified = Names.read(name);
       for (String schema : Names.path(qualified, context)) {
         filled.add(ObjectId.table(schema, qualified.name()));
+        anything.add(ObjectId.table(schema, qualified.name()));
       }
     } catch (TokenReader.Unexpected e) {
       unbounded = true;

@@ -1,5 +1,6 @@
 package dev.drift.engine.ddl.guard;
 
+import dev.drift.engine.model.Column;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.Objects;
@@ -7,6 +8,7 @@ import dev.drift.engine.model.Table;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What expressions are evaluated on.
@@ -27,6 +29,8 @@ public record Facts(
     Roles roles,
     Map<String, String> settings,
     Now now) {
+  private static final Set<String> TEXTS = Set.of("text", "character varying");
+
   public Facts {
     searchPath = List.copyOf(searchPath);
     settings = Map.copyOf(settings);
@@ -57,6 +61,20 @@ public record Facts(
         .findFirst()
         .filter(Table.class::isInstance)
         .filter(table -> contents.isEmpty(table.id(), objects))
+        .isPresent();
+  }
+
+  /** {@return whether no row of a table can have the text in the column} */
+  boolean lacks(String schema, String name, String column, String text) {
+    List<String> schemas = schema.isEmpty() ? searchPath : List.of(schema);
+    return schemas.stream()
+        .flatMap(each -> objects.relation(each, name).stream())
+        .findFirst()
+        .filter(Table.class::isInstance)
+        .filter(table -> contents.lacks(table.id(), text, objects))
+        .flatMap(table -> objects.find(ObjectId.column(table.id(), column), Column.class))
+        .filter(found -> found.type().schema().equals("pg_catalog") && !found.type().array())
+        .filter(found -> TEXTS.contains(found.type().name()))
         .isPresent();
   }
 

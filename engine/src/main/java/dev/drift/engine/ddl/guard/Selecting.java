@@ -74,7 +74,8 @@ public final class Selecting {
 
   private List<Hit> hits() {
     var sources = new Sources(evaluator, Map.of());
-    if (query.joins().stream().anyMatch(join -> !join.left() && sources.isEmpty(join.source()))) {
+    if (query.joins().stream().anyMatch(join -> !join.left() && sources.isEmpty(join.source()))
+        || lacksWhatIsWanted()) {
       return List.of();
     }
     List<Hit> hits = List.of(new Hit(Binding.start(outer), true));
@@ -84,6 +85,18 @@ public final class Selecting {
       hits = filter(hits, i == query.joins().size() - 1);
     }
     return hits;
+  }
+
+  /** A table of which the texts are known holds none that a condition asks for. */
+  private boolean lacksWhatIsWanted() {
+    return query.joins().size() == 1
+        && query.joins().get(0).source() instanceof Selection.Source.Table table
+        && Conjuncts.constants(evaluator, conditions, outer).entrySet().stream()
+            .anyMatch(
+                wanted ->
+                    evaluator
+                        .facts()
+                        .lacks(table.schema(), table.name(), wanted.getKey(), wanted.getValue()));
   }
 
   private List<Hit> join(List<Hit> hits, Join join) {
