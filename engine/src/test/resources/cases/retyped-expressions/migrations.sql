@@ -17,3 +17,6 @@ ALTER TABLE c2 ALTER a TYPE float;
 CREATE TABLE c3 (a float check (a > 10.2), b float);
 CREATE TABLE c3c () INHERITS (c3);
 ALTER TABLE c3 ALTER a TYPE numeric;
+CREATE TABLE k1 (a varchar(10), b integer, EXCLUDE USING btree ((a::text) WITH =));
+CREATE INDEX ON k1 ((a::text) text_pattern_ops DESC, ((b + 1)::bigint));
+ALTER TABLE k1 ALTER a TYPE text;

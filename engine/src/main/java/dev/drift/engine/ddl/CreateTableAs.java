@@ -147,8 +147,11 @@ final class CreateTableAs {
         yield changes.decision();
       }
       case Queries.Outcome.Resolved resolved -> {
+        List<String> columns =
+            ViewQuery.columns(
+                resolved.columns(), names, "too many column names were specified", query.get(0));
         changes.create(table);
-        columns(table.id(), names, resolved, changes);
+        columns(table.id(), columns, resolved, changes);
         yield changes.decision();
       }
     };
@@ -161,12 +164,11 @@ final class CreateTableAs {
             resolved.query(),
             changes.context().objects(),
             changes.context().session().serverMajor());
-    List<String> output = resolved.columns();
     var unknown = new ArrayList<ObjectId>();
-    for (int i = 0; i < output.size(); i++) {
+    for (int i = 0; i < names.size(); i++) {
       Optional<OutputColumn> column = found.stream().skip(i).findFirst();
       Optional<TypeName> type = column.flatMap(OutputColumn::type);
-      ObjectId id = ObjectId.column(table, i < names.size() ? names.get(i) : output.get(i));
+      ObjectId id = ObjectId.column(table, names.get(i));
       changes.create(
           ColumnEdit.of(
               Column.plain(id, i + 1, type.orElse(Types.UNTOLD)),

@@ -61,6 +61,26 @@ final class IndexKeys {
         clause.nullsFirst().orElse(clause.descending()));
   }
 
+  /** {@return the key; a column where its expression casts one to the type that it has now} */
+  static IndexKey plain(IndexKey key, ObjectId table, Context context) {
+    return key.column()
+        ? key
+        : new IndexKeys(table, "", context)
+            .cast(key.expression())
+            .map(column -> new Expression(Identifiers.quote(column.id().name())))
+            .map(
+                column ->
+                    new IndexKey(
+                        column,
+                        true,
+                        key.collation(),
+                        key.operatorClass(),
+                        key.operatorClassOptions(),
+                        key.descending(),
+                        key.nullsFirst()))
+            .orElse(key);
+  }
+
   /** {@return the column that is all of the expression, but for casts to the type that it has} */
   private Optional<Column> cast(Expression expression) {
     var tokens = new TokenReader(Tokenizer.tokenize(expression.sql()));

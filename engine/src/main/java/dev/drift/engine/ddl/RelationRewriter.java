@@ -231,13 +231,15 @@ final class RelationRewriter {
   }
 
   private IndexKey key(ObjectId owner, IndexKey key) {
-    return new IndexKey(
-        to.expression(owner, key.expression()),
-        key.column(),
-        to.collation(key.collation()),
-        key.operatorClass().map(name -> to.name(Kind.OPERATOR_CLASS, name)),
-        key.operatorClassOptions(),
-        key.descending(),
-        key.nullsFirst());
+    return to.key(
+        owner,
+        new IndexKey(
+            to.expression(owner, key.expression()),
+            key.column(),
+            to.collation(key.collation()),
+            key.operatorClass().map(name -> to.name(Kind.OPERATOR_CLASS, name)),
+            key.operatorClassOptions(),
+            key.descending(),
+            key.nullsFirst()));
   }
 }

@@ -7,6 +7,7 @@ import dev.drift.engine.model.Check;
 import dev.drift.engine.model.Exclusion;
 import dev.drift.engine.model.Expression;
 import dev.drift.engine.model.Index;
+import dev.drift.engine.model.IndexKey;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.SchemaObject;
 import dev.drift.engine.model.Statistics;
@@ -73,6 +74,11 @@ final class RetypedParts {
                       return Expressions.compare(expression, before, around) == Match.EQUAL
                           ? expression
                           : before;
+                    }
+
+                    @Override
+                    public IndexKey key(ObjectId owner, IndexKey key) {
+                      return IndexKeys.plain(key, owner, changes.context());
                     }
                   })
               .rewrite(part));

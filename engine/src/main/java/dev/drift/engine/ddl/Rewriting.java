@@ -1,6 +1,7 @@
 package dev.drift.engine.ddl;
 
 import dev.drift.engine.model.Expression;
+import dev.drift.engine.model.IndexKey;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 import dev.drift.engine.model.QualifiedName;
@@ -32,6 +33,11 @@ interface Rewriting {
   /** An expression of an object that belongs to {@code owner} (or is it). */
   default Expression expression(ObjectId owner, Expression expression) {
     return expression;
+  }
+
+  /** A key of an index of {@code owner} whose expression is rewritten. */
+  default IndexKey key(ObjectId owner, IndexKey key) {
+    return key;
   }
 
   /** The bound of the partition {@code table}, which is made of constants. */

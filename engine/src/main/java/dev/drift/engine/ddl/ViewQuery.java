@@ -39,7 +39,13 @@ record ViewQuery(Query query, List<String> columns) {
     requirePermanent(query, context);
     return switch (Queries.resolve(query, context.scope())) {
       case Queries.Outcome.Resolved resolved ->
-          new ViewQuery(resolved.query(), columns(resolved.columns(), names, query));
+          new ViewQuery(
+              resolved.query(),
+              columns(
+                  resolved.columns(),
+                  names,
+                  "CREATE VIEW specifies more column names than columns",
+                  query.get(0)));
       case Queries.Outcome.NotUnderstood unknown -> new ViewQuery(unknown.asWritten(), names);
       case Queries.Outcome.Invalid invalid -> {
         if (!context.doubt().equals(Doubt.NONE)) {
@@ -51,10 +57,10 @@ record ViewQuery(Query query, List<String> columns) {
     };
   }
 
-  private static List<String> columns(List<String> outputs, List<String> names, List<Token> query) {
+  /** {@return the names of a query's columns, the first of them given; each name but once} */
+  static List<String> columns(List<String> outputs, List<String> names, String tooMany, Token at) {
     if (names.size() > outputs.size()) {
-      throw new RejectedException(
-          "CREATE VIEW specifies more column names than columns", query.get(0));
+      throw new RejectedException(tooMany, at);
     }
     var columns = new ArrayList<>(names);
     for (int i = names.size(); i < outputs.size(); i++) {
@@ -63,7 +69,7 @@ record ViewQuery(Query query, List<String> columns) {
     for (int i = 1; i < columns.size(); i++) {
       if (columns.subList(0, i).contains(columns.get(i))) {
         throw new RejectedException(
-            "column \"" + columns.get(i) + "\" specified more than once", query.get(0));
+            "column \"" + columns.get(i) + "\" specified more than once", at);
       }
     }
     return columns;

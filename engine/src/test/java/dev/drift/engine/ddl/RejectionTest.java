@@ -28,6 +28,9 @@ class RejectionTest {
           CREATE TABLE users (id integer) | relation "users" already exists
           CREATE TABLE mood (id integer) | type "mood" already exists
           CREATE TABLE t (a integer, a text) | column "a" specified more than once
+          CREATE TABLE t AS SELECT 1 AS a, 2 AS a | column "a" specified more than once
+          CREATE TABLE t (b, a) AS SELECT 1 AS a | too many column names were specified
+          SELECT u.id, v.id INTO t FROM users u, users v | column "id" specified more than once
           CREATE TABLE t (a integer PRIMARY KEY, b integer PRIMARY KEY) | multiple primary keys for table "t" are not allowed
           CREATE TABLE t (a integer REFERENCES nowhere) | relation "nowhere" does not exist
           CREATE TABLE t (a text REFERENCES users (email)) | there is no unique constraint matching given keys for referenced table "users"
