@@ -2,8 +2,12 @@ package dev.drift.engine.diff;
 
 import dev.drift.engine.canon.Match;
 import dev.drift.engine.event.Origin;
+import dev.drift.engine.model.Column;
+import dev.drift.engine.model.DomainType;
 import dev.drift.engine.model.Kind;
+import dev.drift.engine.model.NotNullConstraint;
 import dev.drift.engine.model.ObjectId;
+import dev.drift.engine.model.SchemaObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -102,7 +106,9 @@ public final class Findings {
   private Finding finding(Difference difference, Finding.Type type, Optional<String> attribute) {
     return new Finding(
         type,
-        severity(type, difference.id().kind()),
+        attribute.filter(name -> isMinor(difference, name)).isPresent()
+            ? Severity.INFO
+            : severity(type, difference.id().kind()),
         difference.id(),
         attribute,
         difference.expected(),
@@ -119,6 +125,24 @@ public final class Findings {
       case UNEXPECTED -> Severity.WARNING;
       case UNVERIFIABLE -> Severity.INFO;
     };
+  }
+
+  /** A database that was upgraded to 18 has names that its server chose. */
+  private static boolean isMinor(Difference difference, String attribute) {
+    return attribute.equals("notNullConstraint")
+        && notNull(difference.expected())
+            .flatMap(one -> notNull(difference.actual()).map(one::isRenamedByServer))
+            .orElse(false);
+  }
+
+  private static Optional<NotNullConstraint> notNull(Optional<SchemaObject> object) {
+    return object.flatMap(
+        one ->
+            switch (one) {
+              case Column column -> column.notNullConstraint();
+              case DomainType domain -> domain.notNullConstraint();
+              default -> Optional.empty();
+            });
   }
 
   private boolean isOpaque(ObjectId id) {

@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
  * <p>A name counts where somebody wrote it. One that the server chose depends on what the table and
  * its column were called that day, and on whether the database came from a server before 18, where
  * there were none: two such names are equal, whatever they are. So a difference is a name that the
- * migrations wrote, or addressed a constraint by, and that is not there; or one that somebody gave
- * the database by hand. The name of an inherited one is its parent's matter, as only that can be
- * renamed.
+ * migrations wrote, or addressed a constraint by, and that is not there (less weighty where the
+ * server chose another, since an upgrade does that); or one that somebody gave the database by
+ * hand. The name of an inherited one is its parent's matter, as only that can be renamed.
  *
  * @param chosen whether the server chose the name; of one in a catalog, whether it looks so
  * @param noInherit whether heirs do not get it
@@ -51,6 +51,14 @@ public record NotNullConstraint(
     boolean sameName =
         name.equals(other.name) || chosen && other.chosen || inherited || other.inherited;
     return sameName && noInherit == other.noInherit && validated == other.validated;
+  }
+
+  /**
+   * {@return whether {@code actual} has but another name than somebody wrote, one that the server
+   * chose: so it is where the database came from a server before 18}
+   */
+  public boolean isRenamedByServer(NotNullConstraint actual) {
+    return !chosen && actual.chosen && named(actual.name).means(actual);
   }
 
   /** {@return the same under a name that somebody wrote} */
