@@ -7,7 +7,7 @@ import java.util.Optional;
  * A row level security policy.
  *
  * @param command {@code all}, {@code select}, {@code insert}, {@code update} or {@code delete}
- * @param roles role names in their order, those given twice too; {@code public} stands for everyone
+ * @param roles role names, sorted, one given twice stands twice; {@code public} stands for everyone
  */
 public record Policy(
     ObjectId id,

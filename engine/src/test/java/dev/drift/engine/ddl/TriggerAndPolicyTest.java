@@ -104,10 +104,10 @@ class TriggerAndPolicyTest {
                     + "ALTER POLICY b ON t TO z; ALTER POLICY a ON t RENAME TO c")
             .clean();
     Policy everyone = script.get(Policy.class, "public.t.c");
-    assertEquals(Set.of("public"), everyone.roles());
+    assertEquals(List.of("public"), everyone.roles());
     assertEquals("all", everyone.command());
     Policy one = script.get(Policy.class, "public.t.b");
-    assertEquals(Set.of("z"), one.roles());
+    assertEquals(List.of("z"), one.roles());
     assertEquals(false, one.permissive());
     assertEquals("id = 1", one.check().orElseThrow().sql());
   }
