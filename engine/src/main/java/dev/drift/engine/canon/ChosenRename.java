@@ -1,17 +1,16 @@
 package dev.drift.engine.canon;
 
-import dev.drift.engine.canon.tree.FromItem;
+import dev.drift.engine.canon.tree.DeepTraversal;
 import dev.drift.engine.canon.tree.Name;
 import dev.drift.engine.canon.tree.Node;
 import dev.drift.engine.canon.tree.Node.Scalar;
 import dev.drift.engine.canon.tree.QueryNode;
-import dev.drift.engine.canon.tree.Traversal;
 import dev.drift.engine.canon.typing.Choices;
 import dev.drift.engine.model.Kind;
 import dev.drift.engine.model.ObjectId;
 
 /** Renames one of several functions or operators of one name where just that one is meant. */
-final class ChosenRename extends Traversal {
+final class ChosenRename extends DeepTraversal {
   private final ObjectId from;
   private final ObjectId to;
   private final Choices choices;
@@ -45,15 +44,5 @@ final class ChosenRename extends Traversal {
           new Node.Quantified(any.left(), renamed(any.operator()), any.all(), any.right());
       default -> node;
     };
-  }
-
-  @Override
-  protected QueryNode query(QueryNode child) {
-    return children(child);
-  }
-
-  @Override
-  protected FromItem from(FromItem child) {
-    return children(child);
   }
 }

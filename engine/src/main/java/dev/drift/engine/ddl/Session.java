@@ -170,6 +170,16 @@ public record Session(
   Session withoutSettings(Predicate<String> names) {
     var fewer = new TreeMap<>(settings);
     fewer.keySet().removeIf(names);
+    return with(fewer);
+  }
+
+  Session withSetting(String name, String value) {
+    var more = new TreeMap<>(settings);
+    more.put(name, value);
+    return with(more);
+  }
+
+  private Session with(SortedMap<String, String> parameters) {
     return new Session(
         searchPath,
         defaultPath,
@@ -178,14 +188,7 @@ public record Session(
         temporaryRoutines,
         serverMajor,
         roles,
-        fewer,
+        parameters,
         now);
-  }
-
-  Session withSetting(String name, String value) {
-    var more = new TreeMap<>(settings);
-    more.put(name, value);
-    return new Session(
-        searchPath, defaultPath, role, temporary, temporaryRoutines, serverMajor, roles, more, now);
   }
 }

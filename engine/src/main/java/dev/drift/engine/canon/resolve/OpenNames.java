@@ -2,12 +2,11 @@ package dev.drift.engine.canon.resolve;
 
 import dev.drift.engine.canon.Names;
 import dev.drift.engine.canon.OwnOperators;
-import dev.drift.engine.canon.tree.FromItem;
+import dev.drift.engine.canon.tree.DeepTraversal;
 import dev.drift.engine.canon.tree.Name;
 import dev.drift.engine.canon.tree.Node;
 import dev.drift.engine.canon.tree.Node.Scalar;
 import dev.drift.engine.canon.tree.QueryNode;
-import dev.drift.engine.canon.tree.Traversal;
 import dev.drift.engine.canon.typing.Choices;
 import dev.drift.engine.model.ObjectId;
 import java.util.List;
@@ -16,7 +15,7 @@ import java.util.List;
  * Qualifies the functions and operators that only types could tell, once the rest of the text is
  * resolved.
  */
-final class OpenNames extends Traversal {
+final class OpenNames extends DeepTraversal {
   private final Resolution resolution;
   private final Choices choices;
 
@@ -44,16 +43,6 @@ final class OpenNames extends Traversal {
               quantified.right());
       default -> node;
     };
-  }
-
-  @Override
-  protected QueryNode query(QueryNode child) {
-    return children(child);
-  }
-
-  @Override
-  protected FromItem from(FromItem child) {
-    return children(child);
   }
 
   QueryNode in(QueryNode query) {
